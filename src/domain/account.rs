@@ -1,0 +1,151 @@
+//! Accounts: one person, one account; how each proves who they are.
+
+use crate::{text_enum, typed_id};
+
+use super::error::{Error, Result};
+use super::value::{Lang, Moment};
+
+typed_id!(
+    /// The id of an account.
+    AccountId
+);
+typed_id!(
+    /// The id of a session.
+    SessionId
+);
+typed_id!(
+    /// The id of a link in a mail.
+    LinkId
+);
+
+text_enum! {
+    /// A role of an account. Talent and member follow from what the account owns; the others are given by an administrator.
+    Role {
+        /// Has a profile in the pool.
+        Talent = "talent",
+        /// Speaks for an enterprise.
+        Member = "member",
+        /// Liaison officer: reviews and introduces.
+        Officer = "officer",
+        /// Officer who may overrule and suspend.
+        Lead = "lead",
+        /// Keeps the public window.
+        Editor = "editor",
+        /// Reads the audit.
+        Auditor = "auditor",
+        /// Settings and accounts; no contact data without the officer role.
+        Admin = "admin",
+    }
+}
+
+impl Role {
+    /// True for roles that sign in with passphrase and second factor.
+    pub fn is_staff(self) -> bool {
+        !matches!(self, Self::Talent | Self::Member)
+    }
+}
+
+text_enum! {
+    /// Where an account stands.
+    AccountStatus {
+        /// The address was never confirmed.
+        Unconfirmed = "unconfirmed",
+        /// In use.
+        Active = "active",
+        /// Closed to its person by an administrator.
+        Disabled = "disabled",
+        /// Only a placeholder is left.
+        Erased = "erased",
+    }
+}
+
+/// An account, without its address (sealed) and its secrets.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Account {
+    /// Key.
+    pub id: AccountId,
+    /// Where it stands.
+    pub status: AccountStatus,
+    /// Language of pages and mails.
+    pub lang: Lang,
+    /// IANA time zone.
+    pub time_zone: String,
+    /// Staff roles given.
+    pub roles: Vec<Role>,
+    /// The name shown to other staff; empty for talent and firm.
+    pub display_name: String,
+    /// True when a passphrase is set.
+    pub has_passphrase: bool,
+    /// True when a second factor is enrolled.
+    pub has_second_factor: bool,
+    /// When the address was confirmed.
+    pub verified_at: Option<Moment>,
+    /// When it was made.
+    pub created_at: Moment,
+    /// Grows by one with every change; guards writes.
+    pub version: i32,
+}
+
+text_enum! {
+    /// What a link in a mail is for; a link serves no other purpose.
+    LinkPurpose {
+        /// Sign in (30 minutes, once).
+        SignIn = "sign_in",
+        /// Confirm the address, sign in and submit what was registered (7 days, once).
+        Confirm = "confirm",
+        /// Choose a new passphrase (30 minutes, once).
+        Reset = "reset",
+        /// Confirm that a test mail arrived (24 hours, once).
+        TestMail = "test_mail",
+        /// Withdraw or erase from a receipt (30 days, once).
+        Withdraw = "withdraw",
+    }
+}
+
+impl LinkPurpose {
+    /// How long a link of this purpose holds, in minutes.
+    pub fn minutes(self) -> i64 {
+        match self {
+            Self::SignIn | Self::Reset => 30,
+            Self::Confirm => 7 * 24 * 60,
+            Self::TestMail => 24 * 60,
+            Self::Withdraw => 30 * 24 * 60,
+        }
+    }
+}
+
+/// An address in the one form by which it is found: trimmed, lower case. Errors name field `email`.
+pub fn normalise_email(typed: &str) -> Result<String> {
+    let text = typed.trim().to_lowercase();
+    let is_plain = text.len() <= 254 && !text.contains(['"', '\r', '\n', ' ']);
+    let has_domain = text.rsplit_once('@').is_some_and(|(_, domain)| domain.contains('.') || domain == "localhost");
+    if text.is_empty() {
+        return Err(Error::field("email", "required"));
+    }
+    if is_plain && has_domain && email_address::EmailAddress::is_valid(&text) {
+        Ok(text)
+    } else {
+        Err(Error::field("email", "bad_email"))
+    }
+}
+
+/// An address with all but its first letter and domain hidden, for lists that must not show it.
+pub fn mask_email(address: &str) -> String {
+    match address.split_once('@') {
+        Some((local, domain)) => format!("{}***@{domain}", local.chars().next().unwrap_or('*')),
+        None => "***".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_take_one_form() {
+        assert_eq!(normalise_email("  Fang.Wang@Example.ORG ").unwrap(), "fang.wang@example.org");
+        for bad in ["", "fang", "fang@", "a b@example.org", "a@example.org\r\nBcc: b@example.org"] {
+            assert!(normalise_email(bad).is_err(), "{bad:?}");
+        }
+    }
+}

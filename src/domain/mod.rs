@@ -1,0 +1,15 @@
+//! What is true: types, rules and state machines. No input or output, no clock, no HTTP.
+//!
+//! Glossary. **Talent**: a professional who may help. **Enterprise** (firm): who posts needs. **Need**: what is sought.
+//! **Match**: a talent and a need with two scores and their reasons. **Approval**: an officer's yes to a match.
+//! **Notice**: one mail to one reader, from the outbox. **Office**: the liaison office. **Officer**: its reviewer.
+
+pub mod account;
+pub mod enterprise;
+pub mod error;
+pub mod field;
+pub mod need;
+pub mod state;
+pub mod talent;
+pub mod uscc;
+pub mod value;

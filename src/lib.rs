@@ -1,0 +1,3 @@
+//! Longyuan (陇原英才): talent pool and matching platform. The layers, lowest first.
+
+pub mod domain;

@@ -1,0 +1,1 @@
+//! All tests against the real application.
