@@ -1,3 +1,16 @@
 //! Longyuan (陇原英才): talent pool and matching platform. The layers, lowest first.
 
+/// Settings: compiled-in defaults, file, environment, options.
+pub mod config;
+/// All that a use case may reach.
+pub mod context;
+/// What is true: types, rules, state machines.
 pub mod domain;
+/// The master key and what is derived from it.
+pub mod keys;
+/// Sentences, dates and both clocks.
+pub mod locale;
+/// The tables as Diesel sees them.
+pub mod schema;
+/// What is kept.
+pub mod store;

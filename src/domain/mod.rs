@@ -5,10 +5,16 @@
 //! **Notice**: one mail to one reader, from the outbox. **Office**: the liaison office. **Officer**: its reviewer.
 
 pub mod account;
+pub mod actor;
+pub mod audit;
+pub mod consent;
 pub mod enterprise;
 pub mod error;
 pub mod field;
+pub mod matches;
 pub mod need;
+pub mod notice;
+pub mod office;
 pub mod state;
 pub mod talent;
 pub mod uscc;

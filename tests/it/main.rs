@@ -1,1 +1,5 @@
-//! All tests against the real application.
+//! All tests against the real application: one binary, a file a noun. `LONGYUAN_TEST_DATABASE=postgres://...` runs them on
+//! PostgreSQL (a schema per test), else each test has its own SQLite file.
+
+mod store;
+mod support;

@@ -1,0 +1,3 @@
+# Used on every page
+brand = Longyuan
+brand-office = 陇原英才 · { $office }

@@ -1,0 +1,3 @@
+//! What tests stand on: the application in process, a browser that keeps cookies, fixtures.
+
+pub mod app;
