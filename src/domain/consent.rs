@@ -61,3 +61,36 @@ pub struct NewConsent {
     /// When.
     pub given_at: Moment,
 }
+
+/// A consent as it was recorded.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Consent {
+    /// Key.
+    pub id: ConsentId,
+    /// What for.
+    pub purpose: Purpose,
+    /// Version of the text shown.
+    pub text_version: i32,
+    /// SHA-256 of the exact text shown.
+    pub text_hash: String,
+    /// Language of the text shown.
+    pub lang: Lang,
+    /// How it was given.
+    pub channel: Channel,
+    /// When it was given.
+    pub given_at: Moment,
+    /// When it was taken back; `None` while it stands.
+    pub withdrawn_at: Option<Moment>,
+}
+
+impl Consent {
+    /// True while it stands.
+    pub fn is_standing(&self) -> bool {
+        self.withdrawn_at.is_none()
+    }
+}
+
+/// True when every consent that the pool needs stands: to keep the profile, to let staff review it, to cross the border.
+pub fn allow_matching(consents: &[Consent]) -> bool {
+    Purpose::ALL.iter().all(|p| consents.iter().any(|c| c.purpose == *p && c.is_standing()))
+}

@@ -1,6 +1,7 @@
 //! Enterprises, institutes and parks of Gansu that post needs, and the moves of their state.
 
 use serde::{Deserialize, Serialize};
+use unicode_normalization::UnicodeNormalization;
 
 use super::account::AccountId;
 use super::error::{Checks, Error, FieldError, Result};
@@ -201,5 +202,21 @@ impl EnterpriseProfile {
         checks.require(self.website.as_deref().is_none_or(|w| w.starts_with("https://")), "website", "https_only");
         checks.done()?;
         Ok(self)
+    }
+}
+
+/// A firm's name without what typing varies: full-width forms, case, spaces, and the punctuation around brackets.
+pub fn name_key(name: &str) -> String {
+    name.nfkc().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_firm_has_one_key() {
+        assert_eq!(name_key("兰州（新区）药业 有限公司"), name_key("兰州(新区)药业有限公司"));
+        assert_eq!(name_key("Longtai Bio Co., Ltd."), name_key("longtai bio co ltd"));
     }
 }

@@ -3,10 +3,17 @@
 
 pub mod audit;
 pub mod changes;
+pub mod codes;
+pub mod consents;
 #[allow(missing_docs, reason = "the derive of `Conn` makes types without docs")]
 pub mod db;
+pub mod decisions;
+pub mod enterprises;
+pub mod json;
 pub mod migrate;
+pub mod needs;
 pub mod outbox;
 pub mod sealed;
+pub mod talents;
 pub mod wake;
 pub mod writer;
