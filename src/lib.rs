@@ -14,3 +14,5 @@ pub mod locale;
 pub mod schema;
 /// What is kept.
 pub mod store;
+/// What happens: a folder a noun, a file a verb.
+pub mod usecase;

@@ -114,6 +114,83 @@ impl LinkPurpose {
     }
 }
 
+text_enum! {
+    /// How a session is shown: by the cookie of a browser or by tokens of the API.
+    SessionKind {
+        /// The cookie of a browser.
+        Page = "page",
+        /// Tokens of the API.
+        Api = "api",
+    }
+}
+
+/// A signed-in device.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Session {
+    /// Key.
+    pub id: SessionId,
+    /// Whose.
+    pub account: AccountId,
+    /// Cookie or tokens.
+    pub kind: SessionKind,
+    /// Browser and system in two words.
+    pub device: String,
+    /// Network class of the address it was opened from.
+    pub address_class: String,
+    /// When it was opened.
+    pub created_at: Moment,
+    /// When it was last used, to the minute.
+    pub seen_at: Moment,
+    /// When it ends by itself.
+    pub expires_at: Moment,
+    /// When it was ended before that.
+    pub ended_at: Option<Moment>,
+}
+
+impl Session {
+    /// True while it proves who its person is.
+    pub fn holds(&self, now: Moment) -> bool {
+        self.ended_at.is_none() && now < self.expires_at
+    }
+}
+
+/// A link in a mail: for one purpose, one use, one time.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Link {
+    /// Key.
+    pub id: LinkId,
+    /// Whose it is.
+    pub account: AccountId,
+    /// What it is for.
+    pub purpose: LinkPurpose,
+    /// The id of what it is about, where the purpose needs one.
+    pub subject: Option<String>,
+    /// When it was made.
+    pub created_at: Moment,
+    /// When it stops to hold.
+    pub expires_at: Moment,
+    /// When it was used, or replaced by a younger one.
+    pub used_at: Option<Moment>,
+}
+
+impl Link {
+    /// `Ok` while it may be used.
+    pub fn check(&self, now: Moment) -> Result<()> {
+        if self.used_at.is_some() {
+            Err(Error::Gone("link_used"))
+        } else if now >= self.expires_at {
+            Err(Error::Gone("link_expired"))
+        } else {
+            Ok(())
+        }
+    }
+
+    /// The path of its page under the public address: the same for every purpose.
+    pub fn path(lang: Lang, token: &str) -> String {
+        format!("/{lang}/links/{token}")
+    }
+}
+
 /// An address in the one form by which it is found: trimmed, lower case. Errors name field `email`.
 pub fn normalise_email(typed: &str) -> Result<String> {
     let text = typed.trim().to_lowercase();

@@ -1,19 +1,26 @@
 //! What is kept: the only place that speaks Diesel. Each file holds the queries of one noun; transactions are opened by
 //! use cases through `Db::write`.
 
+pub mod accounts;
 pub mod audit;
 pub mod changes;
 pub mod codes;
 pub mod consents;
+pub mod credentials;
 #[allow(missing_docs, reason = "the derive of `Conn` makes types without docs")]
 pub mod db;
 pub mod decisions;
 pub mod enterprises;
 pub mod json;
+pub mod limits;
+pub mod links;
 pub mod migrate;
 pub mod needs;
+pub mod offices;
 pub mod outbox;
 pub mod sealed;
+pub mod sessions;
+pub mod settings;
 pub mod talents;
 pub mod wake;
 pub mod writer;

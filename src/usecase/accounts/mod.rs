@@ -1,0 +1,3 @@
+//! How people prove who they are.
+
+pub mod recognise;

@@ -1,0 +1,3 @@
+//! What happens: a folder a noun, a file a verb, one public function a file, one transaction a deed.
+
+pub mod accounts;
