@@ -1,7 +1,6 @@
 //! Wiring: settings -> context -> HTTP server and jobs; one start, one graceful stop.
 
 use std::net::SocketAddr;
-use std::sync::Arc;
 use std::time::Duration;
 
 use actix_web::middleware::{Compress, NormalizePath, TrailingSlash, from_fn};
@@ -10,10 +9,8 @@ use actix_web::{App, HttpServer, dev::Server};
 use secrecy::ExposeSecret;
 
 use crate::config::Config;
-use crate::context::{Clock, Context};
+use crate::context::Context;
 use crate::domain::error::{Error, Result};
-use crate::jobs;
-use crate::keys::Keys;
 use crate::store::db::{Db, Target};
 use crate::web::{failure, guard, routes};
 
@@ -21,19 +18,13 @@ use crate::web::{failure, guard, routes};
 pub fn open_database(config: &Config) -> Result<Db> {
     let url = config.database.url.expose_secret();
     let target = if url.is_empty() {
-        std::fs::create_dir_all(&config.data).map_err(|e| Error::internal(format!("{}: {e}", config.data.display())))?;
+        std::fs::create_dir_all(&config.data)
+            .map_err(|e| Error::internal(format!("{}: {e}", config.data.display())))?;
         Target::Sqlite(config.data.join("longyuan.db").display().to_string())
     } else {
         Target::parse(url)?
     };
     Db::open(target, config.database.connections, Duration::from_secs(config.database.wait_seconds))
-}
-
-/// The context of a migrated database. A new key is made only for a database without sealed rows.
-pub fn open_context(config: Config, db: Db) -> Result<(Context, bool)> {
-    let may_create = db.read(crate::store::accounts::count)? == 0;
-    let (keys, is_new) = Keys::open(&config.key_file(), may_create)?;
-    Ok((Context::new(db, config, Clock::System, Arc::new(keys))?, is_new))
 }
 
 /// Listens and returns the server, to be awaited, and the address it got.
@@ -61,12 +52,4 @@ pub fn listen(ctx: &Context) -> std::io::Result<(Server, SocketAddr)> {
     .bind(&ctx.config.server.listen)?;
     let address = server.addrs().first().copied().ok_or_else(|| std::io::Error::other("no address"))?;
     Ok((server.run(), address))
-}
-
-/// Serves until SIGTERM or SIGINT, with the jobs beside; then finishes requests and jobs.
-pub fn run(ctx: &Context) -> std::io::Result<()> {
-    let running = jobs::start(ctx);
-    let outcome = actix_web::rt::System::new().block_on(async { listen(ctx)?.0.await });
-    running.stop();
-    outcome
 }

@@ -1,5 +1,7 @@
 //! Longyuan (陇原英才): talent pool and matching platform. The layers, lowest first.
 
+/// Wiring.
+pub mod app;
 /// Settings: compiled-in defaults, file, environment, options.
 pub mod config;
 /// All that a use case may reach.
@@ -16,3 +18,5 @@ pub mod schema;
 pub mod store;
 /// What happens: a folder a noun, a file a verb.
 pub mod usecase;
+/// Who is asking: HTTP in, HTML or JSON out.
+pub mod web;

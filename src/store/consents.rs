@@ -86,7 +86,6 @@ pub fn list_by_member(conn: &mut Conn, enterprise: &EnterpriseId, account: &Acco
 
 /// Ends every standing consent about a talent; returns how many.
 pub fn withdraw_by_talent(conn: &mut Conn, talent: &TalentId, now: Moment) -> Result<usize> {
-    let standing =
-        consents::table.filter(consents::talent_id.eq(talent.clone()).and(consents::withdrawn_at.is_null()));
+    let standing = consents::table.filter(consents::talent_id.eq(talent.clone()).and(consents::withdrawn_at.is_null()));
     Ok(diesel::update(standing).set(consents::withdrawn_at.eq(Some(now))).execute(conn)?)
 }

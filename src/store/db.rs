@@ -135,6 +135,11 @@ impl Db {
         Ok(Self { target, pool, writer, wake })
     }
 
+    /// True for the embedded database.
+    pub fn is_sqlite(&self) -> bool {
+        self.writer.is_some()
+    }
+
     /// Where this database is.
     pub fn target(&self) -> &Target {
         &self.target

@@ -43,3 +43,16 @@ pub fn add(conn: &mut Conn, now: Moment, notice: &NewNotice) -> Result<Option<No
         .execute(conn)?;
     Ok(Some(id))
 }
+
+/// How many notices wait to be sent.
+pub fn count_waiting(conn: &mut Conn) -> Result<i64> {
+    let waiting = [NoticeState::Queued, NoticeState::Sending];
+    Ok(outbox::table.filter(outbox::state.eq_any(waiting)).count().get_result(conn)?)
+}
+
+/// When the longest-waiting of the due notices was due.
+pub fn oldest_due(conn: &mut Conn, now: Moment) -> Result<Option<Moment>> {
+    let waiting = [NoticeState::Queued, NoticeState::Sending];
+    let due = outbox::table.filter(outbox::state.eq_any(waiting)).filter(outbox::due_at.le(now));
+    Ok(due.select(outbox::due_at).order(outbox::due_at).first(conn).optional()?)
+}

@@ -1,3 +1,4 @@
 //! What happens: a folder a noun, a file a verb, one public function a file, one transaction a deed.
 
 pub mod accounts;
+pub mod offices;

@@ -13,9 +13,6 @@ use crate::keys::sha256_hex;
 
 #[derive(Embed)]
 #[folder = "assets/"]
-#[include = "*.css"]
-#[include = "*.js"]
-#[include = "*.svg"]
 struct Files;
 
 struct Asset {
@@ -54,7 +51,13 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
 
 fn with_addresses(css: &[u8], addresses: &HashMap<String, String>) -> Vec<u8> {
     let text = String::from_utf8_lossy(css).into_owned();
-    addresses.iter().fold(text, |text, (name, address)| text.replace(&format!("({name})"), &format!("({address})")).replace(&format!("\"{name}\""), &format!("\"{address}\""))).into_bytes()
+    addresses
+        .iter()
+        .fold(text, |text, (name, address)| {
+            text.replace(&format!("({name})"), &format!("({address})"))
+                .replace(&format!("\"{name}\""), &format!("\"{address}\""))
+        })
+        .into_bytes()
 }
 
 /// The address of a static file, with the hash of its content.

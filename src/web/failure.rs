@@ -91,23 +91,33 @@ pub struct FieldProblem {
 }
 
 /// Middleware: gives every failure, ours or the framework's, its page or problem JSON.
-pub async fn render<B: MessageBody + 'static>(request: ServiceRequest, next: Next<B>) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
+pub async fn render<B: MessageBody + 'static>(
+    request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
     let lang = signed::language(request.request());
     let response = match next.call(request).await {
         Ok(response) => response.map_into_boxed_body(),
         Err(error) => return Err(error),
     };
     let code = response.status();
-    if !code.is_client_error() && !code.is_server_error() || response.response().body().size() != actix_web::body::BodySize::Sized(0) && response.response().error().is_none() {
+    if !code.is_client_error() && !code.is_server_error()
+        || response.response().body().size() != actix_web::body::BodySize::Sized(0)
+            && response.response().error().is_none()
+    {
         return Ok(response);
     }
     let (request, old) = response.into_parts();
     let id = crate::keys::sha256_hex(crate::keys::fresh_secret().as_bytes())[..10].to_owned();
     let failure = old.error().and_then(|e| e.as_error::<Failure>()).map(|f| &f.0);
     log(&id, failure, code);
-    if !signed::is_api(&request) && code == StatusCode::UNAUTHORIZED && request.method() == actix_web::http::Method::GET {
-        let next = form_urlencoded::byte_serialize(request.uri().path_and_query().map_or("/", |p| p.as_str()).as_bytes()).collect::<String>();
-        let to = HttpResponse::SeeOther().insert_header((header::LOCATION, format!("/{lang}/sign-in?next={next}"))).finish();
+    if !signed::is_api(&request) && code == StatusCode::UNAUTHORIZED && request.method() == actix_web::http::Method::GET
+    {
+        let next =
+            form_urlencoded::byte_serialize(request.uri().path_and_query().map_or("/", |p| p.as_str()).as_bytes())
+                .collect::<String>();
+        let to =
+            HttpResponse::SeeOther().insert_header((header::LOCATION, format!("/{lang}/sign-in?next={next}"))).finish();
         return Ok(ServiceResponse::new(request, to));
     }
     let mut builder = HttpResponse::build(code);
@@ -124,7 +134,12 @@ pub async fn render<B: MessageBody + 'static>(request: ServiceRequest, next: Nex
         builder.content_type("application/problem+json").json(problem(lang, code, failure, id))
     } else {
         let frame = Frame::of(&request).await.unwrap_or_else(|_| Frame::bare(lang));
-        builder.content_type("text/html; charset=utf-8").body(super::page::error_page(frame, code.as_u16(), &sentence(lang, code, failure), &id))
+        builder.content_type("text/html; charset=utf-8").body(super::page::error_page(
+            frame,
+            code.as_u16(),
+            &sentence(lang, code, failure),
+            &id,
+        ))
     };
     Ok(ServiceResponse::new(request, fresh))
 }
@@ -140,7 +155,10 @@ fn log(id: &str, failure: Option<&Error>, code: StatusCode) {
 
 fn problem(lang: Lang, status: StatusCode, failure: Option<&Error>, request_id: String) -> Problem {
     let errors = match failure {
-        Some(Error::Invalid(errors)) => errors.iter().map(|e| FieldProblem { field: e.field.clone(), code: e.code.to_owned(), message: field_sentence(lang, e) }).collect(),
+        Some(Error::Invalid(errors)) => errors
+            .iter()
+            .map(|e| FieldProblem { field: e.field.clone(), code: e.code.to_owned(), message: field_sentence(lang, e) })
+            .collect(),
         _ => Vec::new(),
     };
     let code = match failure {

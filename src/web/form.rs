@@ -34,7 +34,8 @@ impl<T: DeserializeOwned + 'static> FromRequest for Form<T> {
             let ctx = signed::context(&request)?;
             let (sent, fields) = without_token(&bytes);
             csrf::check(&ctx, &request, signed::cookie(&request).as_deref(), sent.as_deref())?;
-            let form = serde_html_form::from_str(&fields).map_err(|e| Error::Invalid(vec![FieldError::new(named(&e.to_string()), "bad_form")]))?;
+            let form = serde_html_form::from_str(&fields)
+                .map_err(|e| Error::Invalid(vec![FieldError::new(named(&e.to_string()), "bad_form")]))?;
             Ok(Self(form))
         })
     }

@@ -17,6 +17,8 @@ pub async fn alive() -> HttpResponse {
 pub async fn ready(ctx: Data<Context>) -> HttpResponse {
     match call(&ctx, readiness::run).await {
         Ok(view) => HttpResponse::Ok().json(view),
-        Err(_) => HttpResponse::ServiceUnavailable().json(json!({ "status": "unavailable", "database": "unreachable" })),
+        Err(_) => {
+            HttpResponse::ServiceUnavailable().json(json!({ "status": "unavailable", "database": "unreachable" }))
+        }
     }
 }

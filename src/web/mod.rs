@@ -12,3 +12,4 @@ pub mod page;
 pub mod pages;
 pub mod routes;
 pub mod signed;
+pub mod token;

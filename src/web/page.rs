@@ -158,7 +158,10 @@ impl Frame {
 
     /// True when the address begins with `path`: the current entry of the navigation.
     pub fn is_at(&self, path: &str) -> bool {
-        self.path.split('?').next().is_some_and(|p| p == path || p.strip_prefix(path).is_some_and(|rest| rest.starts_with('/')))
+        self.path
+            .split('?')
+            .next()
+            .is_some_and(|p| p == path || p.strip_prefix(path).is_some_and(|rest| rest.starts_with('/')))
     }
 
     /// True when the person has a role.
@@ -173,7 +176,11 @@ impl Frame {
 
     /// A moment on both clocks: the reader's and Lanzhou's.
     pub fn clocks(&self, at: &Moment) -> String {
-        let zone = self.person.as_ref().and_then(|p| p.account.time_zone.parse().ok()).unwrap_or(chrono_tz::America::Los_Angeles);
+        let zone = self
+            .person
+            .as_ref()
+            .and_then(|p| p.account.time_zone.parse().ok())
+            .unwrap_or(chrono_tz::America::Los_Angeles);
         let here = locale::moment(self.lang, *at, zone);
         if zone == locale::LANZHOU {
             return self.tv("clock-one", &[("lanzhou", here.into())]);
@@ -181,7 +188,14 @@ impl Frame {
         let place = zone.name().rsplit('/').next().unwrap_or_default().replace('_', " ");
         let key = format!("zone-{}", place.to_lowercase().replace(' ', "-"));
         let name = if locale::has(self.lang, &key) { self.t(&key) } else { place };
-        self.tv("clock-both", &[("place", name.into()), ("here", here.into()), ("lanzhou", locale::moment(self.lang, *at, locale::LANZHOU).into())])
+        self.tv(
+            "clock-both",
+            &[
+                ("place", name.into()),
+                ("here", here.into()),
+                ("lanzhou", locale::moment(self.lang, *at, locale::LANZHOU).into()),
+            ],
+        )
     }
 
     /// The sentence that the last deed left (`?done=code`), if there is one.
@@ -221,7 +235,11 @@ pub fn go(to: &str) -> HttpResponse {
 
 /// A session's cookie with the secret; an empty secret ends it.
 pub fn session_cookie(secret: &str, lifetime: Option<chrono::TimeDelta>) -> Cookie<'static> {
-    let mut cookie = Cookie::build(signed::COOKIE, secret.to_owned()).path("/").secure(true).http_only(true).same_site(SameSite::Lax);
+    let mut cookie = Cookie::build(signed::COOKIE, secret.to_owned())
+        .path("/")
+        .secure(true)
+        .http_only(true)
+        .same_site(SameSite::Lax);
     if secret.is_empty() {
         cookie = cookie.max_age(actix_web::cookie::time::Duration::ZERO);
     } else if let Some(lifetime) = lifetime {

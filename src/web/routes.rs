@@ -1,9 +1,9 @@
 //! The whole route table on one screen. Who may call a handler stands in the handler's signature.
 
-use actix_web::web::{self, ServiceConfig, get, post};
+use actix_web::web::{self, ServiceConfig, get};
 
-use super::pages::demo_doors;
-use super::{assets, health, pages};
+use super::pages::start;
+use super::{assets, health};
 
 /// Every route. Pages stand under /zh and /en, the API under /api/v1.
 pub fn routes(config: &mut ServiceConfig) {
@@ -11,10 +11,11 @@ pub fn routes(config: &mut ServiceConfig) {
         .route("/healthz", get().to(health::alive))
         .route("/readyz", get().to(health::ready))
         .route("/assets/{name}", get().to(assets::serve))
-        .route("/", get().to(pages::start))
-        .service(web::scope("/{lang:zh|en}").configure(demo));
+        .route("/", get().to(start))
+        .service(web::scope("/api/v1").configure(api))
+        .service(web::scope("/{lang:zh|en}").configure(pages));
 }
 
-fn demo(pages: &mut ServiceConfig) {
-    pages.route("/demo", get().to(demo_doors::show)).route("/demo/enter", post().to(demo_doors::enter));
-}
+fn pages(_pages: &mut ServiceConfig) {}
+
+fn api(_api: &mut ServiceConfig) {}

@@ -94,7 +94,8 @@ pub fn language(request: &HttpRequest) -> Lang {
         return lang;
     }
     let accepted = request.headers().get(header::ACCEPT_LANGUAGE).and_then(|v| v.to_str().ok()).unwrap_or_default();
-    let wanted = accepted.split(',').filter_map(|part| part.trim().get(..2)).find_map(|code| code.to_lowercase().parse().ok());
+    let wanted =
+        accepted.split(',').filter_map(|part| part.trim().get(..2)).find_map(|code| code.to_lowercase().parse().ok());
     wanted.unwrap_or(Lang::Zh)
 }
 
@@ -140,9 +141,24 @@ fn class(address: std::net::IpAddr) -> String {
 
 /// Browser and system in two words.
 fn device(agent: &str) -> String {
-    let first = |names: &[(&str, &'static str)]| names.iter().find(|(mark, _)| agent.contains(mark)).map(|(_, name)| *name);
-    let browser = first(&[("MicroMessenger", "WeChat"), ("Edg/", "Edge"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome"), ("Safari/", "Safari"), ("curl/", "curl")]);
-    let system = first(&[("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Windows", "Windows"), ("Mac OS X", "macOS"), ("Linux", "Linux")]);
+    let first =
+        |names: &[(&str, &'static str)]| names.iter().find(|(mark, _)| agent.contains(mark)).map(|(_, name)| *name);
+    let browser = first(&[
+        ("MicroMessenger", "WeChat"),
+        ("Edg/", "Edge"),
+        ("Firefox/", "Firefox"),
+        ("Chrome/", "Chrome"),
+        ("Safari/", "Safari"),
+        ("curl/", "curl"),
+    ]);
+    let system = first(&[
+        ("Android", "Android"),
+        ("iPhone", "iPhone"),
+        ("iPad", "iPad"),
+        ("Windows", "Windows"),
+        ("Mac OS X", "macOS"),
+        ("Linux", "Linux"),
+    ]);
     [browser, system].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
@@ -158,7 +174,10 @@ mod tests {
 
     #[test]
     fn a_device_is_two_words() {
-        assert_eq!(device("Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/130 Mobile Safari/537.36"), "Chrome · Android");
+        assert_eq!(
+            device("Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/130 Mobile Safari/537.36"),
+            "Chrome · Android"
+        );
         assert_eq!(device(""), "");
     }
 }

@@ -1,7 +1,5 @@
 //! Pages, a file a noun.
 
-pub mod demo_doors;
-
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
 

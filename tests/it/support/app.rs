@@ -12,10 +12,13 @@ use longyuan::keys::Keys;
 use longyuan::store::db::{Db, Target};
 use longyuan::store::migrate;
 
+use super::browser::Browser;
+
 /// The application of one test. Its database and folder go with it.
 pub struct TestApp {
     pub ctx: Context,
     schema: Option<(String, String)>,
+    server: OnceLock<String>,
     pub folder: tempfile::TempDir,
 }
 
@@ -34,6 +37,8 @@ impl TestApp {
     pub fn with(change: impl FnOnce(&mut Config)) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let mut config = Config::load(&Options { data: Some(folder.path().to_owned()), ..Options::default() }).unwrap();
+        config.server.listen = free_address();
+        config.server.workers = 1;
         change(&mut config);
         let (db, schema) = match std::env::var("LONGYUAN_TEST_DATABASE") {
             Ok(url) => own_schema(&url),
@@ -41,13 +46,44 @@ impl TestApp {
         };
         let clock = Clock::standing_at(start_of_story());
         let keys = Arc::new(Keys::from_master(&[42; 32]).unwrap());
-        Self { ctx: Context::new(db, config, clock, keys).unwrap(), schema, folder }
+        Self { ctx: Context::new(db, config, clock, keys).unwrap(), schema, server: OnceLock::new(), folder }
+    }
+
+    /// The address of the running server; it is started at the first call.
+    pub fn address(&self) -> &str {
+        self.server.get_or_init(|| serve(&self.ctx))
+    }
+
+    /// A fresh browser on the running server.
+    pub fn browser(&self) -> Browser {
+        Browser::new(self.address())
     }
 
     /// Moves the clock.
     pub fn advance(&self, by: TimeDelta) {
         self.ctx.clock.advance(by);
     }
+}
+
+/// An address that nobody listens on now.
+fn free_address() -> String {
+    std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().to_string()
+}
+
+/// Runs the real server until the process ends.
+fn serve(ctx: &Context) -> String {
+    let ctx = ctx.clone();
+    let base = ctx.config.public_url();
+    let (ready, started) = std::sync::mpsc::channel();
+    std::thread::spawn(move || {
+        actix_web::rt::System::new().block_on(async {
+            let (server, _) = longyuan::app::listen(&ctx).unwrap();
+            ready.send(()).unwrap();
+            server.await.unwrap();
+        });
+    });
+    started.recv().unwrap();
+    base
 }
 
 /// A copy of one migrated file: copying takes a fraction of a millisecond, migrating takes many.

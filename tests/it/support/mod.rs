@@ -1,3 +1,4 @@
 //! What tests stand on: the application in process, a browser that keeps cookies, fixtures.
 
 pub mod app;
+pub mod browser;

@@ -1,0 +1,4 @@
+//! The liaison office: set-up, mail, readiness.
+
+pub mod mail_status;
+pub mod readiness;
