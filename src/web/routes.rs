@@ -2,6 +2,7 @@
 
 use actix_web::web::{self, ServiceConfig, get};
 
+use super::api::openapi;
 use super::pages::start;
 use super::{assets, health};
 
@@ -12,10 +13,13 @@ pub fn routes(config: &mut ServiceConfig) {
         .route("/readyz", get().to(health::ready))
         .route("/assets/{name}", get().to(assets::serve))
         .route("/", get().to(start))
+        .service(openapi::viewer())
         .service(web::scope("/api/v1").configure(api))
         .service(web::scope("/{lang:zh|en}").configure(pages));
 }
 
 fn pages(_pages: &mut ServiceConfig) {}
 
-fn api(_api: &mut ServiceConfig) {}
+fn api(api: &mut ServiceConfig) {
+    api.route("/openapi.json", get().to(openapi::json));
+}

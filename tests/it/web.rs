@@ -67,3 +67,13 @@ fn readiness_says_whether_mail_is_confirmed() {
     let ready = app.browser().get("/readyz");
     assert_eq!((ready.status, ready.json()["mail"].as_str()), (200, Some("unconfirmed")));
 }
+
+#[test]
+fn the_api_describes_itself_and_its_viewer_needs_no_other_host() {
+    let app = TestApp::new();
+    let document = app.browser().get("/api/v1/openapi.json").json();
+    assert!(document["openapi"].as_str().unwrap().starts_with("3.1"), "{}", document["openapi"]);
+    let viewer = app.browser().follow("/api/docs/");
+    assert_eq!(viewer.status, 200);
+    assert!(!viewer.body.contains("https://"), "{}", viewer.body);
+}
