@@ -1,6 +1,6 @@
 //! Wiring: settings -> context -> HTTP server and jobs; one start, one graceful stop.
 
-use std::net::SocketAddr;
+use std::net::TcpListener;
 use std::time::Duration;
 
 use actix_web::middleware::{Compress, NormalizePath, TrailingSlash, from_fn};
@@ -27,8 +27,15 @@ pub fn open_database(config: &Config) -> Result<Db> {
     Db::open(target, config.database.connections, Duration::from_secs(config.database.wait_seconds))
 }
 
-/// Listens and returns the server, to be awaited, and the address it got.
-pub fn listen(ctx: &Context) -> std::io::Result<(Server, SocketAddr)> {
+/// Takes the listening address. Port 0 becomes the port that was free, so that every link names the right one.
+pub fn bind(config: &mut Config) -> std::io::Result<TcpListener> {
+    let listener = TcpListener::bind(&config.server.listen)?;
+    config.server.listen = listener.local_addr()?.to_string();
+    Ok(listener)
+}
+
+/// Answers requests on a bound address; the server is to be awaited.
+pub fn listen(ctx: &Context, listener: TcpListener) -> std::io::Result<Server> {
     let data = Data::new(ctx.clone());
     let max_body = ctx.config.server.max_body;
     let workers = match ctx.config.server.workers {
@@ -45,11 +52,7 @@ pub fn listen(ctx: &Context) -> std::io::Result<(Server, SocketAddr)> {
             .wrap(Compress::default())
             .wrap(NormalizePath::new(TrailingSlash::MergeOnly))
             .configure(routes::routes)
-    })
-    .workers(workers)
-    .client_request_timeout(Duration::from_secs(10))
-    .shutdown_timeout(10)
-    .bind(&ctx.config.server.listen)?;
-    let address = server.addrs().first().copied().ok_or_else(|| std::io::Error::other("no address"))?;
-    Ok((server.run(), address))
+    });
+    let server = server.workers(workers).client_request_timeout(Duration::from_secs(10)).shutdown_timeout(10);
+    Ok(server.listen(listener)?.run())
 }

@@ -1,6 +1,7 @@
 //! `TestApp`: the real application on its own database with a clock that the test moves.
 
-use std::sync::{Arc, OnceLock};
+use std::net::TcpListener;
+use std::sync::{Arc, Mutex, OnceLock};
 use std::time::Duration;
 
 use chrono::TimeDelta;
@@ -19,6 +20,7 @@ pub struct TestApp {
     pub ctx: Context,
     schema: Option<(String, String)>,
     server: OnceLock<String>,
+    listener: Mutex<Option<TcpListener>>,
     pub folder: tempfile::TempDir,
 }
 
@@ -37,21 +39,28 @@ impl TestApp {
     pub fn with(change: impl FnOnce(&mut Config)) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let mut config = Config::load(&Options { data: Some(folder.path().to_owned()), ..Options::default() }).unwrap();
-        config.server.listen = free_address();
+        config.server.listen = "127.0.0.1:0".into();
         config.server.workers = 1;
         change(&mut config);
+        let listener = longyuan::app::bind(&mut config).unwrap();
         let (db, schema) = match std::env::var("LONGYUAN_TEST_DATABASE") {
             Ok(url) => own_schema(&url),
             Err(_) => (own_file(folder.path()), None),
         };
         let clock = Clock::standing_at(start_of_story());
         let keys = Arc::new(Keys::from_master(&[42; 32]).unwrap());
-        Self { ctx: Context::new(db, config, clock, keys).unwrap(), schema, server: OnceLock::new(), folder }
+        Self {
+            ctx: Context::new(db, config, clock, keys).unwrap(),
+            schema,
+            server: OnceLock::new(),
+            listener: Mutex::new(Some(listener)),
+            folder,
+        }
     }
 
     /// The address of the running server; it is started at the first call.
     pub fn address(&self) -> &str {
-        self.server.get_or_init(|| serve(&self.ctx))
+        self.server.get_or_init(|| serve(&self.ctx, self.listener.lock().unwrap().take().unwrap()))
     }
 
     /// A fresh browser on the running server.
@@ -65,19 +74,14 @@ impl TestApp {
     }
 }
 
-/// An address that nobody listens on now.
-fn free_address() -> String {
-    std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().to_string()
-}
-
 /// Runs the real server until the process ends.
-fn serve(ctx: &Context) -> String {
+fn serve(ctx: &Context, listener: TcpListener) -> String {
     let ctx = ctx.clone();
     let base = ctx.config.public_url();
     let (ready, started) = std::sync::mpsc::channel();
     std::thread::spawn(move || {
         actix_web::rt::System::new().block_on(async {
-            let (server, _) = longyuan::app::listen(&ctx).unwrap();
+            let server = longyuan::app::listen(&ctx, listener).unwrap();
             ready.send(()).unwrap();
             server.await.unwrap();
         });
