@@ -1,10 +1,12 @@
 //! Matches: a talent and a need with two scores and their reasons, and the moves of their state.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
+use serde::{Deserialize, Serialize};
 
 use super::account::AccountId;
 use super::error::Result;
 use super::need::NeedId;
+use super::notice::NoticeId;
 use super::state::{self, By, Move};
 use super::talent::TalentId;
 use super::value::Moment;
@@ -122,6 +124,24 @@ text_enum! {
     }
 }
 
+/// What one press changed, so that it can be taken back: each part names the notices that it queued.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Press {
+    /// The firm was verified.
+    #[serde(default)]
+    pub firm: Option<Vec<NoticeId>>,
+    /// The need was opened.
+    #[serde(default)]
+    pub need: Option<Vec<NoticeId>>,
+    /// The talent was accepted.
+    #[serde(default)]
+    pub talent: Option<Vec<NoticeId>>,
+}
+
+/// Days after which a pair that nobody decided on is no longer proposed.
+pub const LAPSE_DAYS: i64 = 30;
+
 /// A match without its lines.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Match {
@@ -161,8 +181,36 @@ pub struct Match {
     pub parked_until: Option<NaiveDate>,
     /// When it was decided.
     pub decided_at: Option<Moment>,
-    /// When it was first proposed.
+    /// What the decision changed beside this match, while it can be undone.
+    pub press: Option<Press>,
+    /// When it was last proposed; 30 days run from here.
     pub created_at: Moment,
     /// When it was last changed.
     pub updated_at: Moment,
+}
+
+impl Match {
+    /// True for a pair that was given up undecided after 30 days.
+    pub fn is_worn_out(&self) -> bool {
+        self.state == MatchState::Lapsed && self.updated_at >= self.created_at + TimeDelta::days(LAPSE_DAYS)
+    }
+
+    /// True when the decision is so young that it can be taken back.
+    pub fn may_undo(&self, now: Moment, seconds: i64) -> bool {
+        self.decided_at.is_some_and(|at| now < at + TimeDelta::seconds(seconds))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_says_who_moves_a_match() {
+        assert_eq!(S::Suggested.after(A::Approve, By::Officer).unwrap(), S::Approved);
+        assert!(S::Suggested.after(A::Approve, By::System).is_err());
+        assert!(S::Approved.after(A::Dismiss, By::Officer).is_err());
+        assert!(S::Lapsed.after(A::Approve, By::Lead).is_err());
+        assert_eq!(S::Parked.after(A::Wake, By::System).unwrap(), S::Suggested);
+    }
 }

@@ -7,6 +7,7 @@
 pub mod account;
 pub mod actor;
 pub mod audit;
+pub mod barred;
 pub mod consent;
 pub mod decision;
 pub mod enterprise;
