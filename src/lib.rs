@@ -12,8 +12,12 @@ pub mod domain;
 pub mod keys;
 /// Sentences, dates and both clocks.
 pub mod locale;
+/// Passphrases: what is taken, how they are hashed.
+pub mod passphrase;
 /// The tables as Diesel sees them.
 pub mod schema;
+/// One-time codes of a second factor.
+pub mod second_factor;
 /// What is kept.
 pub mod store;
 /// What happens: a folder a noun, a file a verb.

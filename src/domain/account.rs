@@ -86,6 +86,13 @@ pub struct Account {
     pub version: i32,
 }
 
+impl Account {
+    /// True for an account that signs in with passphrase and second factor.
+    pub fn is_staff(&self) -> bool {
+        self.roles.iter().any(|role| role.is_staff())
+    }
+}
+
 text_enum! {
     /// What a link in a mail is for; a link serves no other purpose.
     LinkPurpose {
@@ -95,6 +102,8 @@ text_enum! {
         Confirm = "confirm",
         /// Choose a new passphrase (30 minutes, once).
         Reset = "reset",
+        /// Choose the first passphrase of a staff account (3 days, once).
+        Invite = "invite",
         /// Confirm that a test mail arrived (24 hours, once).
         TestMail = "test_mail",
         /// Withdraw or erase from a receipt (30 days, once).
@@ -108,6 +117,7 @@ impl LinkPurpose {
         match self {
             Self::SignIn | Self::Reset => 30,
             Self::Confirm => 7 * 24 * 60,
+            Self::Invite => 3 * 24 * 60,
             Self::TestMail => 24 * 60,
             Self::Withdraw => 30 * 24 * 60,
         }

@@ -51,7 +51,12 @@ impl Person {
 
     /// True for anybody who signs in as staff.
     pub fn is_staff(&self) -> bool {
-        self.account.roles.iter().any(|r| r.is_staff())
+        self.account.is_staff()
+    }
+
+    /// Staff do nothing but enrol their second factor until they have one.
+    pub fn check_second_factor(&self) -> Result<()> {
+        if self.is_staff() && !self.account.has_second_factor { Err(Error::Denied("mfa_required")) } else { Ok(()) }
     }
 }
 
@@ -106,15 +111,22 @@ impl TryFrom<Person> for Member {
 impl TryFrom<Person> for Officer {
     type Error = Error;
     fn try_from(person: Person) -> Result<Self> {
-        let may = person.has(Role::Officer) || person.has(Role::Lead);
-        if may { Ok(Self { person }) } else { Err(Error::Denied("not_an_officer")) }
+        if !person.has(Role::Officer) && !person.has(Role::Lead) {
+            return Err(Error::Denied("not_an_officer"));
+        }
+        person.check_second_factor()?;
+        Ok(Self { person })
     }
 }
 
 impl TryFrom<Person> for Admin {
     type Error = Error;
     fn try_from(person: Person) -> Result<Self> {
-        if person.has(Role::Admin) { Ok(Self { person }) } else { Err(Error::Denied("not_an_administrator")) }
+        if !person.has(Role::Admin) {
+            return Err(Error::Denied("not_an_administrator"));
+        }
+        person.check_second_factor()?;
+        Ok(Self { person })
     }
 }
 

@@ -1,9 +1,12 @@
 //! The liaison office: who is told, where, and in which time zone its days run.
 
+use secrecy::SecretString;
+
 use super::error::{Checks, Result};
 use super::field::FieldCode;
 use super::notice::{MailboxId, OfficeId};
 use super::value::Lang;
+use crate::text_enum;
 
 /// The liaison office.
 #[derive(Debug, Clone, PartialEq)]
@@ -60,5 +63,61 @@ impl Mailbox {
     /// True when this mailbox is told about something in `fields`.
     pub fn hears_of(&self, fields: &[FieldCode]) -> bool {
         self.fields.is_empty() || self.fields.iter().any(|f| fields.contains(f))
+    }
+}
+
+text_enum! {
+    /// Where mail goes.
+    MailTransport {
+        /// To a mail server.
+        Smtp = "smtp",
+        /// Into the folder `mail/` of the data folder.
+        Folder = "folder",
+    }
+}
+
+text_enum! {
+    /// How the conversation with the mail server is kept secret.
+    MailEncryption {
+        /// Plain at first, then TLS; refused where the server cannot.
+        Starttls = "starttls",
+        /// TLS from the first byte.
+        Tls = "tls",
+        /// None; for a server on the same machine only.
+        Plain = "none",
+    }
+}
+
+/// How mail leaves, as the set-up page was told.
+#[derive(Debug, Clone)]
+pub struct MailSettings {
+    /// Server or folder.
+    pub transport: MailTransport,
+    /// Server name.
+    pub host: String,
+    /// Port.
+    pub port: u16,
+    /// TLS or not.
+    pub encryption: MailEncryption,
+    /// User name; empty for none.
+    pub user: String,
+    /// Password; empty for none.
+    pub password: SecretString,
+    /// Sender address; empty for the first mailbox.
+    pub from: String,
+}
+
+impl MailSettings {
+    /// Mail into the folder.
+    pub fn folder() -> Self {
+        Self {
+            transport: MailTransport::Folder,
+            host: String::new(),
+            port: 587,
+            encryption: MailEncryption::Starttls,
+            user: String::new(),
+            password: SecretString::default(),
+            from: String::new(),
+        }
     }
 }

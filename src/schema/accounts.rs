@@ -14,8 +14,6 @@ diesel::table! {
         passphrase_hash -> Nullable<Text>,
         totp_sealed -> Nullable<Binary>,
         totp_last_step -> Nullable<BigInt>,
-        failed_count -> Integer,
-        retry_at -> Nullable<Timestamp>,
         verified_at -> Nullable<Timestamp>,
         last_seen_at -> Nullable<Timestamp>,
         version -> Integer,

@@ -129,7 +129,6 @@ pub fn add(conn: &mut Conn, keys: &Keys, now: Moment, new: &NewAccount) -> Resul
             accounts::roles.eq(serde_json::to_string(&new.roles).map_err(Error::internal)?),
             accounts::display_name.eq(&new.display_name),
             accounts::passphrase_hash.eq(&new.passphrase_hash),
-            accounts::failed_count.eq(0),
             accounts::verified_at.eq(new.verified_at),
             accounts::version.eq(1),
             accounts::created_at.eq(now),

@@ -1,4 +1,4 @@
-//! What an account proves itself with: passphrase hash, second factor, recovery codes, and the counter of failures.
+//! What an account proves itself with: passphrase hash, second factor, recovery codes.
 
 use diesel::prelude::*;
 
@@ -18,23 +18,13 @@ pub struct Credentials {
     pub totp_sealed: Option<Vec<u8>>,
     /// The last time step whose code was taken.
     pub totp_last_step: Option<i64>,
-    /// Failures since the last success.
-    pub failed_count: i32,
-    /// No try is evaluated before this moment.
-    pub retry_at: Option<Moment>,
 }
 
 /// The secrets of an account, or `Missing`.
 pub fn get(conn: &mut Conn, id: &AccountId) -> Result<Credentials> {
     Ok(accounts::table
         .find(id)
-        .select((
-            accounts::passphrase_hash,
-            accounts::totp_sealed,
-            accounts::totp_last_step,
-            accounts::failed_count,
-            accounts::retry_at,
-        ))
+        .select((accounts::passphrase_hash, accounts::totp_sealed, accounts::totp_last_step))
         .first(conn)?)
 }
 
@@ -50,8 +40,6 @@ pub fn set_passphrase(conn: &mut Conn, id: &AccountId, now: Moment, hash: &str) 
     let rows = diesel::update(accounts::table.find(id))
         .set((
             accounts::passphrase_hash.eq(hash),
-            accounts::failed_count.eq(0),
-            accounts::retry_at.eq(None::<Moment>),
             accounts::version.eq(accounts::version + 1),
             accounts::updated_at.eq(now),
         ))
@@ -83,22 +71,6 @@ pub fn take_step(conn: &mut Conn, id: &AccountId, step: i64) -> Result<bool> {
     .set(accounts::totp_last_step.eq(step))
     .execute(conn)?;
     Ok(rows == 1)
-}
-
-/// Counts a failure and sets when the next try is evaluated.
-pub fn note_failure(conn: &mut Conn, id: &AccountId, retry_at: Option<Moment>) -> Result<()> {
-    let rows = diesel::update(accounts::table.find(id))
-        .set((accounts::failed_count.eq(accounts::failed_count + 1), accounts::retry_at.eq(retry_at)))
-        .execute(conn)?;
-    one_row(rows)
-}
-
-/// Forgets the failures after a success.
-pub fn clear_failures(conn: &mut Conn, id: &AccountId) -> Result<()> {
-    let rows = diesel::update(accounts::table.find(id))
-        .set((accounts::failed_count.eq(0), accounts::retry_at.eq(None::<Moment>)))
-        .execute(conn)?;
-    one_row(rows)
 }
 
 /// Replaces all recovery codes by new ones.

@@ -34,6 +34,26 @@ pub fn hit(conn: &mut Conn, now: Moment, bucket: &str, most: i32, window: TimeDe
     Ok(Some(u64::try_from(wait).map_err(Error::internal)?))
 }
 
+/// How many failures in a row `bucket` has, and when the last one was.
+pub fn failures(conn: &mut Conn, bucket: &str) -> Result<Option<(i32, Moment)>> {
+    Ok(limits::table.find(bucket).select((limits::hits, limits::window_start)).first(conn).optional()?)
+}
+
+/// Counts a failure in `bucket`; failures before `forgotten_before` count no more.
+pub fn fail(conn: &mut Conn, now: Moment, bucket: &str, forgotten_before: Moment) -> Result<()> {
+    let still = limits::window_start.gt(forgotten_before);
+    each_backend!(conn, c => diesel::insert_into(limits::table)
+        .values((limits::bucket.eq(bucket), limits::window_start.eq(now), limits::hits.eq(1)))
+        .on_conflict(limits::bucket)
+        .do_update()
+        .set((
+            limits::hits.eq(case_when(still, limits::hits + 1).otherwise(excluded(limits::hits))),
+            limits::window_start.eq(excluded(limits::window_start)),
+        ))
+        .execute(c))?;
+    Ok(())
+}
+
 /// Starts a bucket anew.
 pub fn clear(conn: &mut Conn, bucket: &str) -> Result<()> {
     diesel::delete(limits::table.find(bucket)).execute(conn)?;

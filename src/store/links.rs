@@ -121,6 +121,18 @@ pub fn supersede(conn: &mut Conn, account: &AccountId, purpose: LinkPurpose, now
     .execute(conn)?)
 }
 
+/// What the latest link of an account for one purpose was about; a repeated mail is about the same.
+pub fn last_subject(conn: &mut Conn, account: &AccountId, purpose: LinkPurpose) -> Result<Option<String>> {
+    let found: Option<Option<String>> = links::table
+        .filter(links::account_id.eq(account))
+        .filter(links::purpose.eq(purpose))
+        .select(links::subject)
+        .order((links::created_at.desc(), links::id.desc()))
+        .first(conn)
+        .optional()?;
+    Ok(found.flatten())
+}
+
 fn expiry(link: &Link) -> String {
     link.expires_at.and_utc().timestamp().to_string()
 }

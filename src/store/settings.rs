@@ -1,11 +1,17 @@
 //! Settings that the platform was told at work, by name; what the operator sets is in the configuration.
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use diesel::prelude::*;
+use secrecy::ExposeSecret;
+use serde::{Deserialize, Serialize};
 
 use super::db::Conn;
-use crate::domain::error::Result;
+use crate::domain::error::{Error, Result};
+use crate::domain::office::{MailEncryption, MailSettings, MailTransport};
 use crate::domain::value::Moment;
 use crate::each_backend;
+use crate::keys::{Keys, Place};
 use crate::schema::settings::settings;
 
 /// Set to `1` in a database that holds the demo.
@@ -35,8 +41,55 @@ pub fn set(conn: &mut Conn, now: Moment, name: &str, value: &str) -> Result<()> 
     Ok(())
 }
 
-/// Forgets a setting.
-pub fn remove(conn: &mut Conn, name: &str) -> Result<()> {
-    diesel::delete(settings::table.find(name)).execute(conn)?;
-    Ok(())
+/// Forgets a setting; true when there was one. Of two at once only one gets true.
+pub fn remove(conn: &mut Conn, name: &str) -> Result<bool> {
+    Ok(diesel::delete(settings::table.find(name)).execute(conn)? == 1)
+}
+
+/// The settings of mail as they are kept; the password is sealed.
+#[derive(Serialize, Deserialize)]
+struct KeptMail {
+    transport: MailTransport,
+    host: String,
+    port: u16,
+    encryption: MailEncryption,
+    user: String,
+    password_sealed: String,
+    from: String,
+}
+
+const MAIL_PASSWORD: Place<'_> = Place { table: "settings", column: "password_sealed", row: MAIL_SETTINGS };
+
+/// How mail leaves, as the set-up page was told; `None` before that.
+pub fn mail(conn: &mut Conn, keys: &Keys) -> Result<Option<MailSettings>> {
+    let Some(text) = find(conn, MAIL_SETTINGS)? else { return Ok(None) };
+    let kept: KeptMail = serde_json::from_str(&text).map_err(Error::internal)?;
+    let sealed = STANDARD.decode(&kept.password_sealed).map_err(Error::internal)?;
+    let password = String::from_utf8(keys.open_sealed(MAIL_PASSWORD, &sealed)?).map_err(Error::internal)?;
+    Ok(Some(MailSettings {
+        transport: kept.transport,
+        host: kept.host,
+        port: kept.port,
+        encryption: kept.encryption,
+        user: kept.user,
+        password: password.into(),
+        from: kept.from,
+    }))
+}
+
+/// Keeps how mail leaves; what was confirmed of the former way counts no more.
+pub fn set_mail(conn: &mut Conn, keys: &Keys, now: Moment, mail: &MailSettings) -> Result<()> {
+    let sealed = keys.seal(MAIL_PASSWORD, mail.password.expose_secret().as_bytes())?;
+    let kept = KeptMail {
+        transport: mail.transport,
+        host: mail.host.clone(),
+        port: mail.port,
+        encryption: mail.encryption,
+        user: mail.user.clone(),
+        password_sealed: STANDARD.encode(sealed),
+        from: mail.from.clone(),
+    };
+    set(conn, now, MAIL_SETTINGS, &serde_json::to_string(&kept).map_err(Error::internal)?)?;
+    remove(conn, MAIL_CONFIRMED_AT)?;
+    remove(conn, MAIL_LAST_ERROR).map(|_| ())
 }

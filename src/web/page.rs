@@ -90,7 +90,8 @@ impl Frame {
         let lang = signed::language(request);
         let path = request.uri().path_and_query().map_or("/", |p| p.as_str());
         let rest = path.strip_prefix(&format!("/{lang}")).unwrap_or("/");
-        let csrf = signed::cookie(request).filter(|_| person.is_some()).map(|secret| csrf::token(&ctx, &secret));
+        // Of an ended session too: its cookie still comes along, and the form that signs in again must hold.
+        let csrf = signed::cookie(request).map(|secret| csrf::token(&ctx, &secret));
         let is_staff = person.as_ref().is_some_and(Person::is_staff);
         Ok(Self {
             lang,

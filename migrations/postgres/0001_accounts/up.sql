@@ -13,8 +13,6 @@ CREATE TABLE accounts (
     passphrase_hash TEXT,
     totp_sealed BYTEA,
     totp_last_step BIGINT,
-    failed_count INTEGER NOT NULL,
-    retry_at TIMESTAMP,
     verified_at TIMESTAMP,
     last_seen_at TIMESTAMP,
     version INTEGER NOT NULL,

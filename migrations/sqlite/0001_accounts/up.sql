@@ -13,8 +13,6 @@ CREATE TABLE accounts (
     passphrase_hash TEXT,
     totp_sealed BLOB,
     totp_last_step INTEGER,
-    failed_count INTEGER NOT NULL,
-    retry_at TEXT,
     verified_at TEXT,
     last_seen_at TEXT,
     version INTEGER NOT NULL,
