@@ -4,6 +4,8 @@
 pub mod app;
 /// Settings: compiled-in defaults, file, environment, options.
 pub mod config;
+/// The texts to which people agree.
+pub mod consent_texts;
 /// All that a use case may reach.
 pub mod context;
 /// What is true: types, rules, state machines.

@@ -94,3 +94,63 @@ impl Consent {
 pub fn allow_matching(consents: &[Consent]) -> bool {
     Purpose::ALL.iter().all(|p| consents.iter().any(|c| c.purpose == *p && c.is_standing()))
 }
+
+/// The text that was shown when a box was ticked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ShownText {
+    /// Its version.
+    pub version: i32,
+    /// SHA-256 of the exact text.
+    pub hash: String,
+    /// Its language.
+    pub lang: Lang,
+}
+
+/// How, when and by whom a consent is given.
+#[derive(Debug, Clone)]
+pub struct Giving {
+    /// The account of the person; `None` for imported people.
+    pub account: Option<AccountId>,
+    /// How.
+    pub channel: Channel,
+    /// For paper: what it rests on.
+    pub basis: Option<String>,
+    /// When.
+    pub at: Moment,
+}
+
+impl Giving {
+    fn new_consent(&self, purpose: Purpose, text: &ShownText) -> NewConsent {
+        NewConsent {
+            account: self.account.clone(),
+            talent: None,
+            enterprise: None,
+            purpose,
+            border: None,
+            text_version: text.version,
+            text_hash: text.hash.clone(),
+            lang: text.lang,
+            channel: self.channel,
+            basis: self.basis.clone(),
+            given_at: self.at,
+        }
+    }
+
+    /// The consents of one who joins the pool: `pool` lets the profile be kept and reviewed, `border` lets it cross from
+    /// `country`.
+    pub fn by_talent(&self, talent: &TalentId, country: &str, pool: &ShownText, border: &ShownText) -> Vec<NewConsent> {
+        let about = |consent: NewConsent| NewConsent { talent: Some(talent.clone()), ..consent };
+        let crossed = Some((country.to_owned(), "CN".to_owned()));
+        vec![
+            about(self.new_consent(Purpose::Keep, pool)),
+            about(self.new_consent(Purpose::Review, pool)),
+            NewConsent { border: crossed, ..about(self.new_consent(Purpose::CrossBorder, border)) },
+        ]
+    }
+
+    /// The consents of the person who speaks for an enterprise.
+    pub fn by_member(&self, enterprise: &EnterpriseId, text: &ShownText) -> Vec<NewConsent> {
+        let about = |consent: NewConsent| NewConsent { enterprise: Some(enterprise.clone()), ..consent };
+        vec![about(self.new_consent(Purpose::Keep, text)), about(self.new_consent(Purpose::Review, text))]
+    }
+}
