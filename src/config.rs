@@ -153,6 +153,13 @@ pub struct Review {
     pub undo_seconds: i64,
 }
 
+impl Review {
+    /// True when an officer accepts a profile before it is matched.
+    pub fn accepts_first(&self) -> bool {
+        self.profiles == "before_matching"
+    }
+}
+
 /// `[backup]`
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]

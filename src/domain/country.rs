@@ -25,6 +25,20 @@ pub fn country(code: &str) -> Option<&'static Entry> {
     COUNTRIES.iter().find(|e| e.code == code)
 }
 
+/// The time zone a person of a country most likely keeps, until they choose: UTC where a country has several.
+pub fn likely_zone(code: &str) -> &'static str {
+    match code {
+        "CN" => "Asia/Shanghai",
+        "US" => "America/Los_Angeles",
+        "GB" => "Europe/London",
+        "DE" | "FR" | "NL" | "CH" | "SE" => "Europe/Berlin",
+        "JP" => "Asia/Tokyo",
+        "KR" => "Asia/Seoul",
+        "SG" => "Asia/Singapore",
+        _ => "UTC",
+    }
+}
+
 /// Every language, in the order in which a form offers them.
 pub fn languages() -> &'static [Entry] {
     &LANGUAGES

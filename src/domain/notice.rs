@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::account::{AccountId, LinkId};
+use super::account::{Account, AccountId, LinkId};
 use super::audit::Entity;
 use super::value::{Lang, Moment};
 use crate::{text_enum, typed_id};
@@ -126,6 +126,40 @@ pub struct NewNotice {
     pub due_at: Moment,
     /// A second notice with the same key is not queued.
     pub dedupe_key: Option<String>,
+}
+
+impl NewNotice {
+    /// A notice to a person about one thing, due at once, in their language.
+    pub fn to(kind: NoticeKind, account: &Account, about: (Entity, &str), now: Moment) -> Self {
+        Self {
+            kind,
+            to: Recipient::Account(account.id.clone()),
+            lang: Some(account.lang),
+            about: Some((about.0, about.1.to_owned())),
+            params: NoticeParams::default(),
+            event_at: now,
+            due_at: now,
+            dedupe_key: None,
+        }
+    }
+
+    /// The same with the link it carries.
+    pub fn with_link(mut self, link: &LinkId) -> Self {
+        self.params.link = Some(link.clone());
+        self
+    }
+
+    /// The same with a code that chooses among its sentences.
+    pub fn with_code(mut self, code: &str) -> Self {
+        self.params.code = Some(code.to_owned());
+        self
+    }
+
+    /// The same, queued only once under this key.
+    pub fn once(mut self, key: String) -> Self {
+        self.dedupe_key = Some(key);
+        self
+    }
 }
 
 /// A notice as it stands in the outbox.

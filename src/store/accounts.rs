@@ -157,6 +157,21 @@ pub fn save(conn: &mut Conn, now: Moment, account: &Account) -> Result<()> {
     one_row(rows)
 }
 
+/// Gives an account that was read another address; `Conflict("duplicate")` when that has an account.
+pub fn change_address(conn: &mut Conn, keys: &Keys, now: Moment, account: &Account, address: &str) -> Result<()> {
+    let rows = diesel::update(
+        accounts::table.filter(accounts::id.eq(&account.id)).filter(accounts::version.eq(account.version)),
+    )
+    .set((
+        accounts::email_sealed.eq(sealed::seal_address(keys, &account.id, address)?),
+        accounts::email_lookup.eq(keys.lookup(address)),
+        accounts::version.eq(account.version + 1),
+        accounts::updated_at.eq(now),
+    ))
+    .execute(conn)?;
+    one_row(rows)
+}
+
 /// Notes when an account was last seen; not a change of the account.
 pub fn seen(conn: &mut Conn, id: &AccountId, now: Moment) -> Result<()> {
     let rows = diesel::update(accounts::table.find(id)).set(accounts::last_seen_at.eq(now)).execute(conn)?;

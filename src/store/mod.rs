@@ -21,6 +21,7 @@ pub mod migrate;
 pub mod needs;
 pub mod offices;
 pub mod outbox;
+pub mod registrations;
 pub mod sealed;
 pub mod sessions;
 pub mod settings;

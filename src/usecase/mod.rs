@@ -2,3 +2,7 @@
 
 pub mod accounts;
 pub mod offices;
+pub mod enterprises;
+pub mod needs;
+pub mod registrations;
+pub mod talents;
