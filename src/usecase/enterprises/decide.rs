@@ -37,7 +37,7 @@ pub fn run(ctx: &Context, officer: &Officer, input: Input) -> Result<EnterpriseS
     ctx.db.write(move |conn| {
         let mut firm = enterprises::get(conn, &input.enterprise)?;
         if own.as_ref() == Some(&firm.id) {
-            return Err(Error::Denied("own_enterprise"));
+            return Err(Error::Denied("self_review"));
         }
         let before = firm.state;
         apply(&mut firm, &decision)?;

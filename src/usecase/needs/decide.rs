@@ -38,7 +38,7 @@ pub fn run(ctx: &Context, officer: &Officer, input: Input) -> Result<NeedState> 
     ctx.db.write(move |conn| {
         let mut need = needs::get(conn, &input.need)?;
         if own.as_ref() == Some(&need.enterprise) {
-            return Err(Error::Denied("own_enterprise"));
+            return Err(Error::Denied("self_review"));
         }
         let before = need.state;
         let act = match decision.verdict {

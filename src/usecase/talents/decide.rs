@@ -36,7 +36,7 @@ pub fn run(ctx: &Context, officer: &Officer, input: Input) -> Result<TalentState
     ctx.db.write(move |conn| {
         let mut talent = talents::get(conn, &input.talent)?;
         if own.as_ref() == Some(&talent.id) {
-            return Err(Error::Denied("own_profile"));
+            return Err(Error::Denied("self_review"));
         }
         let before = talent.state;
         apply(&mut talent, &decision)?;
