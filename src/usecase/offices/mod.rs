@@ -114,3 +114,4 @@ pub(crate) fn send_test(conn: &mut Conn, now: Moment, who: &AccountId) -> Result
 pub(crate) fn is_set_up(conn: &mut Conn) -> Result<bool> {
     Ok(offices::find(conn)?.is_some())
 }
+pub mod show_public;
