@@ -21,6 +21,7 @@ pub mod set_mail;
 pub mod setup;
 pub mod setup_link;
 pub mod show;
+pub mod show_public;
 
 /// How mail is to leave, as it was typed.
 #[derive(Debug, Clone, Deserialize)]
@@ -114,4 +115,3 @@ pub(crate) fn send_test(conn: &mut Conn, now: Moment, who: &AccountId) -> Result
 pub(crate) fn is_set_up(conn: &mut Conn) -> Result<bool> {
     Ok(offices::find(conn)?.is_some())
 }
-pub mod show_public;

@@ -7,7 +7,7 @@ use crate::domain::error::Result;
 use crate::domain::need::NeedState;
 use crate::domain::office::Office;
 use crate::domain::talent::TalentState;
-use crate::store::{needs, offices, talents};
+use crate::store::{needs, offices, settings, talents};
 
 /// Figures appear from so many people on; smaller ones say more about single persons than about the pool.
 pub const FIGURES_FROM: i64 = 20;
@@ -36,18 +36,25 @@ pub struct Figures {
 
 /// Reads it.
 pub fn run(ctx: &Context) -> Result<View> {
-    let from = ctx.config.mail.from.clone();
     ctx.db.read(|conn| {
         let mailbox = offices::mailboxes(conn)?.into_iter().next().map_or_else(String::new, |m| m.address);
+        let set = settings::mail(conn, &ctx.keys)?.map_or_else(String::new, |m| m.from);
         let people = talents::count_by_state(conn)?;
         let needs = needs::count_by_state(conn)?;
         let figures = Figures {
             people: people.iter().filter(|(state, _)| *state == TalentState::Pooled).map(|(_, n)| n).sum(),
-            needs: needs.iter().filter(|(s, _)| matches!(s, NeedState::Open | NeedState::Submitted)).map(|(_, n)| n).sum(),
+            needs: needs
+                .iter()
+                .filter(|(s, _)| matches!(s, NeedState::Open | NeedState::Submitted))
+                .map(|(_, n)| n)
+                .sum(),
         };
         Ok(View {
             office: offices::find(conn)?,
-            sender: if from.is_empty() { mailbox.clone() } else { from },
+            sender: [ctx.config.mail.from.clone(), set, mailbox.clone()]
+                .into_iter()
+                .find(|a| !a.is_empty())
+                .unwrap_or_default(),
             mailbox,
             figures: (figures.people >= FIGURES_FROM).then_some(figures),
         })
