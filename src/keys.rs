@@ -102,6 +102,11 @@ impl Keys {
         hex(&mac(self.lookup.expose_secret(), &[normalised.as_bytes()]))
     }
 
+    /// What tells this master key from another one without giving anything of it away.
+    pub fn mark(&self) -> String {
+        self.lookup("mark of the master key")
+    }
+
     /// The signature of a link over its id, purpose and expiry, 43 letters of base64url.
     pub fn sign_link(&self, parts: &[&str]) -> String {
         use base64::Engine;
@@ -158,7 +163,8 @@ fn associated(place: Place<'_>) -> Vec<u8> {
     [place.table, place.column, place.row].join("\u{0}").into_bytes()
 }
 
-fn hex(bytes: &[u8]) -> String {
+/// Bytes as lower-case hexadecimal digits.
+pub fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|b| format!("{b:02x}")).collect()
 }
 

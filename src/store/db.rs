@@ -145,6 +145,11 @@ impl Db {
         &self.target
     }
 
+    /// Transactions that the writer of SQLite has committed since the start; 0 on PostgreSQL, which has no such writer.
+    pub fn commits(&self) -> u64 {
+        self.writer.as_ref().map_or(0, |writer| writer.commits())
+    }
+
     /// Rings after every committed write; jobs wait on it.
     pub fn wake(&self) -> &Wake {
         &self.wake

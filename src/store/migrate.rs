@@ -1,8 +1,11 @@
 //! Migrations of both databases: listed, run, compared.
 
+use diesel::prelude::*;
+use diesel::sql_types::Text;
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
-use super::db::{Conn, Db};
+use super::backup;
+use super::db::{Conn, Db, Target};
 use crate::domain::error::{Error, Result};
 
 const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
@@ -18,12 +21,53 @@ pub fn pending(db: &Db) -> Result<Vec<String>> {
     names.map_err(Error::internal)
 }
 
-/// Runs what is pending and returns its names; a second run changes nothing.
+/// Runs what is pending and returns its versions; a second run changes nothing.
 pub fn run(db: &Db) -> Result<Vec<String>> {
-    let mut conn = db.target().connect()?;
+    run_on(db.target())
+}
+
+/// The same for a database that is not open.
+pub fn run_on(target: &Target) -> Result<Vec<String>> {
+    let mut conn = target.connect()?;
     let names = match &mut conn {
         Conn::Sqlite(c) => c.run_pending_migrations(SQLITE).map(|list| list.iter().map(ToString::to_string).collect()),
         Conn::Pg(c) => c.run_pending_migrations(POSTGRES).map(|list| list.iter().map(ToString::to_string).collect()),
     };
     names.map_err(Error::internal)
+}
+
+/// Runs the migrations of an empty database until those of `versions` have run.
+pub fn up_to(conn: &mut Conn, versions: &[String]) -> Result<()> {
+    while applied(conn)?.len() < versions.len() {
+        match conn {
+            Conn::Sqlite(c) => c.run_next_migration(SQLITE).map(|_| ()).map_err(Error::internal)?,
+            Conn::Pg(c) => c.run_next_migration(POSTGRES).map(|_| ()).map_err(Error::internal)?,
+        }
+    }
+    Ok(())
+}
+
+/// Versions of the migrations that have run, oldest first; none in a fresh database.
+pub fn applied(conn: &mut Conn) -> Result<Vec<String>> {
+    #[derive(QueryableByName)]
+    struct Version {
+        #[diesel(sql_type = Text)]
+        version: String,
+    }
+    if backup::columns(conn, "__diesel_schema_migrations")?.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows: Vec<Version> =
+        diesel::sql_query("SELECT CAST(version AS TEXT) AS version FROM __diesel_schema_migrations ORDER BY version")
+            .load(conn)?;
+    Ok(rows.into_iter().map(|row| row.version).collect())
+}
+
+/// Versions of the migrations that this program knows, oldest first; the same for both databases.
+pub fn known() -> Result<Vec<String>> {
+    use diesel::migration::MigrationSource;
+    let all = MigrationSource::<diesel::sqlite::Sqlite>::migrations(&SQLITE).map_err(Error::internal)?;
+    let mut versions: Vec<String> = all.iter().map(|m| m.name().version().to_string()).collect();
+    versions.sort();
+    Ok(versions)
 }

@@ -1,7 +1,8 @@
 //! The one writer of SQLite: it takes what already waits, runs each write in its own savepoint, and commits once for all.
 
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 
 use diesel::RunQueryDsl;
@@ -24,17 +25,25 @@ pub type Job = Box<dyn FnOnce(&mut Conn) -> Answer + Send>;
 pub struct Writer {
     line: Option<SyncSender<Job>>,
     thread: Mutex<Option<JoinHandle<()>>>,
+    commits: Arc<AtomicU64>,
 }
 
 impl Writer {
     /// Starts the thread on its own connection; at most `group` writes share a COMMIT.
     pub fn start(conn: Conn, group: usize) -> Result<Self> {
         let (line, jobs) = sync_channel(QUEUE);
+        let commits = Arc::new(AtomicU64::new(0));
+        let counter = commits.clone();
         let thread = std::thread::Builder::new()
             .name("writer".into())
-            .spawn(move || run(conn, &jobs, group))
+            .spawn(move || run(conn, &jobs, group, &counter))
             .map_err(Error::internal)?;
-        Ok(Self { line: Some(line), thread: Mutex::new(Some(thread)) })
+        Ok(Self { line: Some(line), thread: Mutex::new(Some(thread)), commits })
+    }
+
+    /// Transactions committed since the start.
+    pub fn commits(&self) -> u64 {
+        self.commits.load(Ordering::Relaxed)
     }
 
     /// Puts a write in line.
@@ -54,15 +63,15 @@ impl Drop for Writer {
     }
 }
 
-fn run(mut conn: Conn, jobs: &Receiver<Job>, group: usize) {
+fn run(mut conn: Conn, jobs: &Receiver<Job>, group: usize, commits: &AtomicU64) {
     while let Ok(first) = jobs.recv() {
         // A lone write never waits for company: only what is already in line joins it.
         let batch: Vec<Job> = std::iter::once(first).chain(jobs.try_iter().take(group - 1)).collect();
-        commit_together(&mut conn, batch);
+        commit_together(&mut conn, batch, commits);
     }
 }
 
-fn commit_together(conn: &mut Conn, batch: Vec<Job>) {
+fn commit_together(conn: &mut Conn, batch: Vec<Job>, commits: &AtomicU64) {
     if let Err(error) = begin(conn) {
         // Dropping the jobs drops their answers: every caller hears that the writer is not available.
         tracing::error!(%error, "a transaction did not begin");
@@ -71,6 +80,9 @@ fn commit_together(conn: &mut Conn, batch: Vec<Job>) {
     let answers: Vec<Answer> = batch.into_iter().map(|job| job(conn)).collect();
     let committed = <Conn as Connection>::TransactionManager::commit_transaction(conn);
     let failure = committed.err().map(|e| e.to_string());
+    if failure.is_none() {
+        commits.fetch_add(1, Ordering::Relaxed);
+    }
     if let Some(error) = &failure {
         tracing::error!(%error, "a group commit failed");
         // After a failed COMMIT the transaction may still be open.

@@ -1,6 +1,7 @@
 //! All tests against the real application: one binary, a file a noun. `LONGYUAN_TEST_DATABASE=postgres://...` runs them on
 //! PostgreSQL (a schema per test), else each test has its own SQLite file.
 
+mod backup;
 mod outbox;
 mod store;
 mod support;

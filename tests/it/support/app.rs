@@ -35,6 +35,19 @@ impl TestApp {
         Self::with(|_| {})
     }
 
+    /// A database without any table.
+    pub fn unmigrated() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let config = Config::load(&Options { data: Some(folder.path().to_owned()), ..Options::default() }).unwrap();
+        let (db, schema) = match std::env::var("LONGYUAN_TEST_DATABASE") {
+            Ok(url) => empty_schema(&url),
+            Err(_) => (open(&format!("sqlite://{}", folder.path().join("longyuan.db").display())), None),
+        };
+        let clock = Clock::standing_at(start_of_story());
+        let keys = Arc::new(Keys::from_master(&[42; 32]).unwrap());
+        Self { ctx: Context::new(db, config, clock, keys).unwrap(), schema, folder }
+    }
+
     /// The same with settings changed.
     pub fn with(change: impl FnOnce(&mut Config)) -> Self {
         let folder = tempfile::tempdir().unwrap();
@@ -108,12 +121,17 @@ fn own_file(folder: &std::path::Path) -> Db {
 }
 
 fn own_schema(url: &str) -> (Db, Option<(String, String)>) {
+    let (db, schema) = empty_schema(url);
+    migrate::run(&db).unwrap();
+    (db, schema)
+}
+
+fn empty_schema(url: &str) -> (Db, Option<(String, String)>) {
     let name = format!("t_{}", longyuan::keys::sha256_hex(longyuan::keys::fresh_secret().as_bytes())[..20].to_owned());
     let mut conn = Target::parse(url).unwrap().connect().unwrap();
     diesel::sql_query(format!("CREATE SCHEMA {name}")).execute(&mut conn).unwrap();
     let joint = if url.contains('?') { '&' } else { '?' };
     let db = open(&format!("{url}{joint}options=-csearch_path%3D{name}"));
-    migrate::run(&db).unwrap();
     (db, Some((url.to_owned(), name)))
 }
 
