@@ -88,19 +88,24 @@ fn measure(db: &Db, writers: usize) -> Found {
     let writes = AtomicU64::new(0);
     let (before, start) = (db.commits(), Instant::now());
     let times: Vec<u128> = std::thread::scope(|scope| {
-        let all: Vec<_> = (0..writers).map(|n| scope.spawn({
-            let writes = &writes;
-            move || {
-                let mut times = Vec::new();
-                while start.elapsed() < SPAN {
-                    let (at, id) = (Instant::now(), format!("w{n}-{}", times.len()));
-                    db.write(move |conn| changes::add(conn, now(), Entity::Need, &id, 1, None)).expect("a write");
-                    times.push(at.elapsed().as_micros());
-                    writes.fetch_add(1, Ordering::Relaxed);
-                }
-                times
-            }
-        })).collect();
+        let all: Vec<_> = (0..writers)
+            .map(|n| {
+                scope.spawn({
+                    let writes = &writes;
+                    move || {
+                        let mut times = Vec::new();
+                        while start.elapsed() < SPAN {
+                            let (at, id) = (Instant::now(), format!("w{n}-{}", times.len()));
+                            db.write(move |conn| changes::add(conn, now(), Entity::Need, &id, 1, None))
+                                .expect("a write");
+                            times.push(at.elapsed().as_micros());
+                            writes.fetch_add(1, Ordering::Relaxed);
+                        }
+                        times
+                    }
+                })
+            })
+            .collect();
         all.into_iter().flat_map(|thread| thread.join().expect("a writer")).collect()
     });
     let seconds = start.elapsed().as_secs_f64();
@@ -143,7 +148,9 @@ fn main() -> std::process::ExitCode {
     println!("a lone write waits {:.2} times as long as a bare commit", lone.p50 as f64 / bare.p50.max(1) as f64);
     println!("group commit writes {gain:.2} times as fast as one commit a write, both with {MANY} writers");
     if many.shared() < LEAST_SHARED || gain < LEAST_GAIN {
-        eprintln!("not held: at least {LEAST_SHARED} writes a commit and {LEAST_GAIN} times the rate at {MANY} writers");
+        eprintln!(
+            "not held: at least {LEAST_SHARED} writes a commit and {LEAST_GAIN} times the rate at {MANY} writers"
+        );
         return std::process::ExitCode::FAILURE;
     }
     std::process::ExitCode::SUCCESS

@@ -6,26 +6,10 @@ use std::time::Duration;
 use actix_web::middleware::{Compress, NormalizePath, TrailingSlash, from_fn};
 use actix_web::web::{Data, PayloadConfig};
 use actix_web::{App, HttpServer, dev::Server};
-use secrecy::ExposeSecret;
 
 use crate::config::Config;
 use crate::context::Context;
-use crate::domain::error::{Error, Result};
-use crate::store::db::{Db, Target};
 use crate::web::{failure, guard, routes};
-
-/// Opens the database that the settings name; nothing is migrated.
-pub fn open_database(config: &Config) -> Result<Db> {
-    let url = config.database.url.expose_secret();
-    let target = if url.is_empty() {
-        std::fs::create_dir_all(&config.data)
-            .map_err(|e| Error::internal(format!("{}: {e}", config.data.display())))?;
-        Target::Sqlite(config.data.join("longyuan.db").display().to_string())
-    } else {
-        Target::parse(url)?
-    };
-    Db::open(target, config.database.connections, Duration::from_secs(config.database.wait_seconds))
-}
 
 /// Takes the listening address. Port 0 becomes the port that was free, so that every link names the right one.
 pub fn bind(config: &mut Config) -> std::io::Result<TcpListener> {

@@ -233,6 +233,11 @@ impl Config {
         self.data.join("mail")
     }
 
+    /// The folder of copies.
+    pub fn backup_folder(&self) -> PathBuf {
+        self.data.join("backup")
+    }
+
     /// The address that makes every link, without a slash at its end.
     pub fn public_url(&self) -> String {
         if self.demo || self.server.public_url.is_empty() {

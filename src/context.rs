@@ -2,13 +2,16 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
+use std::time::Duration;
+
 use chrono::SubsecRound;
+use secrecy::ExposeSecret;
 
 use crate::config::Config;
-use crate::domain::error::Result;
+use crate::domain::error::{Error, Result};
 use crate::domain::value::Moment;
 use crate::keys::Keys;
-use crate::store::db::Db;
+use crate::store::db::{Db, Target};
 
 /// The only source of time; tests set it.
 #[derive(Clone)]
@@ -55,7 +58,42 @@ pub struct Context {
     pub keys: Arc<Keys>,
 }
 
+/// A platform as it was opened.
+pub struct Opened {
+    /// What use cases reach.
+    pub ctx: Context,
+    /// True when the master key was made now.
+    pub is_new_key: bool,
+    /// Versions of the migrations that ran now.
+    pub migrated: Vec<String>,
+}
+
+/// Where the settings keep the database; the data folder is made when it is missing.
+pub fn target(config: &Config) -> Result<Target> {
+    let data = &config.data;
+    std::fs::create_dir_all(data).map_err(|e| Error::Unavailable(format!("{}: {e}", data.display())))?;
+    match config.database.url.expose_secret() {
+        "" => Ok(Target::Sqlite(data.join("longyuan.db").display().to_string())),
+        url => Target::parse(url),
+    }
+}
+
+/// Opens the database that the settings name; nothing is migrated.
+pub fn open_database(config: &Config) -> Result<Db> {
+    Db::open(target(config)?, config.database.connections, Duration::from_secs(config.database.wait_seconds))
+}
+
 impl Context {
+    /// Opens the platform that the settings name: its key, made when there is nothing it could have sealed; its database,
+    /// copied into `backup/` and migrated when it is of an older version.
+    pub fn open(config: Config) -> Result<Opened> {
+        let db = open_database(&config)?;
+        let (keys, is_new_key) = Keys::open(&config.key_file(), !db.has_sealed_rows()?)?;
+        let migrated = db.migrate_after_copy(&config.backup_folder(), Clock::System.now(), &keys.mark())?;
+        let ctx = Self::new(db, config, Clock::System, Arc::new(keys))?;
+        Ok(Opened { ctx, is_new_key, migrated })
+    }
+
     /// Wires a context.
     pub fn new(db: Db, config: Config, clock: Clock, keys: Arc<Keys>) -> Result<Self> {
         Ok(Self { db, config: Arc::new(config), clock, keys })

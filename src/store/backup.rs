@@ -126,7 +126,8 @@ pub fn count(conn: &mut Conn, table: &str) -> Result<u64> {
 fn copy_table(conn: &mut Conn, table: &str, columns: &[Column], out: &mut Writing) -> Result<u64> {
     let rows = count(conn, table)?;
     out.json(&TableHead { table: table.to_owned(), rows })?;
-    let cells: Vec<String> = columns.iter().map(|column| format!("'{}', {}", column.name, value(conn, column))).collect();
+    let cells: Vec<String> =
+        columns.iter().map(|column| format!("'{}', {}", column.name, value(conn, column))).collect();
     let order: Vec<String> = columns.iter().take(2).map(|column| format!("\"{}\"", column.name)).collect();
     let object = match conn {
         Conn::Sqlite(_) => format!("json_object({})", cells.join(", ")),
@@ -154,8 +155,11 @@ fn copy_table(conn: &mut Conn, table: &str, columns: &[Column], out: &mut Writin
 fn value(conn: &Conn, column: &Column) -> String {
     let name = format!("\"{}\"", column.name);
     match (conn, column.kind.to_lowercase().as_str()) {
-        (Conn::Sqlite(_), "blob") => format!(r"'\x' || lower(hex({name}))"),
-        (Conn::Sqlite(_), "real") => format!("CASE WHEN {name} IS NULL THEN NULL ELSE json(printf('%!.17g', {name})) END"),
+        // hex() of nothing is an empty text, which would come back as an empty value.
+        (Conn::Sqlite(_), "blob") => format!(r"CASE WHEN {name} IS NULL THEN NULL ELSE '\x' || lower(hex({name})) END"),
+        (Conn::Sqlite(_), "real") => {
+            format!("CASE WHEN {name} IS NULL THEN NULL ELSE json(printf('%!.17g', {name})) END")
+        }
         (Conn::Pg(_), "bytea") => format!(r"'\x' || encode({name}, 'hex')"),
         (Conn::Pg(_), "boolean") => format!("{name}::int"),
         (Conn::Pg(_), kind) if kind.starts_with("timestamp") => format!(

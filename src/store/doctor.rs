@@ -61,7 +61,12 @@ fn version(conn: &mut Conn) -> Result<Fact> {
         Conn::Sqlite(_) => {
             let found = one(conn, "SELECT sqlite_version() AS found")?;
             let parts: Vec<u32> = found.split('.').filter_map(|p| p.parse().ok()).collect();
-            Ok(Fact { name: "SQLite", is_good: parts.as_slice() >= OLDEST_SQLITE.as_slice(), found, wanted: ">= 3.51.3" })
+            Ok(Fact {
+                name: "SQLite",
+                is_good: parts.as_slice() >= OLDEST_SQLITE.as_slice(),
+                found,
+                wanted: ">= 3.51.3",
+            })
         }
         Conn::Pg(_) => {
             let found = one(conn, "SELECT current_setting('server_version') AS found")?;

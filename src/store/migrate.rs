@@ -1,5 +1,7 @@
 //! Migrations of both databases: listed, run, compared.
 
+use std::path::Path;
+
 use diesel::prelude::*;
 use diesel::sql_types::Text;
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
@@ -7,6 +9,7 @@ use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 use super::backup;
 use super::db::{Conn, Db, Target};
 use crate::domain::error::{Error, Result};
+use crate::domain::value::Moment;
 
 const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
 const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres");
@@ -24,6 +27,20 @@ pub fn pending(db: &Db) -> Result<Vec<String>> {
 /// Runs what is pending and returns its versions; a second run changes nothing.
 pub fn run(db: &Db) -> Result<Vec<String>> {
     run_on(db.target())
+}
+
+impl Db {
+    /// Runs what is pending. A database that has been in use is first copied to `before-<migration>-<time>` in `folder`.
+    pub fn migrate_after_copy(&self, folder: &Path, now: Moment, key: &str) -> Result<Vec<String>> {
+        let pending = pending(self)?;
+        let Some(first) = pending.first() else { return Ok(pending) };
+        if !self.read(applied)?.is_empty() {
+            let place = folder.join(format!("before-{first}-{}.jsonl.gz", now.format("%Y%m%dT%H%M%S")));
+            std::fs::create_dir_all(folder).map_err(|e| Error::Unavailable(format!("{}: {e}", folder.display())))?;
+            backup::write(self, &place, now, key)?;
+        }
+        run(self)
+    }
 }
 
 /// The same for a database that is not open.

@@ -3,7 +3,8 @@
 use diesel::prelude::*;
 use serde::{Serialize, de::DeserializeOwned};
 
-use super::db::{Conn, one_row};
+use super::backup;
+use super::db::{Conn, Db, one_row};
 use crate::domain::account::AccountId;
 use crate::domain::audit::AuditId;
 use crate::domain::enterprise::{EnterpriseContact, EnterpriseId};
@@ -135,6 +136,20 @@ pub fn seal_member(
     contact: &EnterpriseContact,
 ) -> Result<Vec<u8>> {
     seal(keys, member_place(&member_row(enterprise, account)), contact)
+}
+
+impl Db {
+    /// True when the database holds anything that only its own master key opens.
+    pub fn has_sealed_rows(&self) -> Result<bool> {
+        self.read(|conn| {
+            for table in ["accounts", "talent_private"] {
+                if !backup::columns(conn, table)?.is_empty() && backup::count(conn, table)? > 0 {
+                    return Ok(true);
+                }
+            }
+            Ok(false)
+        })
+    }
 }
 
 impl Disclosure<'_> {

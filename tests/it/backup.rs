@@ -92,6 +92,10 @@ fn a_copy_comes_back_as_it_was_but_nobody_is_signed_in_and_no_mail_leaves() {
         backup::write(&db, &second, app.ctx.now(), &app.ctx.keys.mark()).unwrap();
         let (before, after) = (rows(&first), rows(&second));
         assert_eq!(before.len(), after.len());
+        assert_eq!(
+            (&before[1]["totp_sealed"], &before[1]["passphrase_hash"]),
+            (&serde_json::Value::Null, &serde_json::Value::Null)
+        );
         let differing: Vec<_> = before.iter().zip(&after).filter(|(a, b)| a != b).collect();
         assert_eq!(differing.len(), 1, "{differing:#?}");
         assert_eq!((&differing[0].1["state"], &differing[0].1["error"]), (&"failed".into(), &"restored".into()));

@@ -37,19 +37,15 @@ impl TestApp {
 
     /// A database without any table.
     pub fn unmigrated() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let config = Config::load(&Options { data: Some(folder.path().to_owned()), ..Options::default() }).unwrap();
-        let (db, schema) = match std::env::var("LONGYUAN_TEST_DATABASE") {
-            Ok(url) => empty_schema(&url),
-            Err(_) => (open(&format!("sqlite://{}", folder.path().join("longyuan.db").display())), None),
-        };
-        let clock = Clock::standing_at(start_of_story());
-        let keys = Arc::new(Keys::from_master(&[42; 32]).unwrap());
-        Self { ctx: Context::new(db, config, clock, keys).unwrap(), schema, folder }
+        Self::made(|_| {}, false)
     }
 
     /// The same with settings changed.
     pub fn with(change: impl FnOnce(&mut Config)) -> Self {
+        Self::made(change, true)
+    }
+
+    fn made(change: impl FnOnce(&mut Config), is_migrated: bool) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let mut config = Config::load(&Options { data: Some(folder.path().to_owned()), ..Options::default() }).unwrap();
         config.server.listen = "127.0.0.1:0".into();
@@ -57,8 +53,9 @@ impl TestApp {
         change(&mut config);
         let listener = longyuan::app::bind(&mut config).unwrap();
         let (db, schema) = match std::env::var("LONGYUAN_TEST_DATABASE") {
-            Ok(url) => own_schema(&url),
-            Err(_) => (own_file(folder.path()), None),
+            Ok(url) => own_schema(&url, is_migrated),
+            Err(_) if is_migrated => (own_file(folder.path()), None),
+            Err(_) => (open(&format!("sqlite://{}", folder.path().join("longyuan.db").display())), None),
         };
         let clock = Clock::standing_at(start_of_story());
         let keys = Arc::new(Keys::from_master(&[42; 32]).unwrap());
@@ -120,18 +117,15 @@ fn own_file(folder: &std::path::Path) -> Db {
     open(&format!("sqlite://{}", path.display()))
 }
 
-fn own_schema(url: &str) -> (Db, Option<(String, String)>) {
-    let (db, schema) = empty_schema(url);
-    migrate::run(&db).unwrap();
-    (db, schema)
-}
-
-fn empty_schema(url: &str) -> (Db, Option<(String, String)>) {
+fn own_schema(url: &str, is_migrated: bool) -> (Db, Option<(String, String)>) {
     let name = format!("t_{}", longyuan::keys::sha256_hex(longyuan::keys::fresh_secret().as_bytes())[..20].to_owned());
     let mut conn = Target::parse(url).unwrap().connect().unwrap();
     diesel::sql_query(format!("CREATE SCHEMA {name}")).execute(&mut conn).unwrap();
     let joint = if url.contains('?') { '&' } else { '?' };
     let db = open(&format!("{url}{joint}options=-csearch_path%3D{name}"));
+    if is_migrated {
+        migrate::run(&db).unwrap();
+    }
     (db, Some((url.to_owned(), name)))
 }
 
