@@ -3,6 +3,10 @@
 
 mod backup;
 mod outbox;
+mod enterprises;
+mod needs;
+mod states;
 mod store;
 mod support;
+mod talents;
 mod web;

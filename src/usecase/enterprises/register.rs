@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 
 use crate::consent_texts::{self, Topic};
 use crate::context::Context;
-use crate::domain::account::{Account, AccountStatus, LinkPurpose, normalise_email};
+use crate::domain::account::{Account, AccountId, AccountStatus, LinkPurpose, normalise_email};
 use crate::domain::actor::{Doer, Visitor};
 use crate::domain::audit::{Deed, Entity};
 use crate::domain::brief::{NeedBrief, lanzhou_day};
@@ -54,37 +54,53 @@ struct Checked {
 
 /// Registers.
 pub fn run(ctx: &Context, visitor: &Visitor, input: Input) -> Result<View> {
-    let (now, keys, doer) = (ctx.now(), ctx.keys.clone(), Doer::from(visitor));
+    let now = ctx.now();
     let checked = check(input, visitor.lang, now)?;
     let most = ctx.config.limits.registrations;
     let bucket = format!("register/{}", visitor.origin.address_class);
     if let Some(retry_after) = ctx.db.write(move |conn| limits::hit(conn, now, &bucket, most, TimeDelta::hours(1)))? {
         return Err(Error::TooMany { retry_after });
     }
-    let waiting = ctx.db.write(move |conn| {
+    let waiting = match write(ctx, visitor, checked.clone()) {
+        // Two registrations of one address at once: the second one finds the first.
+        Err(Error::Conflict("duplicate")) => write(ctx, visitor, checked)?,
+        done => done?,
+    };
+    Ok(View { ticket: registrations::ticket(&ctx.keys, waiting.as_ref()) })
+}
+
+fn write(ctx: &Context, visitor: &Visitor, checked: Checked) -> Result<Option<AccountId>> {
+    let (now, keys, doer) = (ctx.now(), ctx.keys.clone(), Doer::from(visitor));
+    ctx.db.write(move |conn| {
         let account = match accounts::find(conn, &keys, &checked.address)? {
             Some(account) => account,
             None => accounts::add(conn, &keys, now, &new_account(&checked))?,
         };
-        match enterprises::find_by_account(conn, &account.id)? {
-            Some(other) if !is_same_firm(&other, &checked.firm) => {
-                let hour = now.format("%Y-%m-%dT%H");
-                let about = (Entity::Account, account.id.as_str());
-                let notice = NewNotice::to(NoticeKind::KnownAddress, &account, about, now);
-                outbox::add(conn, now, &notice.once(format!("known_address/{}/{hour}", account.id)))?;
-                Ok(None)
-            }
-            known => {
-                let firm = match known {
-                    Some(firm) => firm.id,
-                    None => add_firm(conn, &keys, &account, &checked, now)?,
-                };
-                add_need(conn, &account, firm, &checked, now, &doer)?;
-                Ok(Some(account.id))
-            }
+        let firm = enterprises::find_by_account(conn, &account.id)?;
+        let is_open = matches!(account.status, AccountStatus::Unconfirmed | AccountStatus::Active);
+        let is_other = firm.as_ref().is_some_and(|f| !is_same_firm(f, &checked.firm));
+        if !is_open || account.is_staff() || is_other {
+            tell_known(conn, &account, now)?;
+            return Ok(None);
         }
-    })?;
-    Ok(View { ticket: registrations::ticket(&ctx.keys, waiting.as_ref()) })
+        let firm = match firm {
+            Some(firm) => firm.id,
+            None => add_firm(conn, &keys, &account, &checked, now)?,
+        };
+        add_need(conn, &account, firm, &checked, now, &doer)?;
+        Ok(Some(account.id))
+    })
+}
+
+/// Tells the holder of a known address once an hour; nobody hears of a closed account.
+fn tell_known(conn: &mut Conn, account: &Account, now: Moment) -> Result<()> {
+    if matches!(account.status, AccountStatus::Unconfirmed | AccountStatus::Active) {
+        let hour = now.format("%Y-%m-%dT%H");
+        let about = (Entity::Account, account.id.as_str());
+        let notice = NewNotice::to(NoticeKind::KnownAddress, account, about, now).with_code("register");
+        outbox::add(conn, now, &notice.once(format!("known_address/{}/{hour}", account.id)))?;
+    }
+    Ok(())
 }
 
 fn check(input: Input, lang: Lang, now: Moment) -> Result<Checked> {

@@ -36,7 +36,7 @@ pub fn run(ctx: &Context, visitor: &Visitor, input: Input) -> Result<()> {
             Some(known) if known.id != account.id => {
                 let hour = now.format("%Y-%m-%dT%H");
                 let about = (Entity::Account, known.id.as_str());
-                let notice = NewNotice::to(NoticeKind::KnownAddress, &known, about, now);
+                let notice = NewNotice::to(NoticeKind::KnownAddress, &known, about, now).with_code("register");
                 outbox::add(conn, now, &notice.once(format!("known_address/{}/{hour}", known.id)))?;
                 return Ok(());
             }

@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 
 use crate::consent_texts::{self, Topic};
 use crate::context::Context;
-use crate::domain::account::{Account, AccountStatus, LinkPurpose, normalise_email};
+use crate::domain::account::{Account, AccountId, AccountStatus, LinkPurpose, normalise_email};
 use crate::domain::actor::{Doer, Visitor};
 use crate::domain::audit::{Deed, Entity};
 use crate::domain::consent::{Channel, Giving, ShownText};
@@ -39,6 +39,7 @@ pub struct View {
     pub ticket: String,
 }
 
+#[derive(Clone)]
 struct Checked {
     address: String,
     record: TalentRecord,
@@ -49,22 +50,28 @@ struct Checked {
 /// Registers, or tells a known address by mail that it is known.
 pub fn run(ctx: &Context, visitor: &Visitor, input: Input) -> Result<View> {
     let checked = check(input, visitor.lang)?;
-    let (now, keys, lang) = (ctx.now(), ctx.keys.clone(), visitor.lang);
+    let now = ctx.now();
     let most = ctx.config.limits.registrations;
     let bucket = format!("register/{}", visitor.origin.address_class);
     if let Some(retry_after) = ctx.db.write(move |conn| limits::hit(conn, now, &bucket, most, TimeDelta::hours(1)))? {
         return Err(Error::TooMany { retry_after });
     }
-    let doer = Doer::from(visitor);
-    let waiting = ctx.db.write(move |conn| {
+    let waiting = match write(ctx, visitor, checked.clone()) {
+        // Two registrations of one address at once: the second one finds the first.
+        Err(Error::Conflict("duplicate")) => write(ctx, visitor, checked)?,
+        done => done?,
+    };
+    Ok(View { ticket: registrations::ticket(&ctx.keys, waiting.as_ref()) })
+}
+
+fn write(ctx: &Context, visitor: &Visitor, checked: Checked) -> Result<Option<AccountId>> {
+    let (now, keys, lang, doer) = (ctx.now(), ctx.keys.clone(), visitor.lang, Doer::from(visitor));
+    ctx.db.write(move |conn| {
         let known = accounts::find(conn, &keys, &checked.address)?;
         let profile = known.as_ref().map(|a| talents::find_by_account(conn, &a.id)).transpose()?.flatten();
         match (known, profile) {
-            (Some(account), Some(profile)) if !is_unconfirmed(&account, &profile) => {
-                let hour = now.format("%Y-%m-%dT%H");
-                let notice = NewNotice::to(NoticeKind::KnownAddress, &account, (Entity::Account, account.id.as_str()), now)
-                    .once(format!("known_address/{}/{hour}", account.id));
-                outbox::add(conn, now, &notice)?;
+            (Some(account), profile) if !may_register(&account, profile.as_ref()) => {
+                tell_known(conn, &account, now)?;
                 Ok(None)
             }
             (known, profile) => {
@@ -76,13 +83,26 @@ pub fn run(ctx: &Context, visitor: &Visitor, input: Input) -> Result<View> {
                 Ok(Some(account.id))
             }
         }
-    })?;
-    Ok(View { ticket: registrations::ticket(&ctx.keys, waiting.as_ref()) })
+    })
 }
 
 /// A draft that nobody has confirmed may be written anew by whoever holds the address: only the last mail's link counts.
-fn is_unconfirmed(account: &Account, talent: &Talent) -> bool {
-    account.verified_at.is_none() && talent.state == TalentState::Draft
+/// Staff sign in by passphrase, so that no link can confirm a draft of theirs.
+fn may_register(account: &Account, profile: Option<&Talent>) -> bool {
+    let is_unconfirmed = |t: &Talent| account.verified_at.is_none() && t.state == TalentState::Draft;
+    let is_open = matches!(account.status, AccountStatus::Unconfirmed | AccountStatus::Active);
+    is_open && !account.is_staff() && profile.is_none_or(is_unconfirmed)
+}
+
+/// Tells the holder of a known address once an hour; nobody hears of a closed account.
+fn tell_known(conn: &mut Conn, account: &Account, now: Moment) -> Result<()> {
+    if matches!(account.status, AccountStatus::Unconfirmed | AccountStatus::Active) {
+        let hour = now.format("%Y-%m-%dT%H");
+        let about = (Entity::Account, account.id.as_str());
+        let notice = NewNotice::to(NoticeKind::KnownAddress, account, about, now).with_code("register");
+        outbox::add(conn, now, &notice.once(format!("known_address/{}/{hour}", account.id)))?;
+    }
+    Ok(())
 }
 
 fn check(input: Input, lang: Lang) -> Result<Checked> {
