@@ -19,6 +19,13 @@ use crate::locale;
 #[error(transparent)]
 pub struct Failure(#[from] pub Error);
 
+/// Any signed-in person will do: `Signed<Person>`.
+impl From<std::convert::Infallible> for Failure {
+    fn from(never: std::convert::Infallible) -> Self {
+        match never {}
+    }
+}
+
 const MEDIA_TYPE: &str = "media_type";
 const TOO_LARGE: &str = "too_large";
 

@@ -31,7 +31,10 @@ impl<A> Deref for Signed<A> {
     }
 }
 
-impl<A: TryFrom<Person, Error = Error> + 'static> FromRequest for Signed<A> {
+impl<A: TryFrom<Person> + 'static> FromRequest for Signed<A>
+where
+    Failure: From<A::Error>,
+{
     type Error = Failure;
     type Future = Pin<Box<dyn Future<Output = Result<Self, Failure>>>>;
 

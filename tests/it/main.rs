@@ -5,6 +5,7 @@ mod backup;
 mod outbox;
 mod enterprises;
 mod needs;
+mod people_api;
 mod states;
 mod store;
 mod support;

@@ -5,6 +5,7 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::{Modify, OpenApi};
 use utoipa_swagger_ui::{Config, SwaggerUi};
 
+use super::{enterprises, needs, talents};
 use crate::web::failure::{FieldProblem, Problem};
 
 /// The description of every operation under /api/v1.
@@ -12,7 +13,20 @@ use crate::web::failure::{FieldProblem, Problem};
 #[openapi(
     info(title = "Longyuan 陇原英才", description = "Talent, needs, matches and review. Errors are RFC 9457 problem documents in the language of `Accept-Language`; lists page by `after` and `limit` with a `Link` header."),
     servers((url = "/api/v1")),
-    paths(),
+    paths(
+        talents::show,
+        talents::put,
+        talents::submit,
+        talents::decide,
+        enterprises::show,
+        enterprises::put,
+        enterprises::decide,
+        needs::create,
+        needs::show,
+        needs::put,
+        needs::submit,
+        needs::decide,
+    ),
     components(schemas(Problem, FieldProblem)),
     modifiers(&Bearer),
     security(("bearer" = []))
