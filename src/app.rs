@@ -1,5 +1,8 @@
 //! Wiring: settings -> context -> HTTP server and jobs; one start, one graceful stop.
 
+mod logging;
+pub mod start;
+
 use std::net::TcpListener;
 use std::time::Duration;
 

@@ -4,14 +4,14 @@ use std::path::{Path, PathBuf};
 
 use figment::Figment;
 use figment::providers::{Env, Format, Serialized, Toml};
-use secrecy::SecretString;
-use serde::Deserialize;
+use secrecy::{ExposeSecret, SecretString};
+use serde::{Deserialize, Serialize, Serializer};
 
 /// The defaults, each with its comment.
 pub const DEFAULTS: &str = include_str!("../config/default.toml");
 
 /// Every setting in force.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Config {
     /// Where and how it listens.
@@ -46,7 +46,7 @@ fn default_data() -> PathBuf {
 }
 
 /// `[server]`
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Server {
     /// Address and port.
@@ -60,10 +60,11 @@ pub struct Server {
 }
 
 /// `[database]`
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Database {
     /// `sqlite://` or `postgres://`; empty for the embedded one.
+    #[serde(serialize_with = "without_password")]
     pub url: SecretString,
     /// Pool size.
     pub connections: u32,
@@ -72,7 +73,7 @@ pub struct Database {
 }
 
 /// `[security]`
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Security {
     /// Master key file; empty for the one in the data folder.
@@ -90,7 +91,7 @@ pub struct Security {
 }
 
 /// `[limits]`
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Limits {
     /// Sign-in tries a minute and account.
@@ -104,7 +105,7 @@ pub struct Limits {
 }
 
 /// `[mail]`
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Mail {
     /// `smtp`, `folder`, or empty for what the set-up was told.
@@ -118,6 +119,7 @@ pub struct Mail {
     /// User name; empty for none.
     pub user: String,
     /// Password.
+    #[serde(serialize_with = "masked")]
     pub password: SecretString,
     /// Extra certificate authority (PEM).
     pub ca_file: String,
@@ -132,7 +134,7 @@ pub struct Mail {
 }
 
 /// `[match]`
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Matching {
     /// Threshold of a strong pair, 0 to 100.
@@ -144,7 +146,7 @@ pub struct Matching {
 }
 
 /// `[review]`
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Review {
     /// `none` or `before_matching`.
@@ -161,7 +163,7 @@ impl Review {
 }
 
 /// `[backup]`
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Backup {
     /// Days kept; 0 for none.
@@ -169,7 +171,7 @@ pub struct Backup {
 }
 
 /// `[log]`
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Log {
     /// `text` or `json`.
@@ -213,7 +215,7 @@ impl Config {
         if let Some(listen) = &options.listen {
             figment = figment.merge(Serialized::default("server.listen", listen));
         }
-        let mut config: Self = figment.extract().map_err(|e| BadConfig(e.to_string()))?;
+        let mut config: Self = figment.extract_lossy().map_err(|e| BadConfig(e.to_string()))?;
         config.demo = options.demo;
         config.check()?;
         Ok(config)
@@ -281,19 +283,45 @@ fn one_of(name: &str, value: &str, allowed: &[&str]) -> Result<(), BadConfig> {
     if allowed.contains(&value) { Ok(()) } else { Err(BadConfig(format!("{name} = {value:?}: one of {allowed:?}"))) }
 }
 
-/// `LONGYUAN_A__B=value`, and `LONGYUAN_A__B_FILE=path` whose content is the value.
-fn with_environment(figment: Figment) -> Result<Figment, BadConfig> {
-    let is_file = |key: &figment::value::UncasedStr| {
-        key.as_str().to_lowercase().ends_with("_file")
-            && key.as_str().to_lowercase() != "security__key_file"
-            && key.as_str().to_lowercase() != "mail__ca_file"
-    };
-    let mut figment =
-        figment.merge(Env::prefixed("LONGYUAN_").filter(move |k| k.as_str().contains("__") && !is_file(k)).split("__"));
-    for (key, path) in Env::prefixed("LONGYUAN_").filter(move |k| k.as_str().contains("__") && is_file(k)).iter() {
-        let name = key.as_str().to_lowercase().trim_end_matches("_file").replace("__", ".");
-        let text = std::fs::read_to_string(&path).map_err(|e| BadConfig(format!("{name}: {path}: {e}")))?;
-        figment = figment.merge(Serialized::default(&name, text.trim_end()));
+/// What stands in the place of a secret.
+const MASK: &str = "********";
+
+fn masked<S: Serializer>(secret: &SecretString, to: S) -> Result<S::Ok, S::Error> {
+    to.serialize_str(if secret.expose_secret().is_empty() { "" } else { MASK })
+}
+
+fn without_password<S: Serializer>(secret: &SecretString, to: S) -> Result<S::Ok, S::Error> {
+    match url::Url::parse(secret.expose_secret()) {
+        Ok(mut url) if url.password().is_some() => {
+            let hidden = url.set_password(Some(MASK));
+            to.serialize_str(if hidden.is_ok() { url.as_str() } else { MASK })
+        }
+        // A password may also be among the parameters behind the question mark.
+        _ => to.serialize_str(secret.expose_secret().split('?').next().unwrap_or_default()),
+    }
+}
+
+/// `LONGYUAN_A__B=value`, and `LONGYUAN_A__B_FILE=path` whose content is the value. A value is a text until the setting
+/// wants a number, so that a password of digits stays one; only a list is read as TOML.
+fn with_environment(mut figment: Figment) -> Result<Figment, BadConfig> {
+    for (key, given) in Env::prefixed("LONGYUAN_").filter(|k| k.as_str().contains("__")).iter() {
+        let variable = key.as_str().to_lowercase();
+        let is_own_name = ["security__key_file", "mail__ca_file"].contains(&variable.as_str());
+        let (name, value) = match variable.strip_suffix("_file").filter(|_| !is_own_name) {
+            None => (variable.replace("__", "."), given),
+            Some(name) => {
+                let name = name.replace("__", ".");
+                let text = std::fs::read_to_string(&given).map_err(|e| BadConfig(format!("{name}: {given}: {e}")))?;
+                (name, text.trim_end().to_owned())
+            }
+        };
+        figment = if name == "security.trusted_proxies" {
+            let list = toml::from_str::<toml::Table>(&format!("list = {value}"));
+            let list = list.map_err(|e| BadConfig(format!("{name} = {value:?}: {}", e.message())))?;
+            figment.merge(Serialized::default(&name, &list["list"]))
+        } else {
+            figment.merge(Serialized::default(&name, value))
+        };
     }
     Ok(figment)
 }

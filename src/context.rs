@@ -11,6 +11,7 @@ use crate::config::Config;
 use crate::domain::error::{Error, Result};
 use crate::domain::value::Moment;
 use crate::keys::Keys;
+pub use crate::store::db::Holds;
 use crate::store::db::{Db, Target};
 
 /// The only source of time; tests set it.
@@ -66,6 +67,8 @@ pub struct Opened {
     pub is_new_key: bool,
     /// Versions of the migrations that ran now.
     pub migrated: Vec<String>,
+    /// Whose database it is.
+    pub holds: Holds,
 }
 
 /// Where the settings keep the database; the data folder is made when it is missing.
@@ -90,8 +93,9 @@ impl Context {
         let db = open_database(&config)?;
         let (keys, is_new_key) = Keys::open(&config.key_file(), !db.has_sealed_rows()?)?;
         let migrated = db.migrate_after_copy(&config.backup_folder(), Clock::System.now(), &keys.mark())?;
+        let holds = db.holds()?;
         let ctx = Self::new(db, config, Clock::System, Arc::new(keys))?;
-        Ok(Opened { ctx, is_new_key, migrated })
+        Ok(Opened { ctx, is_new_key, migrated, holds })
     }
 
     /// Wires a context.

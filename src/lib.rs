@@ -2,6 +2,8 @@
 
 /// Wiring.
 pub mod app;
+/// The command line, but for `serve`, which is wiring.
+pub mod cli;
 /// Settings: compiled-in defaults, file, environment, options.
 pub mod config;
 /// The texts to which people agree.

@@ -105,6 +105,17 @@ impl ManageConnection for Manager {
     }
 }
 
+/// Whose database it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Holds {
+    /// Nobody's yet.
+    Nothing,
+    /// The sample pool and what was done with it.
+    Demo,
+    /// An office's own.
+    Work,
+}
+
 /// The store's door. Cheap to clone.
 #[derive(Clone)]
 pub struct Db {

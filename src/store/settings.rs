@@ -6,7 +6,8 @@ use diesel::prelude::*;
 use secrecy::ExposeSecret;
 use serde::{Deserialize, Serialize};
 
-use super::db::Conn;
+use super::backup;
+use super::db::{Conn, Db, Holds};
 use crate::domain::error::{Error, Result};
 use crate::domain::office::{MailEncryption, MailSettings, MailTransport};
 use crate::domain::value::Moment;
@@ -14,7 +15,7 @@ use crate::each_backend;
 use crate::keys::{Keys, Place};
 use crate::schema::settings::settings;
 
-/// Set to `1` in a database that holds the demo.
+/// `yes` in a database that holds the demo, `no` in one that an office works with.
 pub const DEMO: &str = "demo";
 /// The hash of the one-time secret that opens the set-up page.
 pub const SETUP_SECRET_HASH: &str = "setup_secret_hash";
@@ -92,4 +93,22 @@ pub fn set_mail(conn: &mut Conn, keys: &Keys, now: Moment, mail: &MailSettings) 
     set(conn, now, MAIL_SETTINGS, &serde_json::to_string(&kept).map_err(Error::internal)?)?;
     remove(conn, MAIL_CONFIRMED_AT)?;
     remove(conn, MAIL_LAST_ERROR).map(|_| ())
+}
+
+impl Db {
+    /// Whose database it is: by its mark, else by whether anybody or anything is in it.
+    pub fn holds(&self) -> Result<Holds> {
+        self.read(|conn| match find(conn, DEMO)?.as_deref() {
+            Some("yes") => Ok(Holds::Demo),
+            Some(_) => Ok(Holds::Work),
+            None => {
+                for table in ["offices", "accounts", "talents", "enterprises"] {
+                    if backup::count(conn, table)? > 0 {
+                        return Ok(Holds::Work);
+                    }
+                }
+                Ok(Holds::Nothing)
+            }
+        })
+    }
 }

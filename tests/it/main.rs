@@ -2,6 +2,8 @@
 //! PostgreSQL (a schema per test), else each test has its own SQLite file.
 
 mod backup;
+mod cli;
+mod durability;
 mod outbox;
 mod enterprises;
 mod needs;
