@@ -16,6 +16,8 @@ pub mod domain;
 pub mod keys;
 /// Sentences, dates and both clocks.
 pub mod locale;
+/// How it is said: notices to mails.
+pub mod mail;
 /// Passphrases: what is taken, how they are hashed.
 pub mod passphrase;
 /// The tables as Diesel sees them.

@@ -4,9 +4,11 @@
 mod backup;
 mod cli;
 mod durability;
-mod outbox;
 mod enterprises;
+mod mail_facts;
+mod mail_snapshots;
 mod needs;
+mod outbox;
 mod people_api;
 mod states;
 mod store;
