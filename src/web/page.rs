@@ -12,6 +12,7 @@ use askama::Template;
 use super::call::call;
 use super::failure::{Failure, field_sentence};
 use super::{assets, csrf, signed};
+use crate::context::Context;
 use crate::domain::account::Role;
 use crate::domain::actor::{Person, Visitor};
 use crate::domain::error::{Error, FieldError};
@@ -105,6 +106,12 @@ impl Frame {
             now: ctx.now(),
             public_url: ctx.config.public_url(),
         })
+    }
+
+    /// The frame of an answer that brings the cookie of a session just opened: its forms carry the new token.
+    pub fn entered(mut self, ctx: &Context, secret: &str) -> Self {
+        self.csrf = csrf::token(ctx, secret);
+        self
     }
 
     /// The sentence of a key.

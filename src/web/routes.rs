@@ -1,9 +1,11 @@
 //! The whole route table on one screen. Who may call a handler stands in the handler's signature.
 
-use actix_web::web::{self, ServiceConfig, get, post, put};
+use actix_web::web::{self, ServiceConfig, delete, get, post, put};
 
-use super::api::{enterprises as enterprises_api, needs as needs_api, openapi, talents as talents_api};
-use super::pages::start;
+use super::api::{
+    accounts as accounts_api, enterprises as enterprises_api, needs as needs_api, openapi, talents as talents_api,
+};
+use super::pages::{accounts, links, set_up, sign_in, start};
 use super::{assets, health};
 
 /// Every route. Pages stand under /zh and /en, the API under /api/v1.
@@ -18,7 +20,31 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(web::scope("/{lang:zh|en}").configure(pages));
 }
 
-fn pages(_pages: &mut ServiceConfig) {}
+fn pages(pages: &mut ServiceConfig) {
+    pages
+        .route("/sign-in", get().to(sign_in::show))
+        .route("/sign-in", post().to(sign_in::by_passphrase))
+        .route("/sign-in/link", post().to(sign_in::by_link))
+        .route("/sign-out", post().to(sign_in::sign_out))
+        .route("/home", get().to(sign_in::home))
+        .route("/reset", get().to(sign_in::show_reset))
+        .route("/reset", post().to(sign_in::reset))
+        .route("/links/{token}", get().to(links::show))
+        .route("/links/{token}", post().to(links::act))
+        .route("/account", get().to(accounts::show))
+        .route("/account/language", post().to(accounts::set_language))
+        .route("/account/sessions/{id}/end", post().to(accounts::end_session))
+        .route("/account/sessions/end-others", post().to(accounts::end_others))
+        .route("/account/passphrase", get().to(accounts::show_passphrase))
+        .route("/account/passphrase", post().to(accounts::set_passphrase))
+        .route("/account/second-factor", get().to(accounts::show_second_factor))
+        .route("/account/second-factor", post().to(accounts::set_second_factor))
+        .route("/set-up/{secret}", get().to(set_up::show))
+        .route("/set-up/{secret}", post().to(set_up::set_up))
+        .route("/staff/mail", get().to(set_up::show_mail))
+        .route("/staff/mail", post().to(set_up::set_mail))
+        .route("/staff/mail/test", post().to(set_up::test_mail));
+}
 
 fn api(api: &mut ServiceConfig) {
     api.route("/openapi.json", get().to(openapi::json))
@@ -33,5 +59,10 @@ fn api(api: &mut ServiceConfig) {
         .route("/needs/{id}", get().to(needs_api::show))
         .route("/needs/{id}", put().to(needs_api::put))
         .route("/needs/{id}/submit", post().to(needs_api::submit))
-        .route("/needs/{id}/decisions", post().to(needs_api::decide));
+        .route("/needs/{id}/decisions", post().to(needs_api::decide))
+        .route("/accounts", post().to(accounts_api::register))
+        .route("/accounts/verify", post().to(accounts_api::verify))
+        .route("/sessions", post().to(accounts_api::sign_in))
+        .route("/sessions/current/token", post().to(accounts_api::renew))
+        .route("/sessions/current", delete().to(accounts_api::sign_out));
 }

@@ -1,6 +1,8 @@
 //! All tests against the real application: one binary, a file a noun. `LONGYUAN_TEST_DATABASE=postgres://...` runs them on
 //! PostgreSQL (a schema per test), else each test has its own SQLite file.
 
+mod accounts;
+mod accounts_web;
 mod backup;
 mod cli;
 mod durability;
@@ -10,6 +12,7 @@ mod mail_snapshots;
 mod needs;
 mod outbox;
 mod people_api;
+mod set_up;
 mod states;
 mod store;
 mod support;

@@ -25,13 +25,15 @@ pub struct View {
     pub replaces: bool,
 }
 
-/// A fresh secret.
-pub fn run(ctx: &Context, person: &Person) -> Result<View> {
+/// A fresh secret, or the one offered before when a page is shown again after a mistake.
+pub fn run(ctx: &Context, person: &Person, offered: Option<&str>) -> Result<View> {
     let id = &person.account.id;
     let address = ctx.db.read(|conn| sealed::address(conn, &ctx.keys, id, Disclosure::Owner(id)))?;
-    let secret = second_factor::fresh();
-    let uri = second_factor::uri(&secret, &address)?;
     let place = Place { table: "accounts", column: "totp_offered", row: id.as_str() };
+    let before = offered.and_then(|sealed| URL_SAFE_NO_PAD.decode(sealed).ok());
+    let before = before.and_then(|sealed| ctx.keys.open_sealed(place, &sealed).ok());
+    let secret = before.unwrap_or_else(second_factor::fresh);
+    let uri = second_factor::uri(&secret, &address)?;
     Ok(View {
         secret: second_factor::text(&secret),
         picture: second_factor::picture(&uri)?,

@@ -22,6 +22,13 @@ pub struct View {
     pub gone: Option<&'static str>,
 }
 
+impl View {
+    /// True when its page asks for a passphrase.
+    pub fn asks_passphrase(&self) -> bool {
+        matches!(self.purpose, LinkPurpose::Reset | LinkPurpose::Invite)
+    }
+}
+
 /// What stands behind a token, or `Missing`.
 pub fn run(ctx: &Context, token: &str) -> Result<View> {
     let now = ctx.now();

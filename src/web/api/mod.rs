@@ -1,5 +1,6 @@
 //! API version 1, a file a noun; JSON in, JSON or RFC 9457 problems out.
 
+pub mod accounts;
 pub mod enterprises;
 pub mod needs;
 pub mod openapi;

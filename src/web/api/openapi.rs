@@ -5,7 +5,7 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::{Modify, OpenApi};
 use utoipa_swagger_ui::{Config, SwaggerUi};
 
-use super::{enterprises, needs, talents};
+use super::{accounts, enterprises, needs, talents};
 use crate::web::failure::{FieldProblem, Problem};
 
 /// The description of every operation under /api/v1.
@@ -26,6 +26,11 @@ use crate::web::failure::{FieldProblem, Problem};
         needs::put,
         needs::submit,
         needs::decide,
+        accounts::register,
+        accounts::verify,
+        accounts::sign_in,
+        accounts::renew,
+        accounts::sign_out,
     ),
     components(schemas(Problem, FieldProblem)),
     modifiers(&Bearer),
