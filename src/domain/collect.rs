@@ -59,7 +59,8 @@ fn resident_check_holds(number: &[char]) -> bool {
     let digits: Option<Vec<u32>> = number[..17].iter().map(|c| c.to_digit(10)).collect();
     let Some(digits) = digits else { return false };
     let birth: String = number[6..14].iter().collect();
-    let lived = NaiveDate::parse_from_str(&birth, "%Y%m%d").is_ok() && (birth.starts_with("19") || birth.starts_with("20"));
+    let lived =
+        NaiveDate::parse_from_str(&birth, "%Y%m%d").is_ok() && (birth.starts_with("19") || birth.starts_with("20"));
     let sum: u32 = digits.iter().zip(ID_WEIGHTS).map(|(d, w)| d * w).sum();
     lived && digits[0] != 0 && ID_CHECKS[(sum % 11) as usize] == number[17]
 }
@@ -80,7 +81,9 @@ fn is_social_security_number(run: &[char]) -> bool {
 /// A word for "passport", and soon after it one or two letters with seven or eight digits, or nine digits.
 fn names_a_passport(letters: &[char]) -> bool {
     let starts = (0..letters.len()).filter(|at| {
-        PASSPORT_WORDS.iter().any(|word| letters[*at..].iter().copied().zip(word.chars()).filter(|(a, b)| a == b).count() == word.chars().count())
+        PASSPORT_WORDS.iter().any(|word| {
+            letters[*at..].iter().copied().zip(word.chars()).filter(|(a, b)| a == b).count() == word.chars().count()
+        })
     });
     starts.into_iter().any(|at| {
         let after = &letters[at..];

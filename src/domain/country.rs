@@ -12,8 +12,7 @@ static US_STATES: LazyLock<Vec<Entry>> =
     LazyLock::new(|| table::entries(include_str!("../../config/codes/us_states.tsv")));
 
 /// Countries in which most of those who register live; a form offers them first.
-pub const FIRST: [&str; 14] =
-    ["US", "CA", "GB", "DE", "FR", "NL", "CH", "SE", "JP", "KR", "SG", "AU", "NZ", "CN"];
+pub const FIRST: [&str; 14] = ["US", "CA", "GB", "DE", "FR", "NL", "CH", "SE", "JP", "KR", "SG", "AU", "NZ", "CN"];
 
 /// Every country, by code.
 pub fn countries() -> &'static [Entry] {
@@ -52,7 +51,9 @@ pub fn language(code: &str) -> Option<&'static Entry> {
 /// The state of the United States that a place typed by a person names as its last part ("Palo Alto, CA", "加利福尼亚州").
 pub fn us_state(place: &str) -> Option<&'static Entry> {
     let last = place.rsplit([',', '，']).next()?.trim();
-    let is = |e: &&Entry| e.code == last || e.en.eq_ignore_ascii_case(last) || e.zh == last || e.zh.trim_end_matches('州') == last;
+    let is = |e: &&Entry| {
+        e.code == last || e.en.eq_ignore_ascii_case(last) || e.zh == last || e.zh.trim_end_matches('州') == last
+    };
     US_STATES.iter().find(is)
 }
 

@@ -161,7 +161,8 @@ fn check_line(checks: &mut Checks, field: &'static str, text: &str) {
 
 fn check_contact(checks: &mut Checks, phone: Option<&str>, wechat: Option<&str>) {
     let is_phone = |p: &str| {
-        p.chars().all(|c| c.is_ascii_digit() || " +-()./".contains(c)) && p.chars().filter(char::is_ascii_digit).count() >= 5
+        p.chars().all(|c| c.is_ascii_digit() || " +-()./".contains(c))
+            && p.chars().filter(char::is_ascii_digit).count() >= 5
     };
     checks.require(phone.is_none_or(|p| p.len() <= CONTACT_MAX && is_phone(p)), "phone", "bad_phone");
     checks.require(wechat.is_none_or(|w| w.chars().count() <= CONTACT_MAX), "wechat", "too_long");

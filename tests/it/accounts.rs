@@ -195,7 +195,7 @@ fn staff_need_a_second_factor_and_a_code_works_once() {
     assert_eq!((app.count_notices(NoticeKind::SignIn), app.count_notices(NoticeKind::KnownAddress)), (0, 1));
     // Without a second factor nothing but enrolling is open.
     let entered = sign_in::run(&app.ctx, &office, credentials("zhou@example.org", PASSPHRASE, None)).unwrap();
-    let person = app.person(&entered.secret, &office);
+    let person = app.person_at(&entered.secret, &office);
     assert_eq!(code(Officer::try_from(person.clone())), "mfa_required");
     assert_eq!(code(Admin::try_from(person.clone())), "mfa_required");
     let offer = begin_second_factor::run(&app.ctx, &person, None).unwrap();
@@ -210,7 +210,7 @@ fn staff_need_a_second_factor_and_a_code_works_once() {
     assert_eq!(code(wrong), "code:wrong_code");
     let view = confirm_second_factor::run(&app.ctx, &person, confirm(&offer.sealed, now(&app))).unwrap();
     assert_eq!(view.recovery_codes.len(), 10);
-    assert!(Officer::try_from(app.person(&view.entered.secret, &office)).is_ok());
+    assert!(Officer::try_from(app.person_at(&view.entered.secret, &office)).is_ok());
     assert!(recognise::run(&app.ctx, Proof::Cookie(entered.secret), office.origin.clone()).is_err(), "re-issued");
 
     let enter =
@@ -233,7 +233,7 @@ fn sessions_end_when_their_person_says_so_and_by_themselves() {
     let first = app.register_confirmed(FANG, &fang());
     let work = visitor("192.0.2.0/24", "Edge · Windows");
     let second = sign_in::run(&app.ctx, &work, credentials(FANG, PASSPHRASE, None)).unwrap();
-    let other = app.person(&second.secret, &work);
+    let other = app.person_at(&second.secret, &work);
     let devices = list_sessions::run(&app.ctx, &first).unwrap();
     assert_eq!(
         devices.iter().map(|d| (d.device.as_str(), d.is_current)).collect::<Vec<_>>(),
@@ -252,15 +252,15 @@ fn sessions_end_when_their_person_says_so_and_by_themselves() {
             sign_in::run(&app.ctx, &work, credentials(FANG, PASSPHRASE, None)).unwrap().secret
         })
         .collect();
-    assert_eq!(list_sessions::run(&app.ctx, &app.person(&secrets[9], &work)).unwrap().len(), 10);
+    assert_eq!(list_sessions::run(&app.ctx, &app.person_at(&secrets[9], &work)).unwrap().len(), 10);
     assert!(!app.api_session_holds(&first.session));
-    let last = app.person(&secrets[9], &work);
+    let last = app.person_at(&secrets[9], &work);
     end_session::run(&app.ctx, &last, Ending::Others).unwrap();
     assert!(shown(&secrets[0]).is_err() && shown(&secrets[9]).is_ok());
     app.advance(TimeDelta::days(90));
     assert_eq!(code(shown(&secrets[9])), "no_session");
     let entered = sign_in::run(&app.ctx, &work, credentials(FANG, PASSPHRASE, None)).unwrap();
-    sign_out::run(&app.ctx, &app.person(&entered.secret, &work)).unwrap();
+    sign_out::run(&app.ctx, &app.person_at(&entered.secret, &work)).unwrap();
     assert_eq!(code(shown(&entered.secret)), "no_session");
 }
 
@@ -314,5 +314,5 @@ fn the_language_of_mails_follows_the_account() {
     let person = app.register_confirmed(FANG, &fang());
     set_language::run(&app.ctx, &person, Lang::Zh).unwrap();
     let entered = sign_in::run(&app.ctx, &fang(), credentials(FANG, PASSPHRASE, None)).unwrap();
-    assert_eq!(app.person(&entered.secret, &fang()).account.lang, Lang::Zh);
+    assert_eq!(app.person_at(&entered.secret, &fang()).account.lang, Lang::Zh);
 }

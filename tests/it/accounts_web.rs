@@ -213,3 +213,32 @@ fn only_an_unaltered_token_of_ours_is_taken() {
         401
     );
 }
+
+#[test]
+fn one_press_confirms_the_address_signs_in_and_submits() {
+    let app = TestApp::new();
+    let input = longyuan::usecase::talents::register::Input {
+        email: FANG.into(),
+        record: crate::support::people::fang(),
+        talent_pool: Some(1),
+        cross_border: Some(1),
+    };
+    let at_home = crate::support::people::visitor(longyuan::domain::value::Lang::En);
+    longyuan::usecase::talents::register::run(&app.ctx, &at_home, input).unwrap();
+    let token = app.last_token(LinkPurpose::Confirm);
+    let browser = app.browser();
+    let page = browser.get(&format!("/en/links/{token}"));
+    assert!(page.body.contains("I did not write this"), "{}", page.body);
+    assert_eq!(browser.post(&format!("/en/links/{token}"), &[]).location(), "/en/me");
+    let person = app.person(browser.cookie("__Host-sid").unwrap());
+    let id = person.talent.unwrap();
+    let state = |app: &TestApp| app.ctx.db.read(|conn| longyuan::store::talents::get(conn, &id)).unwrap().state;
+    assert_eq!(state(&app), longyuan::domain::talent::TalentState::Pooled);
+    // The receipt's link withdraws without signing in.
+    let receipt = app.last_token(LinkPurpose::Withdraw);
+    let reader = app.browser();
+    assert_eq!(reader.get(&format!("/zh/links/{receipt}")).status, 200);
+    assert_eq!(reader.post(&format!("/zh/links/{receipt}"), &[]).text("h1").as_deref(), Some("已经撤回"));
+    assert_eq!(state(&app), longyuan::domain::talent::TalentState::Withdrawn);
+    assert_eq!(reader.post(&format!("/zh/links/{receipt}"), &[]).status, 410);
+}

@@ -71,13 +71,13 @@ fn a_verified_firm_keeps_the_name_that_was_checked() {
     let member = app.register_firm("li@example.org", FIRM);
     let need = list_own::run(&app.ctx, &member).unwrap().needs.remove(0).id;
     submit::run(&app.ctx, &member, submit::Input { need }).unwrap();
-    let accept = decide::Input { enterprise: member.enterprise.clone(), verdict: Verdict::Accept, reason: String::new() };
+    let accept =
+        decide::Input { enterprise: member.enterprise.clone(), verdict: Verdict::Accept, reason: String::new() };
     assert_eq!(decide::run(&app.ctx, &app.officer(), accept).unwrap(), EnterpriseState::Verified);
     let view = show::run(&app.ctx, &member).unwrap();
     assert!(view.enterprise.verified_by.is_some());
-    let edit = |profile| {
-        edit::run(&app.ctx, &member, edit::Input { version: None, profile, contact: view.contact.clone() })
-    };
+    let edit =
+        |profile| edit::run(&app.ctx, &member, edit::Input { version: None, profile, contact: view.contact.clone() });
     let mut renamed = view.enterprise.profile.clone();
     renamed.name = Bilingual::typed("另一家公司", Lang::Zh);
     assert!(matches!(edit(renamed), Err(Error::Invalid(e)) if e[0].code == "verified_locked"));

@@ -6,7 +6,9 @@ use longyuan::domain::enterprise::EnterpriseState;
 use longyuan::domain::error::Error;
 use longyuan::domain::need::{Need, NeedId, NeedState};
 use longyuan::domain::value::{Bilingual, Lang};
-use longyuan::usecase::needs::{create, decide, edit, hold, list_own, resume, show, submit, withdraw, withdraw_by_link};
+use longyuan::usecase::needs::{
+    create, decide, edit, hold, list_own, resume, show, submit, withdraw, withdraw_by_link,
+};
 
 use crate::support::app::TestApp;
 use crate::support::people::{peptides, visitor};
@@ -63,9 +65,8 @@ fn an_open_need_with_other_words_goes_back_under_review_but_other_terms_leave_it
     submit::run(&app.ctx, &member, submit::Input { need: id.clone() }).unwrap();
     let accept = decide::Input { need: id.clone(), verdict: Verdict::Accept, reason: String::new() };
     decide::run(&app.ctx, &app.officer(), accept).unwrap();
-    let edited = |brief| {
-        edit::run(&app.ctx, &member, edit::Input { need: id.clone(), version: None, brief }).unwrap().state
-    };
+    let edited =
+        |brief| edit::run(&app.ctx, &member, edit::Input { need: id.clone(), version: None, brief }).unwrap().state;
     let mut brief = first_need(&app, &member).brief;
     brief.min_years = Some(5);
     assert_eq!(edited(brief.clone()), NeedState::Open);

@@ -7,7 +7,9 @@ use longyuan::domain::paging::Paging;
 use longyuan::domain::talent::{TalentContact, TalentState};
 use longyuan::domain::value::{Bilingual, Lang};
 use longyuan::usecase::registrations::{change_address, resend};
-use longyuan::usecase::talents::{decide, edit, list, pause, register, resume, show, submit, withdraw, withdraw_by_link};
+use longyuan::usecase::talents::{
+    decide, edit, list, pause, register, resume, show, submit, withdraw, withdraw_by_link,
+};
 
 use crate::support::app::TestApp;
 use crate::support::people::{fang, visitor};
@@ -149,7 +151,10 @@ fn she_rests_goes_on_leaves_and_comes_back() {
     let owner = app.pooled_fang("fang@example.org");
     let state = || show::run(&app.ctx, &owner).unwrap().talent.state;
     let yesterday = pause::Input { until: Some(app.ctx.now().date().pred_opt().unwrap()) };
-    assert_eq!(codes(pause::run(&app.ctx, &owner, yesterday).unwrap_err()), [("pause_until".to_owned(), "in_the_past")]);
+    assert_eq!(
+        codes(pause::run(&app.ctx, &owner, yesterday).unwrap_err()),
+        [("pause_until".to_owned(), "in_the_past")]
+    );
     pause::run(&app.ctx, &owner, pause::Input::default()).unwrap();
     assert_eq!(state(), TalentState::Paused);
     resume::run(&app.ctx, &owner).unwrap();
@@ -168,7 +173,9 @@ fn a_link_in_the_receipt_withdraws_without_signing_in_and_only_once() {
     let app = TestApp::new();
     let owner = app.pooled_fang("fang@example.org");
     let token = app.newest_token(LinkPurpose::Withdraw);
-    let press = |token: &str| withdraw_by_link::run(&app.ctx, &visitor(Lang::En), withdraw_by_link::Input { token: token.into() });
+    let press = |token: &str| {
+        withdraw_by_link::run(&app.ctx, &visitor(Lang::En), withdraw_by_link::Input { token: token.into() })
+    };
     press(&token).unwrap();
     assert_eq!(show::run(&app.ctx, &owner).unwrap().talent.state, TalentState::Withdrawn);
     assert!(matches!(press(&token), Err(Error::Gone("link_used"))));

@@ -7,7 +7,7 @@ use crate::domain::account::{Account, AccountId, Link, SessionId, SessionKind};
 use crate::domain::actor::{Doer, Origin};
 use crate::domain::audit::{Deed, Entity};
 use crate::domain::error::{Error, Result};
-use crate::domain::notice::{NewNotice, NoticeKind, NoticeParams, Recipient};
+use crate::domain::notice::{NewNotice, NoticeKind};
 use crate::domain::value::Moment;
 use crate::store::db::Conn;
 use crate::store::{audit, limits, outbox, sessions};
@@ -96,8 +96,8 @@ pub(crate) fn security_notice(
     code: &str,
     about: (Entity, String),
 ) -> Result<()> {
-    let params = NoticeParams { code: Some(code.to_owned()), ..NoticeParams::default() };
-    notice(conn, now, account, NoticeKind::Security, about, params)
+    let notice = NewNotice::to(NoticeKind::Security, account, (about.0, &about.1), now).with_code(code);
+    outbox::add(conn, now, &notice).map(|_| ())
 }
 
 /// Queues a mail with a link.
@@ -106,37 +106,16 @@ pub(crate) fn link_notice(
     now: Moment,
     account: &Account,
     kind: NoticeKind,
+    about: (Entity, &str),
     link: &Link,
 ) -> Result<()> {
-    let params = NoticeParams { link: Some(link.id.clone()), ..NoticeParams::default() };
-    notice(conn, now, account, kind, (Entity::Account, account.id.to_string()), params)
+    outbox::add(conn, now, &NewNotice::to(kind, account, about, now).with_link(&link.id)).map(|_| ())
 }
 
 /// Tells the person of a known address that somebody typed it; `code` says where.
 pub(crate) fn known_address_notice(conn: &mut Conn, now: Moment, account: &Account, code: &str) -> Result<()> {
-    let params = NoticeParams { code: Some(code.to_owned()), ..NoticeParams::default() };
-    notice(conn, now, account, NoticeKind::KnownAddress, (Entity::Account, account.id.to_string()), params)
-}
-
-fn notice(
-    conn: &mut Conn,
-    now: Moment,
-    account: &Account,
-    kind: NoticeKind,
-    about: (Entity, String),
-    params: NoticeParams,
-) -> Result<()> {
-    let notice = NewNotice {
-        kind,
-        to: Recipient::Account(account.id.clone()),
-        lang: Some(account.lang),
-        about: Some(about),
-        params,
-        event_at: now,
-        due_at: now,
-        dedupe_key: None,
-    };
-    outbox::add(conn, now, &notice).map(|_| ())
+    let about = (Entity::Account, account.id.as_str());
+    outbox::add(conn, now, &NewNotice::to(NoticeKind::KnownAddress, account, about, now).with_code(code)).map(|_| ())
 }
 
 /// Counts a try in a write of its own, whatever becomes of it; `TooMany` beyond `most` in `window`.

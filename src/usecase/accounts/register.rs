@@ -83,6 +83,6 @@ fn write(ctx: &Context, visitor: &Visitor, new: NewAccount, joining: Joining) ->
         let deed = Deed::new(&doer, "account.register", Entity::Account, account.id.as_str());
         audit::add(conn, now, &deed.because(joining.as_str()))?;
         let link = links::add(conn, now, &account.id, LinkPurpose::Confirm, None)?;
-        link_notice(conn, now, &account, NoticeKind::Confirm, &link)
+        link_notice(conn, now, &account, NoticeKind::Confirm, (Entity::Account, account.id.as_str()), &link)
     })
 }

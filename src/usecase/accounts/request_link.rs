@@ -9,6 +9,7 @@ use super::{count_try, known_address_notice, link_notice};
 use crate::context::Context;
 use crate::domain::account::{Account, AccountStatus, LinkPurpose, normalise_email};
 use crate::domain::actor::Visitor;
+use crate::domain::audit::Entity;
 use crate::domain::error::Result;
 use crate::domain::notice::NoticeKind;
 use crate::domain::value::Moment;
@@ -47,11 +48,17 @@ fn send(conn: &mut Conn, now: Moment, account: &Account) -> Result<()> {
         AccountStatus::Unconfirmed => {
             let subject = links::last_subject(conn, &account.id, LinkPurpose::Confirm)?;
             let link = links::add(conn, now, &account.id, LinkPurpose::Confirm, subject.as_deref())?;
-            link_notice(conn, now, account, NoticeKind::Confirm, &link)
+            let talent = accounts::talent_of(conn, &account.id)?;
+            let about = match &subject {
+                None => (Entity::Account, account.id.as_str()),
+                Some(id) if talent.is_some_and(|talent| talent.as_str() == id) => (Entity::Talent, id.as_str()),
+                Some(id) => (Entity::Need, id.as_str()),
+            };
+            link_notice(conn, now, account, NoticeKind::Confirm, about, &link)
         }
         AccountStatus::Active => {
             let link = links::add(conn, now, &account.id, LinkPurpose::SignIn, None)?;
-            link_notice(conn, now, account, NoticeKind::SignIn, &link)
+            link_notice(conn, now, account, NoticeKind::SignIn, (Entity::Account, account.id.as_str()), &link)
         }
     }
 }

@@ -40,6 +40,6 @@ pub fn run(ctx: &Context, visitor: &Visitor, input: Input) -> Result<()> {
         links::supersede(conn, &account.id, LinkPurpose::Reset, now)?;
         let link = links::add(conn, now, &account.id, LinkPurpose::Reset, None)?;
         audit::add(conn, now, &Deed::new(&doer, "account.request_reset", Entity::Account, account.id.as_str()))?;
-        link_notice(conn, now, &account, NoticeKind::Reset, &link)
+        link_notice(conn, now, &account, NoticeKind::Reset, (Entity::Account, account.id.as_str()), &link)
     })
 }

@@ -23,6 +23,11 @@ pub struct View {
 }
 
 impl View {
+    /// True for a confirmation that submits a profile or need, which whoever reads the mail may not have written.
+    pub fn is_registration(&self) -> bool {
+        self.purpose == LinkPurpose::Confirm && self.subject.is_some()
+    }
+
     /// True when its page asks for a passphrase.
     pub fn asks_passphrase(&self) -> bool {
         matches!(self.purpose, LinkPurpose::Reset | LinkPurpose::Invite)

@@ -133,7 +133,8 @@ fn new_account(checked: &Checked) -> NewAccount {
 }
 
 fn is_same_firm(known: &Enterprise, typed: &EnterpriseProfile) -> bool {
-    let halves = |p: &EnterpriseProfile| [p.name.zh.clone(), p.name.en.clone()].into_iter().flatten().map(|n| name_key(&n));
+    let halves =
+        |p: &EnterpriseProfile| [p.name.zh.clone(), p.name.en.clone()].into_iter().flatten().map(|n| name_key(&n));
     halves(&known.profile).any(|name| halves(typed).any(|other| other == name))
 }
 

@@ -31,7 +31,8 @@ pub fn run(ctx: &Context, person: &Person, input: Input) -> Result<TalentId> {
     let mut checks = Checks::default();
     let record = checks.take(input.record.checked())?;
     let pool = checks.take(consent_texts::agreed(Topic::TalentPool, input.lang, input.talent_pool, "talent_pool"))?;
-    let border = checks.take(consent_texts::agreed(Topic::CrossBorder, input.lang, input.cross_border, "cross_border"))?;
+    let border =
+        checks.take(consent_texts::agreed(Topic::CrossBorder, input.lang, input.cross_border, "cross_border"))?;
     checks.done()?;
     let (Some(record), Some(pool), Some(border)) = (record, pool, border) else {
         return Err(Error::internal("a part is missing without an error"));

@@ -9,9 +9,12 @@ use serde::Deserialize;
 use super::{problems, welcome};
 use crate::context::Context;
 use crate::domain::account::{LinkPurpose, SessionKind};
+use crate::domain::actor::{Member, Owner, Person};
 use crate::domain::error::Error;
+use crate::usecase::accounts::recognise::{self, Proof};
 use crate::usecase::accounts::{reset, show_link, verify};
 use crate::usecase::offices::confirm_mail;
+use crate::usecase::{needs, talents};
 use crate::web::call::call;
 use crate::web::failure::Failure;
 use crate::web::form::Form;
@@ -39,6 +42,9 @@ struct DonePage {
 pub struct LinkForm {
     #[serde(default)]
     password: String,
+    /// `not_me` under a confirmation: nothing of it is wanted.
+    #[serde(default)]
+    act: String,
 }
 
 type Path2 = Path<(String, String)>;
@@ -60,6 +66,7 @@ pub async fn act(ctx: Data<Context>, frame: Frame, path: Path2, form: Form<LinkF
     let purpose = view.purpose;
     let done = match purpose {
         _ if view.gone.is_some() => Err(Failure(Error::Gone("link_used"))),
+        LinkPurpose::Confirm if form.0.act == "not_me" => withdraw(&ctx, &frame, token.clone()).await,
         LinkPurpose::SignIn | LinkPurpose::Confirm => enter(&ctx, &frame, token.clone()).await,
         LinkPurpose::Reset | LinkPurpose::Invite => {
             let (visitor, input) =
@@ -72,7 +79,7 @@ pub async fn act(ctx: Data<Context>, frame: Frame, path: Path2, form: Form<LinkF
             let done = call(&ctx, move |ctx| confirm_mail::run(ctx, &visitor, &used)).await;
             done.and_then(|()| page(&DonePage { frame: frame.clone(), purpose }))
         }
-        LinkPurpose::Withdraw => Err(Failure(Error::Missing("link"))),
+        LinkPurpose::Withdraw => withdraw(&ctx, &frame, token.clone()).await,
     };
     match done {
         Err(Failure(Error::Gone(code))) => {
@@ -90,6 +97,47 @@ pub async fn act(ctx: Data<Context>, frame: Frame, path: Path2, form: Form<LinkF
 async fn enter(ctx: &Data<Context>, frame: &Frame, token: String) -> Result<HttpResponse, Failure> {
     let visitor = frame.visitor.clone();
     let input = verify::Input { token, kind: SessionKind::Page };
-    let view = call(ctx, move |ctx| verify::run(ctx, &visitor, input)).await?;
-    Ok(welcome(ctx, &view.entered, &frame.url("/home")))
+    let (entered, to) = call(ctx, move |ctx| {
+        let view = verify::run(ctx, &visitor, input)?;
+        let person = recognise::run(ctx, Proof::Cookie(view.entered.secret.clone()), visitor.origin)?;
+        let to = match (view.purpose, view.subject) {
+            (LinkPurpose::Confirm, Some(subject)) => submit(ctx, person, &subject)?,
+            _ => "/home",
+        };
+        Ok((view.entered, to))
+    })
+    .await?;
+    Ok(welcome(ctx, &entered, &frame.url(to)))
+}
+
+/// Submits what was registered together with the address, and says which page shows it.
+fn submit(ctx: &Context, person: Person, subject: &str) -> Result<&'static str, Error> {
+    let is_talent = person.talent.as_ref().is_some_and(|talent| talent.as_str() == subject);
+    let (done, to) = if is_talent {
+        (talents::submit::run(ctx, &Owner::try_from(person)?).map(|_| ()), "/me")
+    } else {
+        let need = subject.parse().map_err(|_| Error::Missing("need"))?;
+        let input = needs::submit::Input { need };
+        (needs::submit::run(ctx, &Member::try_from(person)?, input).map(|_| ()), "/needs")
+    };
+    match done {
+        // Submitted before, or something is missing: its page says so. The person is signed in all the same.
+        Ok(()) | Err(Error::Conflict(_) | Error::Invalid(_) | Error::Missing(_)) => Ok(to),
+        Err(other) => Err(other),
+    }
+}
+
+/// Withdraws the profile or need that the link is about.
+async fn withdraw(ctx: &Data<Context>, frame: &Frame, token: String) -> Result<HttpResponse, Failure> {
+    let visitor = frame.visitor.clone();
+    call(ctx, move |ctx| {
+        match talents::withdraw_by_link::run(ctx, &visitor, talents::withdraw_by_link::Input { token: token.clone() }) {
+            Err(Error::Missing(_)) => {
+                needs::withdraw_by_link::run(ctx, &visitor, needs::withdraw_by_link::Input { token })
+            }
+            done => done,
+        }
+    })
+    .await?;
+    page(&DonePage { frame: frame.clone(), purpose: LinkPurpose::Withdraw })
 }

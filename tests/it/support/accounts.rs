@@ -63,11 +63,11 @@ impl TestApp {
         let token = self.last_token(LinkPurpose::Confirm);
         let input = verify::Input { token, kind: longyuan::domain::account::SessionKind::Page };
         let entered = verify::run(&self.ctx, who, input).unwrap().entered;
-        self.person(&entered.secret, who)
+        self.person_at(&entered.secret, who)
     }
 
     /// The person behind a session's secret.
-    pub fn person(&self, secret: &str, who: &Visitor) -> Person {
+    pub fn person_at(&self, secret: &str, who: &Visitor) -> Person {
         recognise::run(&self.ctx, Proof::Cookie(secret.to_owned()), who.origin.clone()).unwrap()
     }
 
@@ -89,13 +89,13 @@ impl TestApp {
         create_staff::run(&self.ctx, &Doer::operator(None), input).unwrap();
         let office = visitor("198.51.100.0/24", "Firefox · Linux");
         let entered = sign_in::run(&self.ctx, &office, credentials(email, PASSPHRASE, None)).unwrap();
-        let person = self.person(&entered.secret, &office);
+        let person = self.person_at(&entered.secret, &office);
         let offer = begin_second_factor::run(&self.ctx, &person, None).unwrap();
         let secret = second_factor::parse(&offer.secret).unwrap();
         let code = second_factor::code_at(&secret, self.ctx.now()).unwrap();
         let input = confirm_second_factor::Input { sealed: offer.sealed, code, current_code: String::new() };
         let view = confirm_second_factor::run(&self.ctx, &person, input).unwrap();
-        (self.person(&view.entered.secret, &office), secret)
+        (self.person_at(&view.entered.secret, &office), secret)
     }
 }
 

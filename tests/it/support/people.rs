@@ -109,8 +109,9 @@ impl TestApp {
     /// Presses the newest confirmation: who comes in.
     pub fn press_confirmation(&self) -> Person {
         let token = self.newest_token(LinkPurpose::Confirm);
-        let entered =
-            verify::run(&self.ctx, &visitor(Lang::En), verify::Input { token, kind: SessionKind::Page }).unwrap().entered;
+        let entered = verify::run(&self.ctx, &visitor(Lang::En), verify::Input { token, kind: SessionKind::Page })
+            .unwrap()
+            .entered;
         self.person(entered.secret)
     }
 
