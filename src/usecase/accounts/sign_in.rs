@@ -55,7 +55,7 @@ pub fn run(ctx: &Context, visitor: &Visitor, input: Input) -> Result<Entered> {
     let is_right = passphrase::holds(&ctx.config.security, stored, &input.password)?;
     let entry = Entry::new(ctx, input.kind, &visitor.origin);
     let (keys, doer) = (Arc::clone(&ctx.keys), Doer::from(visitor));
-    let outcome = ctx.db.write(move |conn| {
+    ctx.db.write(move |conn| {
         let proven = match known.account {
             Some((account, secrets)) if is_right && is_open(&account) => {
                 let passed = second_factor_holds(conn, &keys, &entry, &account, &secrets, input.code.as_deref())?;
@@ -71,8 +71,7 @@ pub fn run(ctx: &Context, visitor: &Visitor, input: Input) -> Result<Entered> {
                 enter(conn, &entry, account, "passphrase").map(Ok)
             }
         }
-    })?;
-    outcome
+    })?
 }
 
 const WRONG: Error = Error::SignIn("wrong_credentials");
