@@ -9,6 +9,7 @@ use actix_web::{FromRequest, HttpRequest};
 use serde::de::DeserializeOwned;
 
 use super::failure::Failure;
+use super::page::Problems;
 use super::{csrf, signed};
 use crate::context::Context;
 use crate::domain::error::{Error, FieldError, Result};
@@ -96,4 +97,13 @@ fn without_token(bytes: &[u8]) -> (Option<String>, String) {
 /// The context of a request, for extractors.
 pub fn data(request: &HttpRequest) -> Option<Data<Context>> {
     request.app_data::<Data<Context>>().cloned()
+}
+
+/// What became of a form: its result, or what is wrong with it so that it is shown again; any other failure is passed on.
+pub fn answered<T>(done: Result<T, Failure>) -> Result<Result<T, Problems>, Failure> {
+    match done {
+        Ok(value) => Ok(Ok(value)),
+        Err(Failure(Error::Invalid(errors))) => Ok(Err(Problems(errors))),
+        Err(other) => Err(other),
+    }
 }

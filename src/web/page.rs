@@ -182,6 +182,11 @@ impl Frame {
         locale::full_day(self.lang, *day)
     }
 
+    /// The day that a moment is in Lanzhou, in this language.
+    pub fn lanzhou_day(&self, at: &Moment) -> String {
+        self.day(&locale::day_in(*at, locale::LANZHOU))
+    }
+
     /// A moment on both clocks: the reader's and Lanzhou's.
     pub fn clocks(&self, at: &Moment) -> String {
         let zone = self

@@ -39,3 +39,6 @@ error-bad-port = A port is a number from 1 to 65535
 error-plain-needs-loopback = Without encryption only a server on this machine is taken
 error-unknown-field-code = There is no field with that code
 error-twice = The same mailbox is there twice
+error-trap = Something filled in a field that nobody sees. Please press the button once more
+error-old-form = This form had been open for a long time. Please press the button once more
+error-too-fast = That was very quick. Please look it over and press the button once more

@@ -39,3 +39,6 @@ error-bad-port = 端口是 1 到 65535 的数字
 error-plain-needs-loopback = 不加密只能用于本机的服务器
 error-unknown-field-code = 没有这个领域代码
 error-twice = 同一个邮箱写了两次
+error-trap = 有程序填了一个看不见的格子，请再按一次提交
+error-old-form = 这一页开得太久了，请再按一次提交
+error-too-fast = 提交得太快了，请看一遍再按一次提交
