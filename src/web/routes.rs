@@ -5,7 +5,7 @@ use actix_web::web::{self, ServiceConfig, delete, get, post, put};
 use super::api::{
     accounts as accounts_api, enterprises as enterprises_api, needs as needs_api, openapi, talents as talents_api,
 };
-use super::pages::{accounts, links, set_up, sign_in, start};
+use super::pages::{about, accounts, enterprises, home, links, needs, sent, set_up, sign_in, start, talents};
 use super::{assets, health};
 
 /// Every route. Pages stand under /zh and /en, the API under /api/v1.
@@ -22,6 +22,35 @@ pub fn routes(config: &mut ServiceConfig) {
 
 fn pages(pages: &mut ServiceConfig) {
     pages
+        .route("", get().to(home::show))
+        .route("/", get().to(home::show))
+        .route("/about", get().to(about::show))
+        .route("/privacy", get().to(about::privacy))
+        .route("/talents/new", get().to(talents::new))
+        .route("/talents/new", post().to(talents::create))
+        .route("/sent", get().to(sent::show))
+        .route("/sent", post().to(sent::again))
+        .route("/sent/address", post().to(sent::change))
+        .route("/me", get().to(talents::show))
+        .route("/me/card", get().to(talents::card))
+        .route("/me/edit", get().to(talents::edit_form))
+        .route("/me/edit", post().to(talents::save))
+        .route("/me/pause", post().to(talents::rest))
+        .route("/me/resume", post().to(talents::go_on))
+        .route("/me/withdraw", post().to(talents::leave))
+        .route("/me/return", post().to(talents::come_back))
+        .route("/enterprise", get().to(enterprises::show))
+        .route("/enterprise", post().to(enterprises::save))
+        .route("/needs", get().to(needs::list))
+        .route("/needs/new", get().to(needs::new))
+        .route("/needs/new", post().to(needs::create))
+        .route("/needs/{code}", get().to(needs::show))
+        .route("/needs/{code}/edit", get().to(needs::edit_form))
+        .route("/needs/{code}/edit", post().to(needs::save))
+        .route("/needs/{code}/submit", post().to(needs::send_in))
+        .route("/needs/{code}/hold", post().to(needs::rest))
+        .route("/needs/{code}/resume", post().to(needs::go_on))
+        .route("/needs/{code}/withdraw", post().to(needs::end))
         .route("/sign-in", get().to(sign_in::show))
         .route("/sign-in", post().to(sign_in::by_passphrase))
         .route("/sign-in/link", post().to(sign_in::by_link))

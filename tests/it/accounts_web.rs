@@ -229,7 +229,7 @@ fn one_press_confirms_the_address_signs_in_and_submits() {
     let browser = app.browser();
     let page = browser.get(&format!("/en/links/{token}"));
     assert!(page.body.contains("I did not write this"), "{}", page.body);
-    assert_eq!(browser.post(&format!("/en/links/{token}"), &[]).location(), "/en/me");
+    assert_eq!(browser.post(&format!("/en/links/{token}"), &[]).location(), "/en/me?done=profile_pooled");
     let person = app.person(browser.cookie("__Host-sid").unwrap());
     let id = person.talent.unwrap();
     let state = |app: &TestApp| app.ctx.db.read(|conn| longyuan::store::talents::get(conn, &id)).unwrap().state;

@@ -11,6 +11,7 @@ mod mail_facts;
 mod mail_snapshots;
 mod needs;
 mod outbox;
+mod pages;
 mod people_api;
 mod set_up;
 mod states;

@@ -122,7 +122,9 @@ fn submit(ctx: &Context, person: Person, subject: &str) -> Result<&'static str, 
     };
     match done {
         // Submitted before, or something is missing: its page says so. The person is signed in all the same.
-        Ok(()) | Err(Error::Conflict(_) | Error::Invalid(_) | Error::Missing(_)) => Ok(to),
+        Err(Error::Conflict(_) | Error::Invalid(_) | Error::Missing(_)) => Ok(to),
+        Ok(()) if is_talent => Ok("/me?done=profile_pooled"),
+        Ok(()) => Ok("/needs?done=need_submitted"),
         Err(other) => Err(other),
     }
 }

@@ -1,5 +1,12 @@
 //! Pages, a file a noun.
 
+pub mod about;
+pub mod enterprises;
+pub mod home;
+pub mod needs;
+pub mod sent;
+pub mod talents;
+
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
 use serde::Deserialize;
