@@ -200,6 +200,8 @@ mail-test-subject = Test mail: please open its link
 mail-test-lead = This mail shows that mail from the platform reaches the workstation.
 mail-test-open = Please open this link and press the button there; only then do other mails leave:
 mail-test-holds = The link holds for 24 hours and works once.
+mail-probe-subject = Test of the mail server
+mail-probe = This mail was sent by hand to see whether mail arrives. Nothing needs to be done.
 
 # Receipts
 mail-talent-receipt-subject = We have what you sent us

@@ -149,6 +149,8 @@ mail-test-subject = 测试邮件：请点开里面的链接
 mail-test-lead = 这封邮件用来确认平台的邮件能送到工作站。
 mail-test-open = 请点开下面的链接再按一次确认，之后其他邮件才会开始发出：
 mail-test-holds = 链接 24 小时内有效，只能用一次。
+mail-probe-subject = 邮件服务器测试
+mail-probe = 这封邮件是手工发出的，只为确认邮件能否送达，收到后不用做什么。
 
 # 给人才和企业的回执
 mail-talent-receipt-subject = 已收到您提交的内容
