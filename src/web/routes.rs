@@ -5,7 +5,9 @@ use actix_web::web::{self, ServiceConfig, delete, get, post, put};
 use super::api::{
     accounts as accounts_api, enterprises as enterprises_api, needs as needs_api, openapi, talents as talents_api,
 };
-use super::pages::{about, accounts, enterprises, home, links, needs, sent, set_up, sign_in, start, talents};
+use super::pages::{
+    about, accounts, enterprises, home, links, needs, sent, set_up, sign_in, staff_lists, start, talents,
+};
 use super::{assets, health};
 
 /// Every route. Pages stand under /zh and /en, the API under /api/v1.
@@ -72,7 +74,13 @@ fn pages(pages: &mut ServiceConfig) {
         .route("/set-up/{secret}", post().to(set_up::set_up))
         .route("/staff/mail", get().to(set_up::show_mail))
         .route("/staff/mail", post().to(set_up::set_mail))
-        .route("/staff/mail/test", post().to(set_up::test_mail));
+        .route("/staff/mail/test", post().to(set_up::test_mail))
+        .route("/staff/talents", get().to(staff_lists::talents))
+        .route("/staff/talents/{id}/decisions", post().to(staff_lists::decide_talent))
+        .route("/staff/enterprises", get().to(staff_lists::enterprises))
+        .route("/staff/enterprises/{id}/decisions", post().to(staff_lists::decide_enterprise))
+        .route("/staff/needs", get().to(staff_lists::needs))
+        .route("/staff/needs/{id}/decisions", post().to(staff_lists::decide_need));
 }
 
 fn api(api: &mut ServiceConfig) {

@@ -14,6 +14,7 @@ mod outbox;
 mod pages;
 mod people_api;
 mod set_up;
+mod staff_lists;
 mod states;
 mod store;
 mod support;

@@ -154,9 +154,13 @@ impl TestApp {
 
     /// An officer at work.
     pub fn officer(&self) -> Officer {
+        Officer::try_from(self.person(self.officer_secret())).unwrap()
+    }
+
+    /// The secret of an officer's session, as their browser keeps it.
+    pub fn officer_secret(&self) -> String {
         let (now, keys) = (self.ctx.now(), self.ctx.keys.clone());
-        let secret = self
-            .ctx
+        self.ctx
             .db
             .write(move |conn| {
                 let new = NewAccount {
@@ -174,7 +178,6 @@ impl TestApp {
                 let ends = now + chrono::TimeDelta::hours(12);
                 Ok(sessions::open(conn, now, &account.id, SessionKind::Page, ends, &visitor(Lang::Zh).origin)?.secret)
             })
-            .unwrap();
-        Officer::try_from(self.person(secret)).unwrap()
+            .unwrap()
     }
 }
