@@ -181,8 +181,8 @@ mail-reset-subject = Choose a new passphrase
 mail-reset-open = Open this link to choose a new passphrase:
 mail-reset-not-you = Not you? Leave this mail alone: your passphrase stays as it is.
 mail-known-subject = This address is registered already
-mail-known-lead = Somebody has just registered with this address, which has an account already. Nothing about the account has changed.
-mail-known-open = If it was you, simply sign in:
+mail-known-lead = Somebody has just used this address to register or to ask for a sign-in link; it has an account already. Nothing about the account has changed.
+mail-known-open = If it was you, simply sign in (staff: with passphrase and one-time code):
 mail-known-not-you = If it was not you, leave this mail alone.
 
 # Safety of an account

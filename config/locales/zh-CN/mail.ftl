@@ -130,8 +130,8 @@ mail-reset-subject = 重新设置口令
 mail-reset-open = 点开下面的链接，设置新的口令：
 mail-reset-not-you = 不是您要求的？不用理会这封邮件，原来的口令照旧有效。
 mail-known-subject = 这个邮箱已经登记过
-mail-known-lead = 有人刚刚用这个邮箱登记，而它已经有一个账号。账号没有任何变化。
-mail-known-open = 如果是您，请直接登录：
+mail-known-lead = 有人刚刚用这个邮箱登记或索要登录链接，而它已经有一个账号。账号没有任何变化。
+mail-known-open = 如果是您，请直接登录（工作人员用口令和动态码）：
 mail-known-not-you = 如果不是您，不用理会这封邮件。
 
 # 账号安全
