@@ -10,6 +10,8 @@ pub mod config;
 pub mod consent_texts;
 /// All that a use case may reach.
 pub mod context;
+/// What files say.
+pub mod documents;
 /// What is true: types, rules, state machines.
 pub mod domain;
 /// The master key and what is derived from it.

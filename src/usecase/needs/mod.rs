@@ -4,6 +4,7 @@ pub mod create;
 pub mod decide;
 pub mod edit;
 pub mod hold;
+pub mod import;
 pub mod list;
 pub mod list_own;
 pub mod resume;
