@@ -33,6 +33,8 @@ export async function startPlatform({ demo = false, settings = {}, binary = proc
   const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('LONGYUAN_'));
   const env = { ...Object.fromEntries(inherited), ...asEnvironment({ ...quick, ...settings }) };
   const child = spawn(program, options, { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const forget = () => child.kill('SIGKILL'); // a journey that breaks off leaves no server behind
+  process.once('exit', forget);
   const lines = [];
   const ended = new Promise((resolve) => {
     child.once('error', (error) => resolve(error.message));
@@ -48,6 +50,10 @@ export async function startPlatform({ demo = false, settings = {}, binary = proc
       if (address) { clearTimeout(timer); resolve(address); }
     });
     ended.then((code) => { clearTimeout(timer); fail(`ended with ${code}`); });
+  }).catch(async (error) => {
+    process.off('exit', forget);
+    await rm(folder, { recursive: true, force: true });
+    throw error;
   });
   const mailFolder = join(data, 'mail');
   return {
@@ -56,6 +62,7 @@ export async function startPlatform({ demo = false, settings = {}, binary = proc
     mails: () => readMails(mailFolder),
     mail: (fits, options) => waitForMail(mailFolder, fits, options),
     async stop() {
+      process.off('exit', forget);
       child.kill('SIGTERM');
       assert.equal(await ended, 0, `the platform did not end well:\n${lines.join('\n')}`);
       await rm(folder, { recursive: true, force: true });
@@ -119,8 +126,13 @@ export async function openPage(browser, url, { language = 'zh', width = 1280, he
   return page;
 }
 
+// Older versions of node show only the message of a failed assertion: it says what was found.
+function assertNone(found, place) {
+  assert.ok(found.length === 0, `${place.url()}\n${found.join('\n')}`);
+}
+
 export function assertClean(page) {
-  assert.deepEqual(page.problems, [], page.url());
+  assertNone(page.problems, page);
 }
 
 const accessTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -149,7 +161,7 @@ export async function assertAccessible(page) {
       return found.violations.map(({ id, help, nodes }) =>
         `${id}: ${help}\n${nodes.map((node) => `    ${node.target} ${node.html.slice(0, 160)}`).join('\n')}`);
     }, accessTags);
-    assert.deepEqual(violations, [], `${frame.url()}\n${violations.join('\n')}`);
+    assertNone(violations, frame);
   }
 }
 
@@ -159,7 +171,7 @@ export async function assertNoSidewaysScroll(page) {
     const beyond = [...document.querySelectorAll('body *')].filter((e) => e.getBoundingClientRect().right > window.innerWidth + 0.5);
     return [`${document.documentElement.scrollWidth} > ${window.innerWidth}`, ...beyond.slice(0, 5).map((e) => e.outerHTML.slice(0, 120))];
   });
-  assert.deepEqual(wide, [], page.url());
+  assertNone(wide, page);
 }
 
 // Every visible Han text is drawn by a Chinese face: neither boxes nor the shapes of another country.
