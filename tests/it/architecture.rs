@@ -44,7 +44,7 @@ const LAYERS: &[Layer] = &[
         ],
     ),
     Layer("jobs", &["context", "domain", "mail", "matching", "store", "usecase"]),
-    Layer("web", &["context", "domain", "usecase", "locale", "keys"]),
+    Layer("web", &["context", "consent_texts", "domain", "usecase", "locale", "keys"]),
     Layer("cli", &["config", "context", "domain", "documents", "matching", "usecase", "mail", "locale", "keys"]),
 ];
 
