@@ -78,12 +78,12 @@ impl Target {
 }
 
 /// Makes pooled connections of one target.
-struct Manager {
+struct Connector {
     target: Target,
     read_only: bool,
 }
 
-impl ManageConnection for Manager {
+impl ManageConnection for Connector {
     type Connection = Conn;
     type Error = r2d2::Error;
 
@@ -120,7 +120,7 @@ pub enum Holds {
 #[derive(Clone)]
 pub struct Db {
     target: Target,
-    pool: Pool<Manager>,
+    pool: Pool<Connector>,
     /// The one writer of SQLite; PostgreSQL groups commits by itself.
     writer: Option<Arc<writer::Writer>>,
     wake: Wake,
@@ -141,7 +141,7 @@ impl Db {
             .max_size(connections.max(1))
             .min_idle(Some(1))
             .connection_timeout(wait)
-            .build(Manager { target: target.clone(), read_only: is_sqlite })
+            .build(Connector { target: target.clone(), read_only: is_sqlite })
             .map_err(|e| Error::Unavailable(e.to_string()))?;
         Ok(Self { target, pool, writer, wake })
     }

@@ -1,0 +1,219 @@
+// What every journey needs: the real binary on a free port with a folder of its own, and a watchful browser.
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { createHmac } from 'node:crypto';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import axe from 'axe-core';
+import { chromium } from 'playwright-core';
+import { readMails, waitForMail } from './mail.mjs';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const shots = join(here, 'shots');
+const patience = 120_000; // a loaded machine is slow, not wrong
+
+// --- the platform ---------------------------------------------------------------------------------------------------
+
+// Waiting times that a person would not notice and a test should not sit through.
+const quick = { 'review.undo_seconds': 1, 'mail.merge_seconds': 1, 'mail.min_gap_seconds': 0 };
+
+const asEnvironment = (settings) => Object.fromEntries(Object.entries(settings).map(([key, value]) =>
+  [`LONGYUAN_${key.toUpperCase().replaceAll('.', '__')}`, String(value)]));
+
+// Starts `longyuan serve` in an empty folder. `settings` are written as in the configuration: { 'mail.merge_seconds': 1 }.
+// Gives { url, link, folder, data, mails(), mail(fits), output(), stop() }; `link` is the first address it printed.
+export async function startPlatform({ demo = false, settings = {}, binary = process.env.LONGYUAN_BIN } = {}) {
+  const program = binary ?? join(here, '..', 'target', 'debug', 'longyuan');
+  const folder = await mkdtemp(join(tmpdir(), 'longyuan-e2e-'));
+  const data = join(folder, 'data');
+  const options = ['serve', '--listen', '127.0.0.1:0', '--data', data, ...(demo ? ['--demo'] : [])];
+  const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('LONGYUAN_'));
+  const env = { ...Object.fromEntries(inherited), ...asEnvironment({ ...quick, ...settings }) };
+  const child = spawn(program, options, { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const forget = () => child.kill('SIGKILL'); // a journey that breaks off leaves no server behind
+  process.once('exit', forget);
+  const lines = [];
+  const ended = new Promise((resolve) => {
+    child.once('error', (error) => resolve(error.message));
+    child.once('close', (code, signal) => resolve(code ?? signal));
+  });
+  createInterface({ input: child.stderr }).on('line', (line) => lines.push(line));
+  const link = await new Promise((resolve, reject) => {
+    const fail = (why) => reject(new Error(`${program}: ${why}\n${lines.join('\n')}`));
+    const timer = setTimeout(() => { child.kill('SIGKILL'); fail('printed no address'); }, patience);
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      lines.push(line);
+      const address = /http:\/\/127\.0\.0\.1:\d+\S*/.exec(line)?.[0];
+      if (address) { clearTimeout(timer); resolve(address); }
+    });
+    ended.then((code) => { clearTimeout(timer); fail(`ended with ${code}`); });
+  }).catch(async (error) => {
+    process.off('exit', forget);
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  });
+  const mailFolder = join(data, 'mail');
+  return {
+    url: new URL(link).origin, link, folder, data,
+    output: () => lines.join('\n'),
+    mails: () => readMails(mailFolder),
+    mail: (fits, options) => waitForMail(mailFolder, fits, options),
+    async stop() {
+      process.off('exit', forget);
+      child.kill('SIGTERM');
+      assert.equal(await ended, 0, `the platform did not end well:\n${lines.join('\n')}`);
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+// The six digits that a phone shows for this base32 secret (SHA-1, 30 s).
+export function totp(secret, at = Date.now()) {
+  const bits = [...secret.toUpperCase().replace(/[^A-Z2-7]/g, '')]
+    .map((c) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(c).toString(2).padStart(5, '0')).join('');
+  const key = Buffer.from(bits.match(/.{8}/g).map((byte) => parseInt(byte, 2)));
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.floor(at / 30_000)));
+  const mac = createHmac('sha1', key).update(counter).digest();
+  const number = mac.readUInt32BE(mac[19] & 15) & 0x7fffffff;
+  return String(number % 1_000_000).padStart(6, '0');
+}
+
+// --- the browser ----------------------------------------------------------------------------------------------------
+
+export const openBrowser = () => chromium.launch({
+  executablePath: process.env.LONGYUAN_E2E_CHROMIUM ?? '/usr/bin/chromium',
+  timeout: patience,
+  args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
+    '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+});
+
+// A page of a visitor of its own (no shared cookies). It keeps `page.problems`: errors on the console or in scripts,
+// requests to another host, missing parts of a page and answers of 500 and above; `inspect` and `assertClean` fail on them.
+export async function openPage(browser, url, { language = 'zh', width = 1280, height = 900, dark = false, script = true, ...more } = {}) {
+  const context = await browser.newContext({
+    baseURL: url,
+    locale: language === 'zh' ? 'zh-CN' : 'en-GB',
+    timezoneId: 'America/Los_Angeles',
+    viewport: { width, height },
+    colorScheme: dark ? 'dark' : 'light',
+    javaScriptEnabled: script,
+    reducedMotion: 'reduce',
+    ...more,
+  });
+  context.setDefaultTimeout(patience);
+  const page = await context.newPage();
+  const host = new URL(url).host;
+  page.problems = [];
+  page.options = { script, dark };
+  page.on('console', (message) => {
+    // A form that is refused answers 422 with the page that says why; the browser reports each as an error.
+    const refusal = /status of 4\d\d/.test(message.text());
+    if (message.type() === 'error' && !refusal) page.problems.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => page.problems.push(`script: ${error.message}`));
+  page.on('request', (request) => {
+    const target = new URL(request.url());
+    if (target.protocol.startsWith('http') && target.host !== host) page.problems.push(`foreign request: ${request.url()}`);
+  });
+  page.on('response', (response) => {
+    const part = ['stylesheet', 'script', 'image', 'font', 'manifest'].includes(response.request().resourceType());
+    if (response.status() >= (part ? 400 : 500)) page.problems.push(`${response.status()}: ${response.url()}`);
+  });
+  return page;
+}
+
+// Older versions of node show only the message of a failed assertion: it says what was found.
+function assertNone(found, place) {
+  assert.ok(found.length === 0, `${place.url()}\n${found.join('\n')}`);
+}
+
+export function assertClean(page) {
+  assertNone(page.problems, page);
+}
+
+const accessTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+// axe needs scripts: a page that was opened without them is shown to it as a copy, just as it stands.
+async function copyWithScripts(page) {
+  const { dark } = page.options;
+  const context = await page.context().browser().newContext({ viewport: page.viewportSize(), colorScheme: dark ? 'dark' : 'light' });
+  const copy = await context.newPage();
+  const body = (await page.content()).replace(/<script[^]*?<\/script>/gi, '').replace(/<(\/?)noscript/gi, '<$1div');
+  await copy.route(page.url(), (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body }));
+  await copy.goto(page.url());
+  return copy;
+}
+
+export async function assertAccessible(page) {
+  if (!page.options.script) {
+    const copy = await copyWithScripts(page);
+    copy.options = { script: true };
+    return assertAccessible(copy).finally(() => copy.context().close());
+  }
+  for (const frame of page.frames()) {
+    await frame.evaluate(axe.source);
+    const violations = await frame.evaluate(async (tags) => {
+      const found = await window.axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'], iframes: false });
+      return found.violations.map(({ id, help, nodes }) =>
+        `${id}: ${help}\n${nodes.map((node) => `    ${node.target} ${node.html.slice(0, 160)}`).join('\n')}`);
+    }, accessTags);
+    assertNone(violations, frame);
+  }
+}
+
+export async function assertNoSidewaysScroll(page) {
+  const wide = await page.evaluate(() => {
+    if (document.documentElement.scrollWidth <= window.innerWidth) return [];
+    const beyond = [...document.querySelectorAll('body *')].filter((e) => e.getBoundingClientRect().right > window.innerWidth + 0.5);
+    return [`${document.documentElement.scrollWidth} > ${window.innerWidth}`, ...beyond.slice(0, 5).map((e) => e.outerHTML.slice(0, 120))];
+  });
+  assertNone(wide, page);
+}
+
+// Every visible Han text is drawn by a Chinese face: neither boxes nor the shapes of another country.
+export async function assertHanGlyphs(page) {
+  const session = await page.context().newCDPSession(page);
+  try {
+    for (const domain of ['DOM', 'CSS']) await session.send(`${domain}.enable`);
+    await session.send('DOM.getDocument', { depth: 0 });
+    const expression = `[...document.querySelectorAll('body *')].filter((e) => !e.closest('script,style,option,noscript')
+      && e.checkVisibility({ visibilityProperty: true }) && [...e.childNodes].some((n) => n.nodeType === 3 && /\\p{Script=Han}/u.test(n.data))).slice(0, 100)`;
+    const { result } = await session.send('Runtime.evaluate', { expression });
+    const { result: items } = await session.send('Runtime.getProperties', { objectId: result.objectId, ownProperties: true });
+    for (const item of items.filter(({ name }) => /^\d+$/.test(name))) {
+      const { nodeId } = await session.send('DOM.requestNode', { objectId: item.value.objectId });
+      const { fonts } = await session.send('CSS.getPlatformFontsForNode', { nodeId });
+      const families = fonts.map((font) => font.familyName);
+      const chinese = families.some((family) => /^Noto (Sans|Serif) CJK SC/.test(family));
+      const other = families.some((family) => /CJK (JP|KR|TC|HK)/.test(family));
+      assert.ok(chinese && !other, `${page.url()}: ${item.value.description} is drawn with ${families.join(', ')}`);
+    }
+  } finally {
+    await session.detach();
+  }
+}
+
+// A picture for the eyes of a reviewer; shots/index.html shows all of them.
+export async function takeShot(page, name) {
+  await mkdir(shots, { recursive: true });
+  await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true, timeout: patience });
+  const names = (await readdir(shots)).filter((file) => file.endsWith('.png')).sort();
+  const figures = names.map((file) => `<figure><figcaption>${file}</figcaption><img src="${file}" width="480" alt=""></figure>`);
+  await writeFile(join(shots, 'index.html'), `<!doctype html><meta charset="utf-8"><title>Shots</title>${figures.join('\n')}`);
+}
+
+// Everything that holds for every page: language, access, width, glyphs, no problem so far; then a picture.
+export async function inspect(page, name) {
+  const path = new URL(page.url()).pathname;
+  const expected = { zh: 'zh-CN', en: 'en' }[path.split('/')[1]];
+  if (expected) assert.equal(await page.locator('html').getAttribute('lang'), expected, page.url());
+  await assertAccessible(page);
+  await assertNoSidewaysScroll(page);
+  await assertHanGlyphs(page);
+  assertClean(page);
+  if (name) await takeShot(page, name);
+}
