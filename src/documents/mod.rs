@@ -1,0 +1,4 @@
+//! What files say: readers of the formats in which people and needs arrive. No database, no network, no clock.
+
+pub mod people_needs;
+pub mod qrels;

@@ -1,0 +1,302 @@
+//! People and needs in JSON Lines: one object a line, unknown keys refused, every bad line told at once with line, column
+//! and reason.
+
+use chrono::NaiveDate;
+use serde::Deserialize;
+
+use crate::domain::error::Error;
+use crate::domain::field::FieldCode;
+use crate::domain::need::{NeedBrief, NeedKind};
+use crate::domain::talent::{GansuTie, TalentIdentity, TalentProfile, TieKind};
+use crate::domain::value::{Bilingual, Degree, Lang, Mode};
+
+/// What is wrong with a line of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LineError {
+    /// From 1.
+    pub line: usize,
+    /// From 1, in bytes.
+    pub column: usize,
+    /// Stable snake_case code, the key of its sentence.
+    pub code: &'static str,
+    /// The key, value or words of the reader that tell what exactly.
+    pub detail: String,
+}
+
+impl LineError {
+    /// An error at a place.
+    pub fn new(line: usize, column: usize, code: &'static str, detail: impl Into<String>) -> Self {
+        Self { line, column, code, detail: detail.into() }
+    }
+}
+
+/// A person of a file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ImportedPerson {
+    /// Line of the file, from 1.
+    pub line: usize,
+    /// Key in the file.
+    pub reference: String,
+    /// What matching and review use.
+    pub profile: TalentProfile,
+    /// Who it is; kept sealed.
+    pub identity: TalentIdentity,
+    /// The language the texts are kept under.
+    pub lang: Lang,
+    /// The language of title, headline, summary and keywords by their letters; `None` is mixed.
+    pub text_lang: Option<Lang>,
+}
+
+/// A need of a file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ImportedNeed {
+    /// Line of the file, from 1.
+    pub line: usize,
+    /// Key in the file.
+    pub reference: String,
+    /// Name of the firm.
+    pub enterprise: String,
+    /// What the need says. Whether its deadline lies in the past is for the importer to judge.
+    pub brief: NeedBrief,
+    /// The language the texts are kept under.
+    pub lang: Lang,
+    /// The language of title and text by their letters; `None` is mixed.
+    pub text_lang: Option<Lang>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PersonLine {
+    id: String,
+    name_zh: Option<String>,
+    name_en: Option<String>,
+    headline: String,
+    #[serde(default)]
+    summary: String,
+    fields: Vec<FieldCode>,
+    #[serde(default)]
+    skills: Vec<String>,
+    degree: Option<Degree>,
+    years_experience: Option<i32>,
+    employer: Option<String>,
+    title: Option<String>,
+    country: String,
+    city: Option<String>,
+    gansu_origin: Option<String>,
+    modes: Vec<Mode>,
+    #[serde(default)]
+    languages: Vec<String>,
+    available_from: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NeedLine {
+    id: String,
+    enterprise: String,
+    title: String,
+    #[serde(default)]
+    description: String,
+    fields: Vec<FieldCode>,
+    #[serde(default)]
+    required_skills: Vec<String>,
+    #[serde(default)]
+    preferred_skills: Vec<String>,
+    min_degree: Option<Degree>,
+    min_years: Option<i32>,
+    modes: Vec<Mode>,
+    #[serde(default)]
+    languages: Vec<String>,
+    kind: NeedKind,
+    deadline: Option<String>,
+}
+
+/// Reads people.
+pub fn people(text: &str) -> Result<Vec<ImportedPerson>, Vec<LineError>> {
+    read(text, |line, person: PersonLine| {
+        let imported = person.imported(line)?;
+        imported.profile.check().map(|()| imported).map_err(|e| broken_rules(line, e))
+    }, |p| &p.reference)
+}
+
+/// Reads needs.
+pub fn needs(text: &str) -> Result<Vec<ImportedNeed>, Vec<LineError>> {
+    read(text, |line, need: NeedLine| {
+        let imported = need.imported(line)?;
+        imported.brief.check(NaiveDate::MIN).map(|()| imported).map_err(|e| broken_rules(line, e))
+    }, |n| &n.reference)
+}
+
+/// Reads each line, refuses a key used twice, and answers with all errors when there are any.
+fn read<L, T>(
+    text: &str,
+    take: impl Fn(usize, L) -> Result<T, Vec<LineError>>,
+    reference: impl Fn(&T) -> &String,
+) -> Result<Vec<T>, Vec<LineError>>
+where
+    L: for<'a> Deserialize<'a>,
+{
+    let mut seen = std::collections::HashSet::new();
+    let mut out = Vec::new();
+    let mut errors = Vec::new();
+    for (i, content) in text.trim_start_matches('\u{feff}').lines().enumerate() {
+        if content.trim().is_empty() {
+            continue;
+        }
+        let line = i + 1;
+        let taken = serde_json::from_str::<L>(content).map_err(|e| vec![bad_json(line, &e)]).and_then(|l| take(line, l));
+        match taken {
+            Ok(item) if !seen.insert(reference(&item).clone()) => {
+                errors.push(LineError::new(line, 1, "duplicate_reference", reference(&item)));
+            }
+            Ok(item) => out.push(item),
+            Err(mut bad) => errors.append(&mut bad),
+        }
+    }
+    if errors.is_empty() { Ok(out) } else { Err(errors) }
+}
+
+fn bad_json(line: usize, error: &serde_json::Error) -> LineError {
+    let told = error.to_string();
+    let detail = told.rfind(" at line ").map_or(told.as_str(), |end| &told[..end]).to_owned();
+    let code = match () {
+        () if !error.is_data() => "bad_json",
+        () if detail.starts_with("unknown field") => "unknown_key",
+        () if detail.starts_with("missing field") => "missing_key",
+        () if detail.starts_with("duplicate field") => "duplicate_key",
+        () if detail.starts_with("unknown variant") => "unknown_code",
+        () => "wrong_type",
+    };
+    LineError { line, column: error.column().max(1), code, detail }
+}
+
+fn broken_rules(line: usize, error: Error) -> Vec<LineError> {
+    match error {
+        Error::Invalid(fields) => fields.into_iter().map(|f| LineError::new(line, 1, f.code, f.field)).collect(),
+        other => vec![LineError::new(line, 1, "invalid", other.to_string())],
+    }
+}
+
+/// A day, or the first day of a month.
+fn day(line: usize, key: &str, text: Option<&str>) -> Result<Option<NaiveDate>, Vec<LineError>> {
+    let Some(text) = text.map(str::trim).filter(|t| !t.is_empty()) else { return Ok(None) };
+    let whole = if text.len() == 7 { format!("{text}-01") } else { text.to_owned() };
+    let day = NaiveDate::parse_from_str(&whole, "%Y-%m-%d");
+    day.map(Some).map_err(|_| vec![LineError::new(line, 1, "bad_date", format!("{key}: {text}"))])
+}
+
+fn filled(text: Option<String>) -> Option<String> {
+    text.map(|t| t.trim().to_owned()).filter(|t| !t.is_empty())
+}
+
+/// The language texts are kept under when they are mixed: Chinese if there is any Han character.
+fn kept_under(text: &str) -> Lang {
+    let has_han = text.chars().any(crate::domain::value::is_han);
+    Lang::of_text(text).unwrap_or(if has_han { Lang::Zh } else { Lang::En })
+}
+
+impl PersonLine {
+    fn imported(self, line: usize) -> Result<ImportedPerson, Vec<LineError>> {
+        let names: Vec<String> = [filled(self.name_zh), filled(self.name_en)].into_iter().flatten().collect();
+        if names.is_empty() || self.id.trim().is_empty() {
+            let key = if names.is_empty() { "name_zh, name_en" } else { "id" };
+            return Err(vec![LineError::new(line, 1, "required", key)]);
+        }
+        let title = filled(self.title);
+        let all =
+            [title.as_deref().unwrap_or_default(), &self.headline, &self.summary, &self.skills.join(" ")].join(" ");
+        let lang = kept_under(&all);
+        let tie = |slug: String| GansuTie { kind: TieKind::Unknown, division: Some(slug) };
+        let profile = TalentProfile {
+            headline: Bilingual::typed(&self.headline, lang),
+            summary: Bilingual::typed(&self.summary, lang),
+            fields: self.fields,
+            skills: self.skills,
+            degree: self.degree,
+            years_experience: self.years_experience,
+            country: self.country.trim().to_uppercase(),
+            city: filled(self.city),
+            gansu_ties: filled(self.gansu_origin).map(tie).into_iter().collect(),
+            modes: self.modes,
+            languages: self.languages,
+            available_from: day(line, "available_from", self.available_from.as_deref())?,
+        };
+        let identity = TalentIdentity {
+            name: names[0].clone(),
+            other_name: names.get(1).cloned(),
+            employer: filled(self.employer),
+            title,
+            blocked_firms: Vec::new(),
+        };
+        Ok(ImportedPerson { line, reference: self.id, profile, identity, lang, text_lang: Lang::of_text(&all) })
+    }
+}
+
+impl NeedLine {
+    fn imported(self, line: usize) -> Result<ImportedNeed, Vec<LineError>> {
+        let enterprise = self.enterprise.trim().to_owned();
+        if enterprise.is_empty() || self.id.trim().is_empty() {
+            let key = if enterprise.is_empty() { "enterprise" } else { "id" };
+            return Err(vec![LineError::new(line, 1, "required", key)]);
+        }
+        let all = [self.title.as_str(), &self.description].join(" ");
+        let lang = kept_under(&all);
+        let brief = NeedBrief {
+            kind: self.kind,
+            title: Bilingual::typed(&self.title, lang),
+            body: Bilingual::typed(&self.description, lang),
+            fields: self.fields,
+            must: self.required_skills,
+            nice: self.preferred_skills,
+            min_degree: self.min_degree,
+            min_years: self.min_years,
+            modes: self.modes,
+            languages: self.languages,
+            only: Vec::new(),
+            place: None,
+            budget: None,
+            deadline: day(line, "deadline", self.deadline.as_deref())?,
+            positions: None,
+            is_public: false,
+            is_anonymous: false,
+        };
+        Ok(ImportedNeed { line, reference: self.id, enterprise, brief, lang, text_lang: Lang::of_text(&all) })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PERSON: &str = r#"{"id": "p1", "name_zh": "王一", "name_en": null, "headline": "多肽合成", "summary": "", "fields": ["biomedicine"], "skills": ["SPPS"], "degree": "doctor", "years_experience": 9, "employer": null, "title": "研究员", "country": "us", "city": null, "gansu_origin": "dingxi", "modes": ["consulting"], "languages": ["zh"], "available_from": "2027-03"}"#;
+
+    #[test]
+    fn a_person_is_read_with_ties_and_dates() {
+        let people = people(&format!("\u{feff}{PERSON}\r\n\r\n")).expect("well formed");
+        assert_eq!(people[0].identity.name, "王一");
+        assert_eq!(people[0].profile.country, "US");
+        assert_eq!(people[0].profile.available_from, NaiveDate::from_ymd_opt(2027, 3, 1));
+        assert_eq!(people[0].profile.gansu_ties[0].division.as_deref(), Some("dingxi"));
+        assert_eq!(people[0].text_lang, Some(Lang::Zh));
+    }
+
+    #[test]
+    fn every_bad_line_is_told_with_its_place_and_reason() {
+        let unknown = PERSON.replace("\"city\"", "\"town\"");
+        let mode = PERSON.replace("consulting", "holiday");
+        let field = PERSON.replace("biomedicine", "magic").replace("\"p1\"", "\"p2\"");
+        let text = format!("{PERSON}\n{unknown}\n{mode}\n{{\"id\": 3\n{PERSON}\n{field}\n");
+        let errors = people(&text).expect_err("five are bad");
+        let told: Vec<_> = errors.iter().map(|e| (e.line, e.code)).collect();
+        assert_eq!(told, [(2, "unknown_key"), (3, "unknown_code"), (4, "wrong_type"), (5, "duplicate_reference"), (6, "unknown_code")]);
+        assert!(errors[0].column > 200 && errors[0].detail.contains("town"));
+    }
+
+    #[test]
+    fn a_need_is_read_with_its_deadline() {
+        let need = r#"{"id": "n1", "enterprise": "甲公司", "title": "Scale-up", "description": "of peptides", "fields": ["biomedicine"], "required_skills": ["SPPS"], "preferred_skills": [], "min_degree": null, "min_years": 3, "modes": ["consulting"], "languages": [], "kind": "position", "deadline": "2027-01-31"}"#;
+        let needs = needs(need).expect("well formed");
+        assert_eq!((needs[0].lang, needs[0].enterprise.as_str()), (Lang::En, "甲公司"));
+        assert_eq!(needs[0].brief.deadline, NaiveDate::from_ymd_opt(2027, 1, 31));
+    }
+}
