@@ -4,31 +4,13 @@
 use chrono::NaiveDate;
 use serde::Deserialize;
 
+pub use super::json_lines::LineError;
+use super::json_lines::{day, filled, read};
 use crate::domain::error::Error;
 use crate::domain::field::FieldCode;
 use crate::domain::need::{NeedBrief, NeedKind};
 use crate::domain::talent::{GansuTie, TalentIdentity, TalentProfile, TieKind};
 use crate::domain::value::{Bilingual, Degree, Lang, Mode};
-
-/// What is wrong with a line of a file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LineError {
-    /// From 1.
-    pub line: usize,
-    /// From 1, in bytes.
-    pub column: usize,
-    /// Stable snake_case code, the key of its sentence.
-    pub code: &'static str,
-    /// The key, value or words of the reader that tell what exactly.
-    pub detail: String,
-}
-
-impl LineError {
-    /// An error at a place.
-    pub fn new(line: usize, column: usize, code: &'static str, detail: impl Into<String>) -> Self {
-        Self { line, column, code, detail: detail.into() }
-    }
-}
 
 /// A person of a file.
 #[derive(Debug, Clone, PartialEq)]
@@ -113,61 +95,26 @@ struct NeedLine {
 
 /// Reads people.
 pub fn people(text: &str) -> Result<Vec<ImportedPerson>, Vec<LineError>> {
-    read(text, |line, person: PersonLine| {
-        let imported = person.imported(line)?;
-        imported.profile.check().map(|()| imported).map_err(|e| broken_rules(line, e))
-    }, |p| &p.reference)
+    read(
+        text,
+        |line, person: PersonLine| {
+            let imported = person.imported(line)?;
+            imported.profile.check().map(|()| imported).map_err(|e| broken_rules(line, e))
+        },
+        |p| &p.reference,
+    )
 }
 
 /// Reads needs.
 pub fn needs(text: &str) -> Result<Vec<ImportedNeed>, Vec<LineError>> {
-    read(text, |line, need: NeedLine| {
-        let imported = need.imported(line)?;
-        imported.brief.check(NaiveDate::MIN).map(|()| imported).map_err(|e| broken_rules(line, e))
-    }, |n| &n.reference)
-}
-
-/// Reads each line, refuses a key used twice, and answers with all errors when there are any.
-fn read<L, T>(
-    text: &str,
-    take: impl Fn(usize, L) -> Result<T, Vec<LineError>>,
-    reference: impl Fn(&T) -> &String,
-) -> Result<Vec<T>, Vec<LineError>>
-where
-    L: for<'a> Deserialize<'a>,
-{
-    let mut seen = std::collections::HashSet::new();
-    let mut out = Vec::new();
-    let mut errors = Vec::new();
-    for (i, content) in text.trim_start_matches('\u{feff}').lines().enumerate() {
-        if content.trim().is_empty() {
-            continue;
-        }
-        let line = i + 1;
-        let taken = serde_json::from_str::<L>(content).map_err(|e| vec![bad_json(line, &e)]).and_then(|l| take(line, l));
-        match taken {
-            Ok(item) if !seen.insert(reference(&item).clone()) => {
-                errors.push(LineError::new(line, 1, "duplicate_reference", reference(&item)));
-            }
-            Ok(item) => out.push(item),
-            Err(mut bad) => errors.append(&mut bad),
-        }
-    }
-    if errors.is_empty() { Ok(out) } else { Err(errors) }
-}
-
-fn bad_json(line: usize, error: &serde_json::Error) -> LineError {
-    let told = error.to_string();
-    let detail = told.rfind(" at line ").map_or(told.as_str(), |end| &told[..end]).to_owned();
-    let code = match () {
-        () if !error.is_data() => "bad_json",
-        () if detail.starts_with("unknown field") => "unknown_key",
-        () if detail.starts_with("missing field") => "missing_key",
-        () if detail.starts_with("duplicate field") => "duplicate_key",
-        () if detail.starts_with("unknown variant") => "unknown_code",
-        () => "wrong_type",
-    };
-    LineError { line, column: error.column().max(1), code, detail }
+    read(
+        text,
+        |line, need: NeedLine| {
+            let imported = need.imported(line)?;
+            imported.brief.check(NaiveDate::MIN).map(|()| imported).map_err(|e| broken_rules(line, e))
+        },
+        |n| &n.reference,
+    )
 }
 
 fn broken_rules(line: usize, error: Error) -> Vec<LineError> {
@@ -175,18 +122,6 @@ fn broken_rules(line: usize, error: Error) -> Vec<LineError> {
         Error::Invalid(fields) => fields.into_iter().map(|f| LineError::new(line, 1, f.code, f.field)).collect(),
         other => vec![LineError::new(line, 1, "invalid", other.to_string())],
     }
-}
-
-/// A day, or the first day of a month.
-fn day(line: usize, key: &str, text: Option<&str>) -> Result<Option<NaiveDate>, Vec<LineError>> {
-    let Some(text) = text.map(str::trim).filter(|t| !t.is_empty()) else { return Ok(None) };
-    let whole = if text.len() == 7 { format!("{text}-01") } else { text.to_owned() };
-    let day = NaiveDate::parse_from_str(&whole, "%Y-%m-%d");
-    day.map(Some).map_err(|_| vec![LineError::new(line, 1, "bad_date", format!("{key}: {text}"))])
-}
-
-fn filled(text: Option<String>) -> Option<String> {
-    text.map(|t| t.trim().to_owned()).filter(|t| !t.is_empty())
 }
 
 /// The language texts are kept under when they are mixed: Chinese if there is any Han character.
@@ -288,7 +223,16 @@ mod tests {
         let text = format!("{PERSON}\n{unknown}\n{mode}\n{{\"id\": 3\n{PERSON}\n{field}\n");
         let errors = people(&text).expect_err("five are bad");
         let told: Vec<_> = errors.iter().map(|e| (e.line, e.code)).collect();
-        assert_eq!(told, [(2, "unknown_key"), (3, "unknown_code"), (4, "wrong_type"), (5, "duplicate_reference"), (6, "unknown_code")]);
+        assert_eq!(
+            told,
+            [
+                (2, "unknown_key"),
+                (3, "unknown_code"),
+                (4, "wrong_type"),
+                (5, "duplicate_reference"),
+                (6, "unknown_code")
+            ]
+        );
         assert!(errors[0].column > 200 && errors[0].detail.contains("town"));
     }
 

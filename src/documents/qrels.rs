@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::people_needs::LineError;
+use super::json_lines::LineError;
 
 /// Grades by need, then by person.
 pub type Grades = BTreeMap<String, BTreeMap<String, u8>>;
@@ -37,6 +37,9 @@ mod tests {
         let read = grades("n1\tt1\t3\r\n\nn1\tt2\t0\n").expect("well formed");
         assert_eq!(read["n1"]["t1"], 3);
         let errors = grades("n1\tt1\t9\nn1 t2\n").expect_err("both are bad");
-        assert_eq!(errors.iter().map(|e| (e.line, e.code)).collect::<Vec<_>>(), [(1, "bad_grade"), (2, "three_cells_needed")]);
+        assert_eq!(
+            errors.iter().map(|e| (e.line, e.code)).collect::<Vec<_>>(),
+            [(1, "bad_grade"), (2, "three_cells_needed")]
+        );
     }
 }

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use aho_corasick::AhoCorasick;
 
 use super::negation::Denials;
-use super::taxonomy::{DataError, Node, Taxonomy};
+use super::tables::DataError;
+use super::taxonomy::{Node, Taxonomy};
 use super::text::{Normal, normal};
 
 /// A concept found in a text.
@@ -48,8 +49,8 @@ impl Spotter {
             patterns.push((node, is_abbreviation(label)));
             labels.push(text);
         }
-        let automaton = AhoCorasick::new(&labels)
-            .map_err(|cause| DataError { file: "concepts.tsv", reason: cause.to_string() })?;
+        let automaton =
+            AhoCorasick::new(&labels).map_err(|cause| DataError { file: "concepts.tsv", reason: cause.to_string() })?;
         Ok(Self { automaton, patterns })
     }
 
@@ -97,7 +98,8 @@ impl Spotter {
 
 /// An abbreviation of at most five capitals: in a text that has capitals at all, it counts only with a capital.
 fn is_abbreviation(label: &str) -> bool {
-    label.len() <= 5 && label.bytes().all(|b| b.is_ascii_uppercase())
+    let stem = label.strip_suffix('s').unwrap_or(label);
+    stem.len() <= 5 && stem.bytes().all(|b| b.is_ascii_uppercase())
 }
 
 /// True when a term does not begin or end inside a Latin word or number.
@@ -107,5 +109,39 @@ fn is_whole(text: &str, from: usize, to: usize) -> bool {
         let (Some(x), Some(y)) = (bytes.get(a), bytes.get(b)) else { return false };
         x.is_ascii_alphanumeric() && y.is_ascii_alphanumeric()
     };
-    !(from > 0 && joined(from - 1, from)) && !joined(to - 1, to)
+    let runs_in = from > 0 && joined(from - 1, from);
+    !runs_in && !joined(to - 1, to)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn slugs(text: &str) -> Vec<String> {
+        let taxonomy = Taxonomy::load().expect("data are sound");
+        let found = Spotter::new(&taxonomy).expect("data are sound").find(text, true);
+        found.iter().filter(|f| !f.is_denied).map(|f| taxonomy.slug_of(f.node).to_owned()).collect()
+    }
+
+    #[test]
+    fn whole_terms_of_either_language_are_found_longest_first() {
+        assert_eq!(slugs("做过固相合成与凍乾"), ["solid-phase-peptide-synthesis", "freeze-drying"]);
+        assert_eq!(slugs("Sintered NdFeB magnets"), ["sintered-ndfeb", "magnetic-materials"]);
+        assert_eq!(slugs("a platform for ragged arrays"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn an_abbreviation_needs_a_capital_where_there_are_capitals() {
+        assert_eq!(slugs("RAG for policy"), ["retrieval-augmented-generation"]);
+        assert_eq!(slugs("A wet rag"), Vec::<String>::new());
+        assert_eq!(slugs("rag, llm"), ["retrieval-augmented-generation", "large-language-models"]);
+    }
+
+    #[test]
+    fn a_find_knows_its_place_in_the_original() {
+        let taxonomy = Taxonomy::load().expect("data are sound");
+        let text = "我做 Freeze-Drying 多年";
+        let found = &Spotter::new(&taxonomy).expect("data are sound").find(text, true)[0];
+        assert_eq!(&text[found.from..found.to], "Freeze-Drying");
+    }
 }

@@ -112,10 +112,7 @@ mod tests {
 
     #[test]
     fn a_need_without_a_ranking_found_nobody() {
-        let qrels = Qrels::from([
-            ("n".to_owned(), of(&[("a", 3)])),
-            ("m".to_owned(), of(&[("a", 3)])),
-        ]);
+        let qrels = Qrels::from([("n".to_owned(), of(&[("a", 3)])), ("m".to_owned(), of(&[("a", 3)]))]);
         let m = measure(&qrels, &Rankings::from([("n".to_owned(), vec!["a".to_owned()])]), |_, _| false);
         assert_eq!((m.ndcg10, m.map, m.p1, m.same3in10), (0.5, 0.5, 0.5, 0.5));
     }

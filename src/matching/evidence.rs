@@ -9,7 +9,9 @@ pub fn of<'a>(taxonomy: &Taxonomy, node: Node, person: &'a PersonFeatures) -> Op
     let mut best: Option<(Link, &Mention)> = None;
     for mention in &person.mentions {
         let Some(link) = tie(taxonomy, node, mention.node) else { continue };
-        let is_better = best.is_none_or(|(l, m)| (rank(link), m.strength) < (rank(l), mention.strength) && rank(link) <= rank(l) || rank(link) < rank(l));
+        let is_better = best.is_none_or(|(l, m)| {
+            (rank(link), m.strength) < (rank(l), mention.strength) && rank(link) <= rank(l) || rank(link) < rank(l)
+        });
         if is_better {
             best = Some((link, mention));
         }

@@ -1,12 +1,10 @@
 //! The in-memory inverted index: who may fit is found by shared concepts, who fits best by the exact score. It is never a
 //! truth: it is rebuilt from stored features and follows the change marks.
 
-use std::collections::{BTreeMap, HashMap};
-
 use super::Engine;
-use super::features::{Cover, Mention, NeedFeatures, PersonFeatures};
+use super::features::{NeedFeatures, PersonFeatures};
 use super::lines::Score;
-use super::taxonomy::Node;
+use super::postings::Half;
 
 /// A hit: id, version, both scores with their lines.
 pub type Hit = (String, i32, Score);
@@ -20,146 +18,6 @@ const CANDIDATES_PER_HIT: usize = 8;
 pub struct Index {
     people: Half<PersonFeatures>,
     needs: Half<NeedFeatures>,
-}
-
-/// One side of the index.
-#[derive(Debug)]
-struct Half<F> {
-    entries: BTreeMap<String, (i32, u32)>,
-    slots: Vec<Option<(String, F)>>,
-    free: Vec<u32>,
-    postings: HashMap<Node, Vec<(u32, f32)>>,
-    by_field: HashMap<String, Vec<u32>>,
-}
-
-impl<F> Default for Half<F> {
-    fn default() -> Self {
-        Self {
-            entries: BTreeMap::new(),
-            slots: Vec::new(),
-            free: Vec::new(),
-            postings: HashMap::new(),
-            by_field: HashMap::new(),
-        }
-    }
-}
-
-/// What the index reads from either side's features.
-trait Indexed {
-    fn cover(&self) -> &Cover;
-    fn mentions(&self) -> &[Mention];
-    fn fields(&self) -> Vec<&str>;
-}
-
-impl Indexed for PersonFeatures {
-    fn cover(&self) -> &Cover {
-        &self.cover
-    }
-    fn mentions(&self) -> &[Mention] {
-        &self.mentions
-    }
-    fn fields(&self) -> Vec<&str> {
-        self.fields.iter().map(|f| f.as_str()).collect()
-    }
-}
-
-impl Indexed for NeedFeatures {
-    fn cover(&self) -> &Cover {
-        &self.cover
-    }
-    fn mentions(&self) -> &[Mention] {
-        &self.mentions
-    }
-    fn fields(&self) -> Vec<&str> {
-        self.fields.iter().map(|f| f.as_str()).collect()
-    }
-}
-
-impl<F: Indexed> Half<F> {
-    fn put(&mut self, id: &str, version: i32, features: F) {
-        if self.entries.get(id).is_some_and(|(known, _)| *known > version) {
-            return;
-        }
-        self.remove(id);
-        let slot = self.free.pop().unwrap_or(self.slots.len() as u32);
-        for (node, strength) in features.cover() {
-            self.postings.entry(*node).or_default().push((slot, *strength));
-        }
-        for field in features.fields() {
-            self.by_field.entry(field.to_owned()).or_default().push(slot);
-        }
-        if self.slots.len() <= slot as usize {
-            self.slots.resize_with(slot as usize + 1, || None);
-        }
-        self.slots[slot as usize] = Some((id.to_owned(), features));
-        self.entries.insert(id.to_owned(), (version, slot));
-    }
-
-    fn remove(&mut self, id: &str) {
-        let Some((_, slot)) = self.entries.remove(id) else { return };
-        let Some((_, features)) = self.slots[slot as usize].take() else { return };
-        for (node, _) in features.cover() {
-            if let Some(list) = self.postings.get_mut(node) {
-                list.retain(|(s, _)| *s != slot);
-            }
-        }
-        for field in features.fields() {
-            if let Some(list) = self.by_field.get_mut(field) {
-                list.retain(|s| *s != slot);
-            }
-        }
-        self.free.push(slot);
-    }
-
-    /// The slots that touch the asker's concepts most, at most `most`; those of its fields when it touches none.
-    fn candidates(&self, engine: &Engine, asker: &impl Indexed, most: usize) -> Vec<u32> {
-        let mut sums = vec![0.0_f32; self.slots.len()];
-        for (node, weight) in spread(engine, asker.mentions()) {
-            for (slot, strength) in self.postings.get(&node).into_iter().flatten() {
-                sums[*slot as usize] += weight * strength;
-            }
-        }
-        let mut found: Vec<u32> = (0..sums.len() as u32).filter(|s| sums[*s as usize] > 0.0).collect();
-        if found.len() < most {
-            let fields = asker.fields();
-            let same_field = fields.iter().filter_map(|f| self.by_field.get(*f)).flatten();
-            found.extend(same_field.filter(|s| sums[**s as usize] <= 0.0));
-        }
-        if found.is_empty() {
-            found.extend((0..self.slots.len() as u32).filter(|s| self.slots[*s as usize].is_some()));
-        }
-        // The order must not depend on who took which slot, else a cut at `most` would differ between two nodes.
-        let key = |s: &u32| (sums[*s as usize], self.slots[*s as usize].as_ref().map(|e| e.0.as_str()));
-        found.sort_unstable_by(|a, b| {
-            let (x, y) = (key(a), key(b));
-            y.0.total_cmp(&x.0).then_with(|| x.1.cmp(&y.1))
-        });
-        found.dedup();
-        found.truncate(most);
-        found
-    }
-
-    fn version(&self, id: &str) -> i32 {
-        self.entries.get(id).map_or(0, |(version, _)| *version)
-    }
-}
-
-/// The mentions' weights spread over concept, cluster and sub-field, as the credit of a score is.
-fn spread(engine: &Engine, mentions: &[Mention]) -> BTreeMap<Node, f32> {
-    let tree = &engine.weights.tree;
-    let mut weights = BTreeMap::new();
-    for mention in mentions {
-        let mut add = |node: Node, weight: f32| *weights.entry(node).or_insert(0.0) += weight * mention.share;
-        let Some(entry) = engine.taxonomy.entry(mention.node) else { continue };
-        if engine.taxonomy.is_subfield(mention.node) {
-            add(mention.node, 1.0);
-            continue;
-        }
-        add(mention.node, tree.concept);
-        add(engine.taxonomy.cluster(mention.node), tree.cluster);
-        add(entry.subfield, tree.subfield);
-    }
-    weights
 }
 
 impl Index {
@@ -190,7 +48,7 @@ impl Index {
 
     /// Numbers of people and of needs.
     pub fn len(&self) -> (usize, usize) {
-        (self.people.entries.len(), self.needs.entries.len())
+        (self.people.len(), self.needs.len())
     }
 
     /// True when nobody and nothing is in it.
@@ -200,30 +58,28 @@ impl Index {
 
     /// The version of a person that is in the index.
     pub fn person_version(&self, id: &str) -> Option<i32> {
-        self.people.entries.get(id).map(|(version, _)| *version)
+        self.people.version(id)
     }
 
     /// The version of a need that is in the index.
     pub fn need_version(&self, id: &str) -> Option<i32> {
-        self.needs.entries.get(id).map(|(version, _)| *version)
+        self.needs.version(id)
     }
 
     /// The features of a person.
     pub fn person(&self, id: &str) -> Option<&PersonFeatures> {
-        let (_, slot) = self.people.entries.get(id)?;
-        self.people.slots[*slot as usize].as_ref().map(|(_, features)| features)
+        self.people.get(id)
     }
 
     /// The features of a need.
     pub fn need(&self, id: &str) -> Option<&NeedFeatures> {
-        let (_, slot) = self.needs.entries.get(id)?;
-        self.needs.slots[*slot as usize].as_ref().map(|(_, features)| features)
+        self.needs.get(id)
     }
 
     /// The best `k` people for a need, best first, ties by id; those whom an "only" shuts out are not among them.
     pub fn top_people(&self, engine: &Engine, need: &NeedFeatures, k: usize) -> Vec<Hit> {
         let slots = self.people.candidates(engine, need, CANDIDATES.max(k * CANDIDATES_PER_HIT));
-        let people = slots.iter().filter_map(|s| self.people.slots[*s as usize].as_ref());
+        let people = slots.iter().filter_map(|s| self.people.at(*s));
         let scored = people
             .filter(|(_, person)| engine.passes(need, person))
             .map(|(id, person)| (id, engine.score(need, person)));
@@ -233,7 +89,7 @@ impl Index {
     /// The best `k` needs for a person, best first, ties by id; those that shut the person out are not among them.
     pub fn top_needs(&self, engine: &Engine, person: &PersonFeatures, k: usize) -> Vec<Hit> {
         let slots = self.needs.candidates(engine, person, CANDIDATES.max(k * CANDIDATES_PER_HIT));
-        let needs = slots.iter().filter_map(|s| self.needs.slots[*s as usize].as_ref());
+        let needs = slots.iter().filter_map(|s| self.needs.at(*s));
         let scored =
             needs.filter(|(_, need)| engine.passes(need, person)).map(|(id, need)| (id, engine.score(need, person)));
         best(scored, k, |id| self.needs.version(id))
@@ -241,7 +97,7 @@ impl Index {
 
     /// Everybody who passes, best first, ties by id: for measures and small files.
     pub fn rank_all(&self, engine: &Engine, need: &NeedFeatures) -> Vec<Hit> {
-        let people = self.people.slots.iter().flatten();
+        let people = self.people.all();
         let scored = people
             .filter(|(_, person)| engine.passes(need, person))
             .map(|(id, person)| (id, engine.score(need, person)));
@@ -249,9 +105,83 @@ impl Index {
     }
 }
 
-fn best<'a>(scored: impl Iterator<Item = (&'a String, Score)>, k: usize, version: impl Fn(&str) -> i32) -> Vec<Hit> {
+fn best<'a>(
+    scored: impl Iterator<Item = (&'a String, Score)>,
+    k: usize,
+    version: impl Fn(&str) -> Option<i32>,
+) -> Vec<Hit> {
     let mut hits: Vec<(&String, Score)> = scored.collect();
     hits.sort_unstable_by(|a, b| b.1.order.total_cmp(&a.1.order).then_with(|| a.0.cmp(b.0)));
     hits.truncate(k);
-    hits.into_iter().map(|(id, score)| (id.clone(), version(id), score)).collect()
+    hits.into_iter().map(|(id, score)| (id.clone(), version(id).unwrap_or_default(), score)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::field::FieldCode;
+    use crate::domain::need::{NeedBrief, NeedKind};
+    use crate::domain::talent::TalentProfile;
+    use crate::domain::value::{Bilingual, Lang, Mode};
+
+    fn person(engine: &Engine, headline: &str) -> PersonFeatures {
+        let profile = TalentProfile {
+            headline: Bilingual::typed(headline, Lang::En),
+            fields: vec![FieldCode("biomedicine".to_owned())],
+            country: "US".to_owned(),
+            modes: vec![Mode::Consulting],
+            ..TalentProfile::default()
+        };
+        engine.person(&profile, None)
+    }
+
+    fn need(engine: &Engine, title: &str) -> NeedFeatures {
+        let json = serde_json::json!({
+            "kind": NeedKind::Consulting, "title": {"zh": title}, "fields": ["biomedicine"], "modes": ["consulting"]
+        });
+        engine.need(&serde_json::from_value::<NeedBrief>(json).expect("a need"))
+    }
+
+    fn ids(hits: &[Hit]) -> Vec<&str> {
+        hits.iter().map(|h| h.0.as_str()).collect()
+    }
+
+    #[test]
+    fn the_best_come_first_and_ties_go_by_id() {
+        let engine = Engine::load().expect("data are sound");
+        let mut index = Index::new();
+        for id in ["c", "a", "b"] {
+            index.put_person(id, 1, person(&engine, "Peptide synthesis"));
+        }
+        index.put_person("z", 1, person(&engine, "Solid-phase peptide synthesis, scale-up"));
+        index.put_person("x", 1, person(&engine, "Wind turbine gearboxes"));
+        let need = need(&engine, "固相合成工艺放大");
+        let top = index.top_people(&engine, &need, 4);
+        assert_eq!(ids(&top), ["z", "a", "b", "c"]);
+        assert_eq!(ids(&index.rank_all(&engine, &need)), ["z", "a", "b", "c", "x"]);
+    }
+
+    #[test]
+    fn a_replaced_or_removed_person_leaves_no_trace() {
+        let engine = Engine::load().expect("data are sound");
+        let mut index = Index::new();
+        index.put_person("a", 1, person(&engine, "Peptide synthesis"));
+        index.put_person("a", 2, person(&engine, "Wind turbine gearboxes"));
+        index.put_person("a", 1, person(&engine, "Peptide synthesis"));
+        assert_eq!(index.person_version("a"), Some(2));
+        let hits = index.top_needs(&engine, index.person("a").expect("is there"), 5);
+        assert!(hits.is_empty());
+        index.remove_person("a");
+        assert!(index.is_empty() && index.top_people(&engine, &need(&engine, "多肽合成"), 5).is_empty());
+    }
+
+    #[test]
+    fn a_person_finds_needs() {
+        let engine = Engine::load().expect("data are sound");
+        let mut index = Index::new();
+        index.put_need("n1", 3, need(&engine, "风电齿轮箱诊断"));
+        index.put_need("n2", 1, need(&engine, "多肽合成"));
+        let hits = index.top_needs(&engine, &person(&engine, "Wind turbine gearboxes"), 1);
+        assert_eq!((hits[0].0.as_str(), hits[0].1), ("n1", 3));
+    }
 }

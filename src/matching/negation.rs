@@ -73,11 +73,21 @@ const AFTER: &[&str] = &[
 ];
 
 /// Turns that end an English denial within a sentence.
-const TURNS: &[&str] = &[" but ", ", i ", ", my ", ", we ", ", and i ", ", though ", ", yet ", ", only ", ": ", " just "];
+const TURNS: &[&str] =
+    &[" but ", ", i ", ", my ", ", we ", ", and i ", ", though ", ", yet ", ", only ", ": ", " just "];
 
 /// Openings that look like a denial and are none.
-const NOT_DENIED: &[&str] =
-    &["not only", "no fewer", "no less", "not just", "no more than", "never miss", "not least", "no matter", "no problem"];
+const NOT_DENIED: &[&str] = &[
+    "not only",
+    "no fewer",
+    "no less",
+    "not just",
+    "no more than",
+    "never miss",
+    "not least",
+    "no matter",
+    "no problem",
+];
 
 /// Chinese words that deny the whole clause they stand in.
 const HAN: &[&str] = &[
@@ -176,9 +186,9 @@ fn latin(sentence: &str, offset: usize, denied: &mut Vec<(usize, usize)>) {
 /// The places where a cue stands as whole words.
 fn words_at<'a>(text: &'a str, cue: &'a str) -> impl Iterator<Item = usize> + 'a {
     let letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric() || c == '\'');
-    text.match_indices(cue).map(|(at, _)| at).filter(move |at| {
-        !letter(text[..*at].chars().next_back()) && !letter(text[at + cue.len()..].chars().next())
-    })
+    text.match_indices(cue)
+        .map(|(at, _)| at)
+        .filter(move |at| !letter(text[..*at].chars().next_back()) && !letter(text[at + cue.len()..].chars().next()))
 }
 
 fn is_sentence_end(c: char) -> bool {

@@ -52,7 +52,9 @@ impl Engine {
         }
         lines.extend(constraints::degree(need, person).map(|f| self.line(side, Criterion::Degree, w.degree, f)));
         lines.extend(constraints::years(need, person).map(|f| self.line(side, Criterion::Years, w.years, f)));
-        lines.extend(constraints::languages(need, person).map(|f| self.line(side, Criterion::Languages, w.languages, f)));
+        lines.extend(
+            constraints::languages(need, person).map(|f| self.line(side, Criterion::Languages, w.languages, f)),
+        );
         lines.extend(self.words_line(need, person));
     }
 
@@ -62,10 +64,13 @@ impl Engine {
         lines.extend(constraints::mode(need, person).map(|f| self.line(side, Criterion::Mode, w.mode, f)));
         lines.extend(self.heart(need, person).map(|f| self.line(side, Criterion::Speciality, w.speciality, f)));
         lines.extend(self.field(need, person).map(|f| self.line(side, Criterion::Field, w.field, f)));
-        lines.extend(constraints::languages(need, person).map(|f| self.line(side, Criterion::Languages, w.languages, f)));
+        lines.extend(
+            constraints::languages(need, person).map(|f| self.line(side, Criterion::Languages, w.languages, f)),
+        );
         lines.extend(constraints::place(need, person).map(|f| self.line(side, Criterion::Place, w.place, f)));
         lines.extend(
-            constraints::availability(need, person).map(|f| self.line(side, Criterion::Availability, w.availability, f)),
+            constraints::availability(need, person)
+                .map(|f| self.line(side, Criterion::Availability, w.availability, f)),
         );
     }
 
@@ -188,9 +193,8 @@ impl Engine {
     /// alike in both counts.
     fn words_line(&self, need: &NeedFeatures, person: &PersonFeatures) -> Option<Line> {
         let is_same = is_comparable(need.lang, person.lang);
-        let shared = |w: &&super::features::Word| {
-            (is_same || w.is_universal) && person.words.binary_search(&w.hash).is_ok()
-        };
+        let shared =
+            |w: &&super::features::Word| (is_same || w.is_universal) && person.words.binary_search(&w.hash).is_ok();
         let found: Vec<_> = need.words.iter().filter(shared).collect();
         let sum: f64 = found.iter().map(|w| f64::from(w.weight)).sum();
         let all: f64 = need.words.iter().map(|w| f64::from(w.weight)).sum();

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use sha2::{Digest, Sha256};
 
+use super::tables::{DataError, list, rows, wrong};
 use crate::domain::field::FieldCode;
 use crate::domain::value::Lang;
 
@@ -65,16 +66,6 @@ pub struct Taxonomy {
     by_slug: HashMap<String, Node>,
 }
 
-/// What is wrong with the data of the engine.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{file}: {reason}")]
-pub struct DataError {
-    /// The data file.
-    pub file: &'static str,
-    /// What is wrong, with the line's slug.
-    pub reason: String,
-}
-
 impl Taxonomy {
     /// Reads the compiled-in data.
     pub fn load() -> Result<Self, DataError> {
@@ -121,7 +112,11 @@ impl Taxonomy {
             let related = self.concepts_named(&row[0], &row[7])?;
             let field = field_of[usize::from(subfield) - self.concepts];
             let is_general = row[8] == "general";
-            self.entries.push(entry(row, [2, 3, 4, 5], Entry { subfield, broader, related, is_general, field, ..blank() }));
+            self.entries.push(entry(
+                row,
+                [2, 3, 4, 5],
+                Entry { subfield, broader, related, is_general, field, ..blank() },
+            ));
         }
         for (i, row) in subfields.iter().enumerate() {
             let subfield = (self.concepts + i) as Node;
@@ -231,28 +226,28 @@ fn entry(row: &[String], columns: [usize; 4], rest: Entry) -> Entry {
     }
 }
 
-fn list(cell: &str) -> impl Iterator<Item = &str> {
-    cell.split(';').map(str::trim).filter(|name| !name.is_empty())
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::field::FIELDS as CODES;
+    use crate::matching::concepts::Spotter;
 
-fn wrong(file: &'static str, reason: String) -> DataError {
-    DataError { file, reason }
-}
-
-/// The rows of a table below its comments and its head line, each with at least `width` cells.
-fn rows(table: &str, file: &'static str, width: usize) -> Result<Vec<Vec<String>>, DataError> {
-    let lines = table.lines().filter(|l| !l.starts_with('#') && !l.trim().is_empty()).skip(1);
-    lines
-        .map(|line| {
-            let mut cells: Vec<String> = line.split('\t').map(|c| c.trim().to_owned()).collect();
-            if cells.len() < 4.min(width) || cells.iter().take(4.min(width)).any(String::is_empty) {
-                return Err(wrong(file, format!("{}: slug, parent and both labels are needed", cells[0])));
-            }
-            if cells.len() > 12 {
-                return Err(wrong(file, format!("{}: too many cells", cells[0])));
-            }
-            cells.resize(cells.len().max(width), String::new());
-            Ok(cells)
-        })
-        .collect()
+    #[test]
+    fn the_data_are_sound() {
+        let taxonomy = Taxonomy::load().expect("no orphan, no double, both languages");
+        Spotter::new(&taxonomy).expect("no label means two things");
+        assert_eq!(taxonomy.fields.iter().map(|f| f.slug.as_str()).collect::<Vec<_>>(), CODES);
+        assert!(taxonomy.concepts >= 350 && taxonomy.entries.len() - taxonomy.concepts >= 150);
+        let is_han = crate::domain::value::is_han;
+        for entry in &taxonomy.entries {
+            let one_sign = entry.zh_synonyms.iter().chain([&entry.zh]).find(|l| l.chars().count() < 2);
+            assert_eq!(one_sign, None, "{}: a single sign stands in too many words", entry.slug);
+            let wrong = entry.en_synonyms.iter().chain([&entry.en]).find(|l| l.chars().any(is_han));
+            assert_eq!(wrong, None, "{}: Chinese among the English names", entry.slug);
+        }
+        for subfield in taxonomy.concepts..taxonomy.entries.len() {
+            let used = taxonomy.entries[..taxonomy.concepts].iter().any(|e| usize::from(e.subfield) == subfield);
+            assert!(used, "{}: no concept", taxonomy.entries[subfield].slug);
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::taxonomy::DataError;
+use super::tables::DataError;
 
 const FILE: &str = include_str!("../../config/matching.toml");
 
@@ -22,6 +22,8 @@ pub struct Weights {
     pub tree: TreeWeights,
     /// How firmly a mention speaks for what it names.
     pub strength: Strengths,
+    /// How firmly a mention speaks for the neighbours of what it names.
+    pub reach: Strengths,
     /// How much a mention weighs in the whole.
     pub share: Shares,
     /// From which share a line reads "met" or "partly".
