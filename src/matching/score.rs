@@ -6,18 +6,7 @@ use super::evidence;
 use super::features::{Item, NeedFeatures, PersonFeatures};
 use super::lines::{Criterion, Finding, Line, LineResult, Link, Score, Side, line, scale};
 use super::taxonomy::Node;
-
-/// Share of the ideal at which the subject as a whole counts as fully met: a need always names more than one person does.
-const FULL_NEED: f64 = 0.75;
-const FULL_PERSON: f64 = 0.6;
-/// Share of the need's words at which the words count in full.
-const FULL_WORDS: f64 = 0.25;
-/// Universal words (abbreviations, products) at which words across languages count in full.
-const FULL_UNIVERSAL: f64 = 4.0;
-/// A welcome or required keyword whose words, but no concept, are found counts at most so much.
-const MOST_BY_WORDS: f64 = 0.9;
-/// Fewest of an item's words that prove anything.
-const LEAST_BY_WORDS: f64 = 0.5;
+use super::weights::KeywordWeights;
 
 impl Engine {
     /// Both scores of a pair with their lines.
@@ -89,7 +78,7 @@ impl Engine {
                 best = Some((part, mention.node, &mention.phrase));
             }
         }
-        let share = Some((covered / all / FULL_NEED).min(1.0));
+        let share = Some((covered / all / self.weights.full.need).min(1.0));
         Some(match best {
             Some((_, node, phrase)) => {
                 let proof = evidence::of(&self.taxonomy, node, person);
@@ -115,7 +104,7 @@ impl Engine {
         let used: f64 = parts.clone().map(|(part, _)| part).sum();
         let best = parts.filter(|(part, _)| *part > 0.0).max_by(|a, b| a.0.total_cmp(&b.0));
         Some(Finding {
-            share: Some((used / all / FULL_PERSON).min(1.0)),
+            share: Some((used / all / self.weights.full.person).min(1.0)),
             person: best.map(|(_, m)| m.phrase.clone()),
             concept: best.map(|(_, m)| self.taxonomy.slug_of(m.node).to_owned()),
             ..Finding::default()
@@ -143,7 +132,7 @@ impl Engine {
         let mut best = 0.0;
         for node in &item.nodes {
             let is_general = self.taxonomy.entry(*node).is_some_and(|e| e.is_general);
-            let weight = if is_general { 0.5 } else { 1.0 };
+            let weight = if is_general { self.weights.keyword.general } else { 1.0 };
             let is_denied = person.denied.contains(node);
             let credit = if is_denied { 0.0 } else { self.credit(*node, &person.cover) };
             sum = (sum.0 + weight * credit, sum.1 + weight);
@@ -157,7 +146,7 @@ impl Engine {
         }
         finding.share = (sum.1 > 0.0).then(|| sum.0 / sum.1);
         if finding.link != Some(Link::Denied)
-            && let Some((found, words)) = words_found(item, person)
+            && let Some((found, words)) = words_found(item, person, &self.weights.keyword)
             && found > finding.share.unwrap_or(-1.0)
         {
             finding.share = Some(found);
@@ -198,7 +187,7 @@ impl Engine {
         let found: Vec<_> = need.words.iter().filter(shared).collect();
         let sum: f64 = found.iter().map(|w| f64::from(w.weight)).sum();
         let all: f64 = need.words.iter().map(|w| f64::from(w.weight)).sum();
-        let full = if is_same { FULL_WORDS * all } else { FULL_UNIVERSAL };
+        let full = if is_same { self.weights.full.words * all } else { self.weights.full.universal };
         let share = (sum / full.max(1.0)).min(1.0);
         // A need without any concept is compared by its words alone, and then their lack counts.
         let of = if need.mentions.is_empty() { self.weights.need.speciality } else { self.weights.need.words * share };
@@ -222,7 +211,7 @@ fn is_comparable(a: Option<crate::domain::value::Lang>, b: Option<crate::domain:
 }
 
 /// The share of an item's comparable words that the person uses, and those words; `None` when none can be compared.
-fn words_found(item: &Item, person: &PersonFeatures) -> Option<(f64, String)> {
+fn words_found(item: &Item, person: &PersonFeatures, bounds: &KeywordWeights) -> Option<(f64, String)> {
     let is_same = is_comparable(item.lang, person.lang);
     let mut sum = (0.0, 0.0);
     let mut found = Vec::new();
@@ -237,6 +226,6 @@ fn words_found(item: &Item, person: &PersonFeatures) -> Option<(f64, String)> {
         return None;
     }
     let share = f64::from(sum.0 / sum.1);
-    let counts = if share >= LEAST_BY_WORDS { share * MOST_BY_WORDS } else { 0.0 };
+    let counts = if share >= bounds.least_by_words { share * bounds.most_by_words } else { 0.0 };
     Some((counts, found.join(" ")))
 }

@@ -26,6 +26,10 @@ pub struct Weights {
     pub reach: Strengths,
     /// How much a mention weighs in the whole.
     pub share: Shares,
+    /// From which share of the ideal something counts as complete.
+    pub full: FullBounds,
+    /// How a keyword is judged.
+    pub keyword: KeywordWeights,
     /// From which share a line reads "met" or "partly".
     pub result: ResultBounds,
 }
@@ -97,6 +101,27 @@ pub struct Shares {
     pub nice: f32,
     pub text: f32,
     pub general: f32,
+}
+
+/// Shares (or weights of words) from which something counts as complete.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct FullBounds {
+    pub need: f64,
+    pub person: f64,
+    pub words: f64,
+    pub universal: f64,
+}
+
+/// How a keyword is judged.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct KeywordWeights {
+    pub general: f64,
+    pub least_by_words: f64,
+    pub most_by_words: f64,
 }
 
 /// Bounds of the words for a line's share.
