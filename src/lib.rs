@@ -1,7 +1,36 @@
 //! Longyuan (陇原英才): talent pool and matching platform. The layers, lowest first.
 
-pub mod domain;
-
-pub mod matching;
-
+/// Wiring.
+pub mod app;
+/// The command line, but for `serve`, which is wiring.
+pub mod cli;
+/// Settings: compiled-in defaults, file, environment, options.
+pub mod config;
+/// The texts to which people agree.
+pub mod consent_texts;
+/// All that a use case may reach.
+pub mod context;
+/// What files say.
 pub mod documents;
+/// What is true: types, rules, state machines.
+pub mod domain;
+/// The master key and what is derived from it.
+pub mod keys;
+/// Sentences, dates and both clocks.
+pub mod locale;
+/// How it is said: notices to mails.
+pub mod mail;
+/// Who fits whom: a pure engine.
+pub mod matching;
+/// Passphrases: what is taken, how they are hashed.
+pub mod passphrase;
+/// The tables as Diesel sees them.
+pub mod schema;
+/// One-time codes of a second factor.
+pub mod second_factor;
+/// What is kept.
+pub mod store;
+/// What happens: a folder a noun, a file a verb.
+pub mod usecase;
+/// Who is asking: HTTP in, HTML or JSON out.
+pub mod web;

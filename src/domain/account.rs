@@ -86,6 +86,13 @@ pub struct Account {
     pub version: i32,
 }
 
+impl Account {
+    /// True for an account that signs in with passphrase and second factor.
+    pub fn is_staff(&self) -> bool {
+        self.roles.iter().any(|role| role.is_staff())
+    }
+}
+
 text_enum! {
     /// What a link in a mail is for; a link serves no other purpose.
     LinkPurpose {
@@ -95,6 +102,8 @@ text_enum! {
         Confirm = "confirm",
         /// Choose a new passphrase (30 minutes, once).
         Reset = "reset",
+        /// Choose the first passphrase of a staff account (3 days, once).
+        Invite = "invite",
         /// Confirm that a test mail arrived (24 hours, once).
         TestMail = "test_mail",
         /// Withdraw or erase from a receipt (30 days, once).
@@ -108,9 +117,87 @@ impl LinkPurpose {
         match self {
             Self::SignIn | Self::Reset => 30,
             Self::Confirm => 7 * 24 * 60,
+            Self::Invite => 3 * 24 * 60,
             Self::TestMail => 24 * 60,
             Self::Withdraw => 30 * 24 * 60,
         }
+    }
+}
+
+text_enum! {
+    /// How a session is shown: by the cookie of a browser or by tokens of the API.
+    SessionKind {
+        /// The cookie of a browser.
+        Page = "page",
+        /// Tokens of the API.
+        Api = "api",
+    }
+}
+
+/// A signed-in device.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Session {
+    /// Key.
+    pub id: SessionId,
+    /// Whose.
+    pub account: AccountId,
+    /// Cookie or tokens.
+    pub kind: SessionKind,
+    /// Browser and system in two words.
+    pub device: String,
+    /// Network class of the address it was opened from.
+    pub address_class: String,
+    /// When it was opened.
+    pub created_at: Moment,
+    /// When it was last used, to the minute.
+    pub seen_at: Moment,
+    /// When it ends by itself.
+    pub expires_at: Moment,
+    /// When it was ended before that.
+    pub ended_at: Option<Moment>,
+}
+
+impl Session {
+    /// True while it proves who its person is.
+    pub fn holds(&self, now: Moment) -> bool {
+        self.ended_at.is_none() && now < self.expires_at
+    }
+}
+
+/// A link in a mail: for one purpose, one use, one time.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Link {
+    /// Key.
+    pub id: LinkId,
+    /// Whose it is.
+    pub account: AccountId,
+    /// What it is for.
+    pub purpose: LinkPurpose,
+    /// The id of what it is about, where the purpose needs one.
+    pub subject: Option<String>,
+    /// When it was made.
+    pub created_at: Moment,
+    /// When it stops to hold.
+    pub expires_at: Moment,
+    /// When it was used, or replaced by a younger one.
+    pub used_at: Option<Moment>,
+}
+
+impl Link {
+    /// `Ok` while it may be used.
+    pub fn check(&self, now: Moment) -> Result<()> {
+        if self.used_at.is_some() {
+            Err(Error::Gone("link_used"))
+        } else if now >= self.expires_at {
+            Err(Error::Gone("link_expired"))
+        } else {
+            Ok(())
+        }
+    }
+
+    /// The path of its page under the public address: the same for every purpose.
+    pub fn path(lang: Lang, token: &str) -> String {
+        format!("/{lang}/links/{token}")
     }
 }
 

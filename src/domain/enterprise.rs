@@ -1,10 +1,14 @@
 //! Enterprises, institutes and parks of Gansu that post needs, and the moves of their state.
 
 use serde::{Deserialize, Serialize};
+use unicode_normalization::UnicodeNormalization;
 
 use super::account::AccountId;
+use super::collect;
 use super::error::{Checks, Error, FieldError, Result};
 use super::field::FieldCode;
+use super::record::{tidy_option, tidy_text};
+use super::region;
 use super::state::{self, By, Move};
 use super::talent::{Source, bad_characters};
 use super::uscc;
@@ -136,7 +140,7 @@ pub struct EnterpriseProfile {
 }
 
 /// The person who speaks for an enterprise. Kept sealed.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct EnterpriseContact {
     /// Name as the person writes it.
@@ -176,20 +180,55 @@ pub struct Enterprise {
     pub updated_at: Moment,
 }
 
+impl Enterprise {
+    /// An enterprise as it is first written.
+    pub fn draft(code: String, lang: Lang, profile: EnterpriseProfile, now: Moment) -> Self {
+        Self {
+            id: EnterpriseId::new(),
+            code,
+            state: EnterpriseState::Draft,
+            version: 1,
+            lang,
+            profile,
+            verified_at: None,
+            verified_by: None,
+            source: Source::Own,
+            created_at: now,
+            updated_at: now,
+        }
+    }
+
+    /// Makes a move on behalf of `by`, or refuses it.
+    pub fn act(&mut self, act: EnterpriseAct, by: By) -> Result<()> {
+        self.state = self.state.after(act, by)?;
+        Ok(())
+    }
+}
+
 impl EnterpriseProfile {
-    /// Normalises the code and says all that is wrong.
+    /// Tidies it, normalises the code and says all that is wrong. Its name is in the form's field `firm_name`.
     pub fn checked(mut self) -> Result<Self> {
+        tidy_text(&mut self.name);
+        tidy_text(&mut self.intro);
+        tidy_option(&mut self.website);
+        tidy_option(&mut self.division);
         let mut checks = Checks::default();
-        checks.require(!self.name.is_empty(), "name", "required");
-        for text in [&self.name.zh, &self.name.en, &self.intro.zh, &self.intro.en].into_iter().flatten() {
+        checks.require(!self.name.is_empty(), "firm_name", "required");
+        for (field, text, most) in [
+            ("firm_name", &self.name.zh, 120),
+            ("firm_name", &self.name.en, 120),
+            ("intro", &self.intro.zh, 4000),
+            ("intro", &self.intro.en, 4000),
+            ("website", &self.website, 200),
+        ] {
+            let text = text.as_deref().unwrap_or_default();
+            checks.require(text.chars().count() <= most, field, "too_long");
             if let Some(code) = bad_characters(text) {
-                checks.add(FieldError::new("name", code));
+                checks.add(FieldError::new(field, code));
             }
-            checks.require(text.chars().count() <= 4000, "intro", "too_long");
+            collect::scan(&mut checks, [(field, text)]);
         }
-        for name in [&self.name.zh, &self.name.en].into_iter().flatten() {
-            checks.require(name.chars().count() <= 120, "name", "too_long");
-        }
+        checks.require(self.division.as_deref().is_none_or(|d| region::find(d).is_some()), "division", "unknown_code");
         if let Some(code) = self.uscc.take().filter(|c| !c.trim().is_empty()) {
             match uscc::parse(&code) {
                 Ok(code) => self.uscc = Some(code.text),
@@ -201,5 +240,21 @@ impl EnterpriseProfile {
         checks.require(self.website.as_deref().is_none_or(|w| w.starts_with("https://")), "website", "https_only");
         checks.done()?;
         Ok(self)
+    }
+}
+
+/// A firm's name without what typing varies: full-width forms, case, spaces, and the punctuation around brackets.
+pub fn name_key(name: &str) -> String {
+    name.nfkc().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_firm_has_one_key() {
+        assert_eq!(name_key("兰州（新区）药业 有限公司"), name_key("兰州(新区)药业有限公司"));
+        assert_eq!(name_key("Longtai Bio Co., Ltd."), name_key("longtai bio co ltd"));
     }
 }

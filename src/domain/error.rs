@@ -106,6 +106,18 @@ impl Checks {
         self.0.push(error);
     }
 
+    /// Notes the field errors of a part that failed and goes on without it; any other failure is passed on.
+    pub fn take<T>(&mut self, part: Result<T>) -> Result<Option<T>> {
+        match part {
+            Ok(value) => Ok(Some(value)),
+            Err(Error::Invalid(errors)) => {
+                self.0.extend(errors);
+                Ok(None)
+            }
+            Err(other) => Err(other),
+        }
+    }
+
     /// `Ok` when nothing was noted, else all that was.
     pub fn done(self) -> Result<()> {
         if self.0.is_empty() { Ok(()) } else { Err(Error::Invalid(self.0)) }

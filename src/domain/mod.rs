@@ -5,11 +5,27 @@
 //! **Notice**: one mail to one reader, from the outbox. **Office**: the liaison office. **Officer**: its reviewer.
 
 pub mod account;
+pub mod actor;
+pub mod audit;
+pub mod barred;
+pub mod brief;
+pub mod card;
+pub mod collect;
+pub mod consent;
+pub mod country;
+pub mod decision;
 pub mod enterprise;
 pub mod error;
 pub mod field;
+pub mod matches;
 pub mod need;
+pub mod notice;
+pub mod office;
+pub mod paging;
+pub mod record;
+pub mod region;
 pub mod state;
+pub mod table;
 pub mod talent;
 pub mod uscc;
 pub mod value;

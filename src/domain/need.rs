@@ -1,15 +1,12 @@
 //! Needs of enterprises: what is sought, on which terms, and the moves of its state.
 
-use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
-
 use super::account::AccountId;
+pub use super::brief::{DEFAULT_DAYS_OPEN, NeedBrief, OnlyCriterion};
 use super::enterprise::EnterpriseId;
-use super::error::{Checks, FieldError, Result};
-use super::field::FieldCode;
+use super::error::Result;
 use super::state::{self, By, Move};
-use super::talent::{Source, bad_characters};
-use super::value::{Bilingual, Degree, Lang, Mode, Moment};
+use super::talent::Source;
+use super::value::{Lang, Moment};
 use crate::{text_enum, typed_id};
 
 typed_id!(
@@ -143,77 +140,6 @@ impl NeedState {
     }
 }
 
-text_enum! {
-    /// A criterion that a firm or officer may tick "only": then it filters instead of costing points.
-    OnlyCriterion {
-        /// Way of working together.
-        Mode = "mode",
-        /// Degree.
-        Degree = "degree",
-        /// Years of experience.
-        Years = "years",
-        /// Languages ("other languages are fine" is unticked).
-        Languages = "languages",
-        /// Place of residence.
-        Place = "place",
-        /// Availability.
-        Availability = "availability",
-    }
-}
-
-/// What a need says, as typed by the firm. Whether the firm's name and this text are public is the firm's choice.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct NeedBrief {
-    /// Kind.
-    pub kind: NeedKind,
-    /// What problem, or whom, in a line (at most 160 characters a half).
-    pub title: Bilingual,
-    /// The whole of it (at most 6,000 characters a half).
-    #[serde(default)]
-    pub body: Bilingual,
-    /// One to three fields.
-    pub fields: Vec<FieldCode>,
-    /// What a person must know, at most 20 keywords.
-    #[serde(default)]
-    pub must: Vec<String>,
-    /// What would be good, at most 20 keywords.
-    #[serde(default)]
-    pub nice: Vec<String>,
-    /// Lowest degree; `None` is "any".
-    #[serde(default)]
-    pub min_degree: Option<Degree>,
-    /// Fewest years of experience; `None` is "any".
-    #[serde(default)]
-    pub min_years: Option<i32>,
-    /// Ways of working together that the firm accepts.
-    pub modes: Vec<Mode>,
-    /// ISO 639-1 codes of the languages wanted.
-    #[serde(default)]
-    pub languages: Vec<String>,
-    /// Criteria ticked "only".
-    #[serde(default)]
-    pub only: Vec<OnlyCriterion>,
-    /// GB/T 2260 code or slug of where the work is.
-    #[serde(default)]
-    pub place: Option<String>,
-    /// Budget or pay, as typed.
-    #[serde(default)]
-    pub budget: Option<String>,
-    /// Last day for proposals; the platform sets 90 days when the firm sets none.
-    #[serde(default)]
-    pub deadline: Option<NaiveDate>,
-    /// How many people are sought.
-    #[serde(default)]
-    pub positions: Option<i32>,
-    /// May be shown on the public pages once open.
-    #[serde(default)]
-    pub is_public: bool,
-    /// The firm's name stays hidden in public and from the person asked.
-    #[serde(default)]
-    pub is_anonymous: bool,
-}
-
 /// A need as staff and the engine see it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Need {
@@ -247,52 +173,31 @@ pub struct Need {
     pub updated_at: Moment,
 }
 
-/// Days a need stays open when the firm names no deadline.
-pub const DEFAULT_DAYS_OPEN: i64 = 90;
-/// Longest title, in characters.
-pub const TITLE_MAX: usize = 160;
-/// Longest body, in characters.
-pub const BODY_MAX: usize = 6000;
-
-impl NeedBrief {
-    /// All that is wrong with this need on day `today` (the firm's calendar, Asia/Shanghai).
-    pub fn check(&self, today: NaiveDate) -> Result<()> {
-        let mut checks = Checks::default();
-        let longest =
-            |b: &Bilingual| [&b.zh, &b.en].into_iter().flatten().map(|t| t.chars().count()).max().unwrap_or(0);
-        checks.require(!self.title.is_empty(), "title", "required");
-        checks.require(longest(&self.title) <= TITLE_MAX, "title", "too_long");
-        checks.require(longest(&self.body) <= BODY_MAX, "body", "too_long");
-        checks.require(!self.fields.is_empty(), "fields", "required");
-        checks.require(self.fields.len() <= 3, "fields", "too_many_fields");
-        checks.require(self.fields.iter().all(|f| FieldCode::parse(f.as_str()).is_some()), "fields", "unknown_code");
-        checks.require(!self.modes.is_empty(), "modes", "required");
-        checks.require(self.must.len() <= 20, "must", "too_many_keywords");
-        checks.require(self.nice.len() <= 20, "nice", "too_many_keywords");
-        checks.require(self.must.iter().all(|k| k.chars().count() <= 80), "must", "too_long");
-        checks.require(self.nice.iter().all(|k| k.chars().count() <= 80), "nice", "too_long");
-        checks.require(self.min_years.is_none_or(|y| (0..=60).contains(&y)), "min_years", "out_of_range");
-        checks.require(self.positions.is_none_or(|n| (1..=999).contains(&n)), "positions", "out_of_range");
-        checks.require(self.deadline.is_none_or(|d| d >= today), "deadline", "in_the_past");
-        for (field, text) in self.texts() {
-            if let Some(code) = bad_characters(text) {
-                checks.add(FieldError::new(field, code));
-            }
+impl Need {
+    /// A need as it is first written.
+    pub fn draft(code: String, enterprise: EnterpriseId, lang: Lang, brief: NeedBrief, now: Moment) -> Self {
+        let expires_at = brief.closes_at(now);
+        Self {
+            id: NeedId::new(),
+            code,
+            enterprise,
+            created_by: None,
+            state: NeedState::Draft,
+            version: 1,
+            lang,
+            brief,
+            expires_at,
+            submitted_at: None,
+            source: Source::Own,
+            external_ref: None,
+            created_at: now,
+            updated_at: now,
         }
-        checks.done()
     }
 
-    fn texts(&self) -> impl Iterator<Item = (&'static str, &str)> {
-        [
-            ("title", &self.title.zh),
-            ("title", &self.title.en),
-            ("body", &self.body.zh),
-            ("body", &self.body.en),
-            ("budget", &self.budget),
-        ]
-        .into_iter()
-        .filter_map(|(field, text)| text.as_deref().map(|t| (field, t)))
-        .chain(self.must.iter().map(|k| ("must", k.as_str())))
-        .chain(self.nice.iter().map(|k| ("nice", k.as_str())))
+    /// Makes a move on behalf of `by`, or refuses it.
+    pub fn act(&mut self, act: NeedAct, by: By) -> Result<()> {
+        self.state = self.state.after(act, by)?;
+        Ok(())
     }
 }

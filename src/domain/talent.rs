@@ -199,7 +199,7 @@ pub struct TalentProfile {
 }
 
 /// Who the person is: staff see it; a firm only after an introduction. Kept sealed.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TalentIdentity {
     /// The name as the person writes it.
@@ -219,7 +219,7 @@ pub struct TalentIdentity {
 }
 
 /// How to reach the person beside the account's e-mail. Kept sealed; leaves through one function of the store.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TalentContact {
     /// Telephone with country code.
@@ -273,6 +273,39 @@ pub struct Talent {
     pub created_at: Moment,
     /// When it was last changed.
     pub updated_at: Moment,
+}
+
+impl Talent {
+    /// A profile as it is first written: a draft that nobody has confirmed.
+    pub fn draft(code: String, account: Option<AccountId>, lang: Lang, profile: TalentProfile, now: Moment) -> Self {
+        Self {
+            id: TalentId::new(),
+            code,
+            account,
+            state: TalentState::Draft,
+            version: 1,
+            lang,
+            profile,
+            pause_until: None,
+            accepted_at: None,
+            confirmed_at: None,
+            source: Source::Own,
+            external_ref: None,
+            created_at: now,
+            updated_at: now,
+        }
+    }
+
+    /// True when the engine may propose this person; `accepted_first` is the setting that an officer accepts before.
+    pub fn is_proposed(&self, accepted_first: bool) -> bool {
+        self.state.is_matched() && (!accepted_first || self.accepted_at.is_some())
+    }
+
+    /// Makes a move on behalf of `by`, or refuses it.
+    pub fn act(&mut self, act: TalentAct, by: By) -> Result<()> {
+        self.state = self.state.after(act, by)?;
+        Ok(())
+    }
 }
 
 /// Longest sentence "what I can help with", in characters.

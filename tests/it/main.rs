@@ -1,1 +1,22 @@
-//! All tests against the real application.
+//! All tests against the real application: one binary, a file a noun. `LONGYUAN_TEST_DATABASE=postgres://...` runs them on
+//! PostgreSQL (a schema per test), else each test has its own SQLite file.
+
+mod accounts;
+mod accounts_web;
+mod backup;
+mod cli;
+mod durability;
+mod enterprises;
+mod mail_facts;
+mod mail_snapshots;
+mod matching;
+mod needs;
+mod outbox;
+mod pages;
+mod people_api;
+mod set_up;
+mod states;
+mod store;
+mod support;
+mod talents;
+mod web;

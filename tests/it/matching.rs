@@ -8,10 +8,12 @@ use longyuan::domain::value::Lang;
 use longyuan::matching::eval::{self, Measures};
 use longyuan::matching::{Engine, Hit, Index};
 
-/// The defaults of `match.strong`, `match.worth_a_look` and the most suggestions a need.
-const STRONG: f64 = 82.0;
-const WORTH_A_LOOK: f64 = 54.0;
-const MOST: usize = 5;
+/// A default of the section `[match]`.
+fn setting(name: &str) -> f64 {
+    let defaults: toml::Table = toml::from_str(longyuan::config::DEFAULTS).expect("the defaults are sound");
+    let value = &defaults["match"][name];
+    value.as_float().or(value.as_integer().map(|n| n as f64)).expect("a number")
+}
 
 struct Graded {
     engine: Engine,
@@ -48,9 +50,11 @@ impl Graded {
         let people = self.people.iter().map(|p| (p.reference.as_str(), p.text_lang));
         let langs: HashMap<&str, Option<Lang>> =
             people.chain(self.needs.iter().map(|n| (n.reference.as_str(), n.text_lang))).collect();
-        eval::measure(&self.grades, &rankings, |need, person| {
-            matches!((langs[need], langs[person]), (Some(a), Some(b)) if a != b)
-        })
+        eval::measure(
+            &self.grades,
+            &rankings,
+            |need, person| matches!((langs[need], langs[person]), (Some(a), Some(b)) if a != b),
+        )
     }
 }
 
@@ -73,13 +77,15 @@ fn the_order_on_the_graded_set_stays_good() {
 #[test]
 fn a_median_need_has_two_strong_people_and_three_worth_a_look() {
     let graded = graded();
+    let (least_strong, least_worth) = (setting("strong"), setting("worth_a_look"));
+    let most = setting("open_per_need") as usize;
     let mut strong = Vec::new();
     let mut worth_a_look = Vec::new();
     for need in &graded.needs {
         let hits = graded.ranked(need);
-        let reach = |least: f64| hits.iter().filter(|h| h.2.need_fit.min(h.2.person_fit) >= least).count().min(MOST);
-        strong.push(reach(STRONG));
-        worth_a_look.push(reach(WORTH_A_LOOK) - reach(STRONG));
+        let reach = |least: f64| hits.iter().filter(|h| h.2.need_fit.min(h.2.person_fit) >= least).count().min(most);
+        strong.push(reach(least_strong));
+        worth_a_look.push(reach(least_worth) - reach(least_strong));
     }
     let median = |counts: &mut Vec<usize>| {
         counts.sort_unstable();

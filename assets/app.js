@@ -1,0 +1,167 @@
+// Comfort on top of pages that already work: every action here presses a real button or fills a real field.
+(() => {
+  "use strict";
+  const $ = (sel, root = document) => root.querySelector(sel);
+  const all = (sel, root = document) => [...root.querySelectorAll(sel)];
+  const typing = (el) => el.matches("input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]");
+
+  // ----- storage that may be refused (private windows) -----
+  const shelf = (area) => ({
+    get(key) { try { return JSON.parse(window[area].getItem(key)); } catch { return null; } },
+    put(key, value) { try { window[area].setItem(key, JSON.stringify(value)); } catch { /* kept on the page only */ } },
+    drop(key) { try { window[area].removeItem(key); } catch { /* nothing to drop */ } },
+  });
+  const local = shelf("localStorage");
+  const session = shelf("sessionStorage");
+
+  // ----- form values, without secrets, consents and hidden fields -----
+  const kept = (form) => all("input, select, textarea", form).filter((el) =>
+    el.name && !["hidden", "password", "file", "submit"].includes(el.type) && !el.closest("[data-keep=no]"));
+  const values = (form) => kept(form).map((el) => /checkbox|radio/.test(el.type)
+    ? [el.name, el.value, el.checked] : [el.name, el.value]);
+  const fill = (form, list) => {
+    const fields = kept(form);
+    for (const [name, value, checked] of list) {
+      const same = fields.filter((el) => el.name === name);
+      if (checked === undefined) { const el = same.shift(); if (el) { el.value = value; fields.splice(fields.indexOf(el), 1); } }
+      else same.filter((el) => el.value === value).forEach((el) => { el.checked = checked; });
+    }
+    const folded = kept(form).find((el) => el.closest("details:not([open])") && (el.checked || (typing(el) && el.value && !el.matches("select"))));
+    if (folded) folded.closest("details").open = true;
+    form.dispatchEvent(new Event("input"));
+  };
+
+  // ----- language switch carries a half-filled form over -----
+  const carried = session.get("carry");
+  if (carried) session.drop("carry");
+  all("[data-lang]").forEach((link) => link.addEventListener("click", () => {
+    const forms = all("form[id]").filter((form) => form.dataset.touched);
+    if (forms.length) session.put("carry", forms.map((form) => [form.id, values(form)]));
+  }));
+  document.addEventListener("input", (event) => {
+    const form = event.target.closest("form");
+    if (form) form.dataset.touched = "1";
+  });
+
+  // ----- counters: the hint already names the limit, this counts down -----
+  all("[data-count]").forEach((out) => {
+    const field = document.getElementById(out.dataset.count);
+    if (!field) return;
+    const limit = Number(out.dataset.limit);
+    const show = () => {
+      const used = [...field.value].length;
+      out.textContent = `${used} / ${limit}`;
+      out.classList.toggle("over", used > limit);
+    };
+    field.addEventListener("input", show);
+    field.form.addEventListener("input", show);
+    show();
+  });
+
+  // ----- at most n ticks in a group -----
+  all("[data-most]").forEach((group) => {
+    const boxes = all("input[type=checkbox]", group);
+    const limit = () => {
+      const full = boxes.filter((box) => box.checked).length >= Number(group.dataset.most);
+      boxes.forEach((box) => { box.disabled = full && !box.checked; });
+    };
+    group.addEventListener("change", limit);
+    group.closest("form").addEventListener("input", limit);
+    limit();
+  });
+
+  // ----- live card: data-from names the field whose words it shows -----
+  const words = (form, name) => all(`[name="${name}"]`, form).map((el) => {
+    if (/checkbox|radio/.test(el.type)) return el.checked ? el.closest("label").textContent.trim() : "";
+    if (el.matches("select")) return el.value ? el.selectedOptions[0].textContent.trim() : "";
+    return el.value.trim();
+  }).filter(Boolean);
+  all("[data-preview]").forEach((card) => {
+    const form = document.getElementById(card.dataset.preview);
+    if (!form) return;
+    const slots = all("[data-from]", card).map((el) => [el, el.textContent]);
+    const show = () => slots.forEach(([el, empty]) => {
+      const said = words(form, el.dataset.from);
+      el.textContent = said.length ? said.join(document.documentElement.lang.startsWith("zh") ? "、" : ", ") : (el.dataset.empty || empty);
+      el.classList.toggle("muted", !said.length);
+    });
+    form.addEventListener("input", show);
+    show();
+  });
+
+  // ----- drafts on this device, dropped once the form has been taken -----
+  all("[data-clear-draft]").forEach((el) => local.drop(`draft:${el.dataset.clearDraft}`));
+  all("form[data-draft]").forEach((form) => {
+    const key = `draft:${form.dataset.draft}`;
+    const note = $("[data-draft-note]", form);
+    const draft = local.get(key);
+    if (draft && !$(".errors") && !carried) {
+      fill(form, draft);
+      if (note) note.hidden = false;
+    }
+    let wait;
+    form.addEventListener("input", (event) => {
+      if (!event.bubbles) return;
+      clearTimeout(wait);
+      wait = setTimeout(() => local.put(key, values(form)), 400);
+    });
+    all("[data-draft-clear]", form).forEach((button) => button.addEventListener("click", () => {
+      clearTimeout(wait);
+      local.drop(key);
+      form.reset();
+      form.dispatchEvent(new Event("input"));
+      if (note) note.hidden = true;
+    }));
+  });
+  if (carried) carried.forEach(([id, list]) => {
+    const form = document.getElementById(id);
+    if (form) { fill(form, list); form.dataset.touched = "1"; }
+  });
+
+  // ----- an error summary is read first -----
+  const errors = $(".errors");
+  if (errors) errors.focus();
+
+  // ----- undo counts down, then leaves -----
+  all("[data-seconds]").forEach((toast) => {
+    const out = $("[data-left]", toast);
+    const end = Date.now() + Number(toast.dataset.seconds) * 1000;
+    const tick = setInterval(() => {
+      const left = Math.max(0, Math.ceil((end - Date.now()) / 1000));
+      if (out) out.textContent = left;
+      if (!left) { clearInterval(tick); toast.remove(); }
+    }, 500);
+  });
+
+  // ----- keys -----
+  const press = (el) => {
+    if (el.matches("details")) {
+      el.open = !el.open;
+      if (el.open) ($("button, a, input", el) || $("summary", el)).focus({ preventScroll: true });
+    } else el.click();
+  };
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || typing(event.target)) return;
+    const open = $("details[data-key][open]");
+    if (event.key === "Escape" && open) {
+      open.open = false;
+      $("summary", open).focus();
+      return;
+    }
+    const choice = open && /^[0-9]$/.test(event.key) && $(`[data-digit="${event.key}"]`, open);
+    const target = choice || all("[data-key]").find((el) => el.dataset.key === event.key.toLowerCase());
+    if (!target) return;
+    event.preventDefault();
+    press(target);
+  });
+  document.addEventListener("click", (event) => {
+    all("details.menu[open]").forEach((menu) => { if (!menu.contains(event.target)) menu.open = false; });
+  });
+
+  // ----- a form is sent once -----
+  document.addEventListener("submit", (event) => {
+    if (event.target.dataset.sent) { event.preventDefault(); return; }
+    event.target.dataset.sent = "1";
+  });
+  window.addEventListener("pageshow", () => all("form[data-sent]").forEach((form) => { delete form.dataset.sent; }));
+})();

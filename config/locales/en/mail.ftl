@@ -1,0 +1,295 @@
+# Words in mails
+
+mail-sender = 陇原英才 · { $office }
+mail-sender-discreet = Longyuan
+mail-list-joint = {", "}
+mail-comma-joint = {", "}
+mail-clause-joint = {"; "}
+mail-and-others = {" and others"}
+mail-original-zh = { $text } (in Chinese)
+mail-original-en = { $text }
+
+# Foot
+mail-foot-number = notice
+mail-foot-settings = Mail settings
+mail-foot-answer = You may simply answer this mail: a member of staff reads it.
+mail-foot-language = { "In English: " }
+
+# Lines that several mails share
+mail-line-need = Need: { $text }
+mail-line-firm = Firm: { $text }
+mail-line-person = Person: { $text }
+mail-line-mode = Mode: { $text }
+mail-line-closes = Closes: { $day }
+mail-line-free = Free from: { $day }
+mail-line-met = Met: { $text }
+mail-line-missing = Missing: { $text }
+mail-line-time = Time: { $text }
+mail-firm = { $name } ({ $about })
+mail-firm-anonymous = not named
+mail-firm-code-ok = credit code well formed
+mail-firm-code-none = no credit code yet
+mail-firm-verified = firm verified
+mail-firm-unverified = firm still to be verified
+mail-pair-scores = fits the need { $need } · suits the person { $person }
+
+# Gaps
+mail-gap-not-mentioned = { $text } not mentioned
+mail-gap-languages = no { $text } (help with translation needed)
+mail-gap-languages-unknown = languages not stated
+mail-gap-degree = degree is { $has }, { $wanted } wanted
+mail-gap-degree-unknown = degree not stated ({ $wanted } wanted)
+mail-gap-years = { $has ->
+    [one] one year of experience
+   *[other] { $has } years of experience
+ }, { $wanted } wanted
+mail-gap-years-unknown = years of experience not stated ({ $wanted } wanted)
+mail-gap-mode = another way of working (the person offers { $text })
+mail-gap-mode-unknown = way of working not stated
+mail-gap-place = work on the spot, and the person does not offer to come
+mail-gap-availability = free only from { $day }
+mail-gap-availability-unknown = availability not stated
+
+# Mail to the workstation
+mail-office-subject-need = Please review: { $strong ->
+    [one] 1 strong match
+   *[other] { $strong } strong matches
+ } by { $day }
+mail-office-subject-none = No strong match yet
+mail-office-subject-person = Please review: strong match for { $strong ->
+    [one] 1 need
+   *[other] { $strong } needs
+ } by { $day }
+mail-office-subject-many = Please review: { $strong ->
+    [one] 1 strong match
+   *[other] { $strong } strong matches
+ } by { $day }
+mail-office-subject-many-none = No strong match yet
+mail-office-subject-gone = Withdrawn, nothing to review
+mail-office-need =
+    New need { $code } has { $strong ->
+        [one] 1 strong match
+       *[other] { $strong } strong matches
+    }{ $worth ->
+        [0] {""}
+       *[other] {" "}and { $worth } worth a look
+    }.
+    Please review by { $day }.
+mail-office-need-changed =
+    Need { $code } has changed and now has { $strong ->
+        [one] 1 strong match
+       *[other] { $strong } strong matches
+    }{ $worth ->
+        [0] {""}
+       *[other] {" "}and { $worth } worth a look
+    }.
+    Please review by { $day }.
+mail-office-none = New need { $code } has no strong match yet{ $worth ->
+    [0] {""}
+   *[other] , but { $worth } worth a look
+ }.
+mail-office-none-changed = Need { $code } has changed and still has no strong match{ $worth ->
+    [0] {""}
+   *[other] , but { $worth } worth a look
+ }.
+mail-office-person =
+    New person { $code } is a strong match for { $strong ->
+        [one] 1 need
+       *[other] { $strong } needs
+    }{ $worth ->
+        [0] {""}
+       *[other] {" "}and worth a look for { $worth }
+    }.
+    Please review by { $day }.
+mail-office-person-changed =
+    { $code } has changed and is now a strong match for { $strong ->
+        [one] 1 need
+       *[other] { $strong } needs
+    }{ $worth ->
+        [0] {""}
+       *[other] {" "}and worth a look for { $worth }
+    }.
+    Please review by { $day }.
+mail-office-gone = { $code } was withdrawn before this mail left: nothing to review.
+mail-office-lead-many =
+    { $n } pieces of news with { $strong ->
+        [one] 1 strong match
+       *[other] { $strong } strong matches
+    }{ $worth ->
+        [0] {""}
+       *[other] {" "}and { $worth } worth a look
+    }.
+    Please review by { $day }.
+mail-office-lead-many-none = { $n } pieces of news with no strong match yet{ $worth ->
+    [0] {""}
+   *[other] , but { $worth } worth a look
+ }.
+mail-office-section-need = ■ Need { $code }: { $strong ->
+    [one] 1 strong match
+   *[other] { $strong } strong matches
+ }{ $worth ->
+    [0] {""}
+   *[other] {" "}and { $worth } worth a look
+ }
+mail-office-section-none = ■ Need { $code }: no strong match yet{ $worth ->
+    [0] {""}
+   *[other] , { $worth } worth a look
+ }
+mail-office-section-person = ■ Person { $code }: strong match for { $strong ->
+    [one] 1 need
+   *[other] { $strong } needs
+ }{ $worth ->
+    [0] {""}
+   *[other] {" "}and worth a look for { $worth }
+ }
+mail-office-more = Also: { $codes }
+mail-office-nearest = { $n ->
+    [one] The nearest person:
+   *[other] The nearest { $n } people:
+ }
+mail-office-without = Without { $text }: { $n }.
+mail-office-open = Open the review (about 3 minutes):
+mail-office-again = You will hear again when someone new fits.
+mail-office-until =
+    Until you approve, neither side hears anything. Until both agree, neither
+    side sees how to reach the other.
+
+# Summary of an import
+mail-summary-subject = Import done: { $talents } people, { $needs } needs, { $strong } strong matches
+mail-summary-lead = This import brought { $talents } people and { $needs } needs, with { $strong } strong matches and { $worth } worth a look.
+mail-summary-first = Needs with most strong matches:
+mail-summary-strong = { $strong ->
+    [one] 1 strong match
+   *[other] { $strong } strong matches
+ }
+mail-summary-open = Open the review:
+
+# Confirm, sign in, passphrase
+mail-who-we-are = Hello, this is the { $office }.
+mail-confirm-subject = Please confirm your address
+mail-confirm-talent = Open this link and press the button there, and what you registered is submitted:
+mail-confirm-need = Open this link and press the button there, and your need is submitted:
+mail-confirm-account = Open this link and press the button there to confirm this address:
+mail-confirm-holds = The link holds for 7 days and works once.
+mail-link-scanner = Opening it changes nothing; only the button on the page does.
+mail-confirm-not-you = Not you? Leave this mail alone: what was entered is deleted after 7 days.
+mail-sign-in-subject = Your sign-in link
+mail-sign-in-open = Open this link to sign in:
+mail-link-half-hour = The link holds for 30 minutes and works once.
+mail-sign-in-not-you = Not you? Leave this mail alone: nobody gets in without the link.
+mail-reset-subject = Choose a new passphrase
+mail-reset-open = Open this link to choose a new passphrase:
+mail-reset-not-you = Not you? Leave this mail alone: your passphrase stays as it is.
+mail-known-subject = This address is registered already
+mail-known-lead = Somebody has just registered with this address, which has an account already. Nothing about the account has changed.
+mail-known-open = If it was you, simply sign in:
+mail-known-not-you = If it was not you, leave this mail alone.
+
+# Safety of an account
+mail-security-new-device = Somebody has just signed in to your account on a new device.
+mail-security-new-device-subject = New sign-in to your account
+mail-security-passphrase-changed = The passphrase of your account has just been changed. Other devices were signed out.
+mail-security-passphrase-changed-subject = Your passphrase was changed
+mail-security-second-factor-changed = The second factor of your account has just been changed.
+mail-security-second-factor-changed-subject = Your second factor was changed
+mail-security-device = Device: { $text }
+mail-security-not-you = If it was not you, end the other sessions and change the passphrase at once:
+
+# Test mail
+mail-test-subject = Test mail: please open its link
+mail-test-lead = This mail shows that mail from the platform reaches the workstation.
+mail-test-open = Please open this link and press the button there; only then do other mails leave:
+mail-test-holds = The link holds for 24 hours and works once.
+
+# Receipts
+mail-talent-receipt-subject = We have what you sent us
+mail-talent-receipt-lead = Hello, the { $office } has your registration. Its code is { $code }.
+mail-talent-receipt-next = We compare it with what firms need. Where something fits, staff look at it first and then ask you; if you say no, the other side learns nothing.
+mail-talent-receipt-card = This is the card that a firm sees when it is asked, without name, employer or contact:
+mail-talent-receipt-open = See or change it:
+mail-talent-receipt-withdraw = You would rather not be here? Withdraw and delete it all by this link:
+mail-card-code = Code: { $text }
+mail-card-fields = Fields: { $text }
+mail-card-degree = Degree: { $text }
+mail-card-years = Experience: { $text }
+mail-card-place = Place: { $text }
+mail-card-modes = Ways of working: { $text }
+mail-card-languages = Languages: { $text }
+mail-card-sentence = Can help with: { $text }
+mail-need-receipt-subject = We have your need { $code }
+mail-need-receipt-lead = Hello, the { $office } has your need.
+mail-need-receipt-need = { $code } { $text }
+mail-need-receipt-next = People are being compared with it, and staff look at it. We write when it is open, when something should be changed, and when somebody would like to talk.
+mail-need-receipt-open = See or change it:
+mail-need-receipt-withdraw = No longer needed? Withdraw it by this link:
+
+# Decisions
+mail-decision-talent-accept-subject = What you sent us is accepted
+mail-decision-talent-accept = The { $office } has accepted your registration { $code }.
+mail-decision-talent-request-changes-subject = Please change what you sent us
+mail-decision-talent-request-changes = The { $office } has read your registration { $code } and asks you to change something and submit it again.
+mail-decision-talent-reject-subject = About what you sent us
+mail-decision-talent-reject = The { $office } has read your registration { $code } and has not taken it this time.
+mail-decision-enterprise-accept-subject = Your enterprise is verified
+mail-decision-enterprise-accept = The { $office } has verified { $title }.
+mail-decision-enterprise-request-changes-subject = Please change the details of your enterprise
+mail-decision-enterprise-request-changes = The { $office } has read the details of { $title } and asks you to change something and submit them again.
+mail-decision-enterprise-reject-subject = Your enterprise was not verified
+mail-decision-enterprise-reject = The { $office } has read the details of { $title } and has not verified it this time.
+mail-decision-need-accept-subject = Need { $code } is open
+mail-decision-need-accept = Your need { $code } ({ $title }) is open. We write when somebody would like to talk.
+mail-decision-need-request-changes-subject = Please change need { $code }
+mail-decision-need-request-changes = The { $office } has read your need { $code } ({ $title }) and asks you to change something and submit it again.
+mail-decision-need-reject-subject = Need { $code } was not taken
+mail-decision-need-reject = The { $office } has read your need { $code } ({ $title }) and has not taken it this time.
+mail-decision-words = In the officer's words:
+mail-decision-open-accept = See it:
+mail-decision-open-request-changes = Change it here:
+mail-decision-open-reject = See it:
+mail-decision-appeal = If you think this is wrong, answer this mail within 30 days and somebody else will look at it again.
+
+# Receipts of consents
+mail-consent-given-subject = Receipt of your consent
+mail-consent-given = You agreed to the following. Please keep this mail.
+mail-consent-withdrawn-subject = Your consent is withdrawn
+mail-consent-withdrawn = You took back your consent to the following.
+mail-consent-line = { $purpose }: version { $version }, { $day } (check { $hash })
+mail-consent-open = Read the texts or take them back:
+
+# Mails that failed
+mail-failed-failed-subject = { $n ->
+    [one] A mail was not delivered
+   *[other] { $n } mails were not delivered
+ }
+mail-failed-failed = { $n ->
+    [one] A mail was not delivered and is not tried again by itself.
+   *[other] { $n } mails were not delivered and are not tried again by themselves.
+ }
+mail-failed-late-subject = { $n ->
+    [one] A mail is late
+   *[other] { $n } mails are late
+ }
+mail-failed-late = { $n ->
+    [one] A mail has not been delivered after several tries. It is tried for up to five days.
+   *[other] { $n } mails have not been delivered after several tries. They are tried for up to five days.
+ }
+mail-failed-to = To: { $text }
+mail-failed-answer = The mail server said: { $text }
+mail-failed-more = { $n } more are in the outbox.
+mail-failed-failed-open = See them in the outbox and send them again:
+mail-failed-late-open = Open the outbox:
+
+# Kinds of mail
+notice-kind-confirm = Confirm the address
+notice-kind-sign-in = Sign-in link
+notice-kind-known-address = Address known already
+notice-kind-reset = New passphrase
+notice-kind-talent-receipt = Receipt of a profile
+notice-kind-need-receipt = Receipt of a need
+notice-kind-decision = Decision
+notice-kind-office = Review for the workstation
+notice-kind-office-summary = Summary of an import
+notice-kind-consent-receipt = Receipt of a consent
+notice-kind-security = Safety of the account
+notice-kind-mail-failed = Mail failed
+notice-kind-test-mail = Test mail

@@ -1,0 +1,232 @@
+# 邮件里的话
+
+mail-sender = 陇原英才 · { $office }
+mail-sender-discreet = 陇原
+mail-list-joint = 、
+mail-comma-joint = ，
+mail-clause-joint = ；
+mail-and-others = 等
+mail-original-zh = { $text }
+mail-original-en = { $text }（原文为英文）
+
+# 页脚
+mail-foot-number = 通知编号
+mail-foot-settings = 停收或调整
+mail-foot-answer = 直接回复这封邮件，会有工作人员读到。
+mail-foot-language = 中文：
+
+# 多封邮件共用的行
+mail-line-need = 需求：{ $text }
+mail-line-firm = 企业：{ $text }
+mail-line-person = 人才：{ $text }
+mail-line-mode = 方式：{ $text }
+mail-line-closes = 截止：{ $day }
+mail-line-free = 可开始：{ $day }
+mail-line-met = 吻合：{ $text }
+mail-line-missing = 缺口：{ $text }
+mail-line-time = 时间：{ $text }
+mail-firm = { $name }（{ $about }）
+mail-firm-anonymous = 不具名
+mail-firm-code-ok = 信用代码格式正确
+mail-firm-code-none = 尚无信用代码
+mail-firm-verified = 企业已核验
+mail-firm-unverified = 企业待核验
+mail-pair-scores = 适合需求 { $need } · 符合本人意愿 { $person }
+
+# 缺口
+mail-gap-not-mentioned = 未提到{ $text }
+mail-gap-languages = 不讲{ $text }（需要翻译协助）
+mail-gap-languages-unknown = 未说明会哪些语言
+mail-gap-degree = 学历为{ $has }，要求{ $wanted }
+mail-gap-degree-unknown = 未说明学历（要求{ $wanted }）
+mail-gap-years = 从业 { $has } 年，要求 { $wanted } 年
+mail-gap-years-unknown = 未说明从业年限（要求 { $wanted } 年）
+mail-gap-mode = 合作方式不同（本人愿意{ $text }）
+mail-gap-mode-unknown = 未说明合作方式
+mail-gap-place = 需要到岗，本人未表示可以前来
+mail-gap-availability = { $day }起才有时间
+mail-gap-availability-unknown = 未说明何时有时间
+
+# 给工作站的邮件
+mail-office-subject-need = 请审核：{ $code } { $title }，{ $strong } 位强匹配（{ $day }前）
+mail-office-subject-none = { $code } { $title }：暂时没有强匹配
+mail-office-subject-person = 请审核：{ $code } { $title }，{ $strong } 项需求强匹配（{ $day }前）
+mail-office-subject-many = 请审核：{ $code }，共 { $strong } 对强匹配（{ $day }前）
+mail-office-subject-many-none = { $code }：暂时没有强匹配
+mail-office-subject-gone = { $code } 已撤回，不用审核
+mail-office-need = 新需求 { $code } 找到 { $strong } 位强匹配{ $worth ->
+    [0] {""}
+   *[other] 、{ $worth } 位可看
+ }。请在 { $day }前审核。
+mail-office-need-changed = 需求 { $code } 更新后找到 { $strong } 位强匹配{ $worth ->
+    [0] {""}
+   *[other] 、{ $worth } 位可看
+ }。请在 { $day }前审核。
+mail-office-none = 新需求 { $code } 暂时没有强匹配{ $worth ->
+    [0] {""}
+   *[other] ，有 { $worth } 位可看
+ }。
+mail-office-none-changed = 需求 { $code } 更新后仍然没有强匹配{ $worth ->
+    [0] {""}
+   *[other] ，有 { $worth } 位可看
+ }。
+mail-office-person = 新登记 { $code } 与 { $strong } 项需求强匹配{ $worth ->
+    [0] {""}
+   *[other] ，另有 { $worth } 项可看
+ }。请在 { $day }前审核。
+mail-office-person-changed = { $code } 更新后与 { $strong } 项需求强匹配{ $worth ->
+    [0] {""}
+   *[other] ，另有 { $worth } 项可看
+ }。请在 { $day }前审核。
+mail-office-gone = { $code } 在这封邮件发出前已经撤回，不用审核。
+mail-office-lead-many = { $n } 项新情况，共 { $strong } 对强匹配{ $worth ->
+    [0] {""}
+   *[other] 、{ $worth } 对可看
+ }。请在 { $day }前审核。
+mail-office-lead-many-none = { $n } 项新情况，暂时没有强匹配{ $worth ->
+    [0] {""}
+   *[other] ，有 { $worth } 对可看
+ }。
+mail-office-section-need = ■ 需求 { $code }：{ $strong } 位强匹配{ $worth ->
+    [0] {""}
+   *[other] 、{ $worth } 位可看
+ }
+mail-office-section-none = ■ 需求 { $code }：暂时没有强匹配{ $worth ->
+    [0] {""}
+   *[other] ，有 { $worth } 位可看
+ }
+mail-office-section-person = ■ 人才 { $code }：{ $strong } 项需求强匹配{ $worth ->
+    [0] {""}
+   *[other] 、{ $worth } 项可看
+ }
+mail-office-more = 另有：{ $codes }
+mail-office-nearest = 最接近的 { $n } 位：
+mail-office-without = 放宽“{ $text }”后有 { $n } 位。
+mail-office-open = 打开审核（约 3 分钟）：
+mail-office-again = 有新人登记时我们会再告诉您。
+mail-office-until = 您批准之前，双方都不会收到任何消息；双方都同意之前，谁也看不到对方的联系方式。
+
+# 批量导入后的小结
+mail-summary-subject = 导入完成：{ $talents } 位人才、{ $needs } 项需求，{ $strong } 对强匹配
+mail-summary-lead = 这次导入了 { $talents } 位人才、{ $needs } 项需求，匹配出 { $strong } 对强匹配、{ $worth } 对可看。
+mail-summary-first = 强匹配最多的需求：
+mail-summary-strong = { $strong } 位强匹配
+mail-summary-open = 打开审核：
+
+# 确认邮箱、登录、口令
+mail-who-we-are = 您好，这里是{ $office }。
+mail-confirm-subject = 请确认您的邮箱
+mail-confirm-talent = 点开下面的链接再按一次确认，您登记的内容就会提交：
+mail-confirm-need = 点开下面的链接再按一次确认，您填写的需求就会提交：
+mail-confirm-account = 点开下面的链接再按一次确认，邮箱就确认好了：
+mail-confirm-holds = 链接 7 天内有效，只能用一次。
+mail-link-scanner = 只打开链接不会有任何变化，按下页面上的按钮才算数。
+mail-confirm-not-you = 不是您填写的？不用理会这封邮件，7 天后那些内容会自动删除。
+mail-sign-in-subject = 您的登录链接
+mail-sign-in-open = 点开下面的链接即可登录：
+mail-link-half-hour = 链接 30 分钟内有效，只能用一次。
+mail-sign-in-not-you = 不是您要登录？不用理会这封邮件，没有这个链接谁也进不来。
+mail-reset-subject = 重新设置口令
+mail-reset-open = 点开下面的链接，设置新的口令：
+mail-reset-not-you = 不是您要求的？不用理会这封邮件，原来的口令照旧有效。
+mail-known-subject = 这个邮箱已经登记过
+mail-known-lead = 有人刚刚用这个邮箱登记，而它已经有一个账号。账号没有任何变化。
+mail-known-open = 如果是您，请直接登录：
+mail-known-not-you = 如果不是您，不用理会这封邮件。
+
+# 账号安全
+mail-security-new-device = 您的账号刚刚在一台新设备上登录。
+mail-security-new-device-subject = 您的账号在新设备上登录
+mail-security-passphrase-changed = 您账号的口令刚刚改过，其他设备上的登录都已退出。
+mail-security-passphrase-changed-subject = 您的口令已更改
+mail-security-second-factor-changed = 您账号的第二道验证刚刚改过。
+mail-security-second-factor-changed-subject = 您的第二道验证已更改
+mail-security-device = 设备：{ $text }
+mail-security-not-you = 如果不是您，请马上在这里结束其他登录并更换口令：
+
+# 测试邮件
+mail-test-subject = 测试邮件：请点开里面的链接
+mail-test-lead = 这封邮件用来确认平台的邮件能送到工作站。
+mail-test-open = 请点开下面的链接再按一次确认，之后其他邮件才会开始发出：
+mail-test-holds = 链接 24 小时内有效，只能用一次。
+
+# 给人才和企业的回执
+mail-talent-receipt-subject = 已收到您提交的内容
+mail-talent-receipt-lead = 您好，{ $office }已经收到您的登记，编号 { $code }。
+mail-talent-receipt-next = 我们会拿它和企业的需求比对。有合适的，工作人员先审核，再来问您愿不愿意；您不答应，对方什么也不会知道。
+mail-talent-receipt-card = 企业被询问意向时看到的卡片是这样的，没有姓名、单位和联系方式：
+mail-talent-receipt-open = 查看或修改：
+mail-talent-receipt-withdraw = 不想留在这里？从这个链接撤回并删除：
+mail-card-code = 编号：{ $text }
+mail-card-fields = 领域：{ $text }
+mail-card-degree = 学历：{ $text }
+mail-card-years = 从业：{ $text }
+mail-card-place = 所在地：{ $text }
+mail-card-modes = 合作方式：{ $text }
+mail-card-languages = 语言：{ $text }
+mail-card-sentence = 能帮上什么：{ $text }
+mail-need-receipt-subject = 已收到需求 { $code }
+mail-need-receipt-lead = 您好，{ $office }已经收到您的需求。
+mail-need-receipt-need = { $code } { $text }
+mail-need-receipt-next = 系统正在比对人才，工作人员会审核。需求开放、需要修改或有人愿意谈时，我们都会写信告诉您。
+mail-need-receipt-open = 查看或修改：
+mail-need-receipt-withdraw = 不再需要？从这个链接撤回：
+
+# 审核结果
+mail-decision-talent-accept-subject = 您提交的内容已通过
+mail-decision-talent-accept = 您的登记 { $code } 已由{ $office }审核通过。
+mail-decision-talent-request-changes-subject = 请修改您提交的内容
+mail-decision-talent-request-changes = { $office }看过您的登记 { $code }，想请您改一改再提交。
+mail-decision-talent-reject-subject = 关于您提交的内容
+mail-decision-talent-reject = { $office }看过您的登记 { $code }，这次没有采纳。
+mail-decision-enterprise-accept-subject = 企业核验通过
+mail-decision-enterprise-accept = { $title }已由{ $office }核验通过。
+mail-decision-enterprise-request-changes-subject = 请修改企业资料
+mail-decision-enterprise-request-changes = { $office }看过{ $title }的资料，想请您改一改再提交。
+mail-decision-enterprise-reject-subject = 企业核验未通过
+mail-decision-enterprise-reject = { $office }看过{ $title }的资料，这次没有通过核验。
+mail-decision-need-accept-subject = 需求 { $code } 已开放
+mail-decision-need-accept = 您的需求 { $code }（{ $title }）已经开放。有人愿意谈时，我们会写信告诉您。
+mail-decision-need-request-changes-subject = 请修改需求 { $code }
+mail-decision-need-request-changes = { $office }看过您的需求 { $code }（{ $title }），想请您改一改再提交。
+mail-decision-need-reject-subject = 需求 { $code } 未采纳
+mail-decision-need-reject = { $office }看过您的需求 { $code }（{ $title }），这次没有采纳。
+mail-decision-words = 工作人员的话：
+mail-decision-open-accept = 查看：
+mail-decision-open-request-changes = 在这里修改：
+mail-decision-open-reject = 查看：
+mail-decision-appeal = 如果您认为不妥，请在 30 天内直接回复这封邮件，由另一位负责人再看一次。
+
+# 同意书回执
+mail-consent-given-subject = 您的同意书回执
+mail-consent-given = 您同意了以下各项。请留存这封邮件。
+mail-consent-withdrawn-subject = 您已撤回同意
+mail-consent-withdrawn = 您撤回了以下各项同意。
+mail-consent-line = { $purpose }：第 { $version } 版，{ $day }（校验 { $hash }）
+mail-consent-open = 查看全文或撤回：
+
+# 发信失败
+mail-failed-failed-subject = { $n } 封邮件没有送到
+mail-failed-failed = 有 { $n } 封邮件没有送到，不会再自动重试。
+mail-failed-late-subject = { $n } 封邮件还没有送到
+mail-failed-late = 有 { $n } 封邮件试了几次还没有送到，系统会继续重试，最多 5 天。
+mail-failed-to = 收件人：{ $text }
+mail-failed-answer = 邮件服务器的回答：{ $text }
+mail-failed-more = 还有 { $n } 封，见发件箱。
+mail-failed-failed-open = 在发件箱查看并重发：
+mail-failed-late-open = 打开发件箱：
+
+# 邮件种类
+notice-kind-confirm = 确认邮箱
+notice-kind-sign-in = 登录链接
+notice-kind-known-address = 邮箱已登记
+notice-kind-reset = 重设口令
+notice-kind-talent-receipt = 人才登记回执
+notice-kind-need-receipt = 需求回执
+notice-kind-decision = 审核结果
+notice-kind-office = 请工作站审核
+notice-kind-office-summary = 导入小结
+notice-kind-consent-receipt = 同意书回执
+notice-kind-security = 账号安全
+notice-kind-mail-failed = 发信失败提醒
+notice-kind-test-mail = 测试邮件

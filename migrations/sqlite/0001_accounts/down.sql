@@ -1,0 +1,10 @@
+DROP TABLE audit;
+DROP TABLE mailboxes;
+DROP TABLE offices;
+DROP TABLE job_runs;
+DROP TABLE settings;
+DROP TABLE limits;
+DROP TABLE links;
+DROP TABLE sessions;
+DROP TABLE recovery_codes;
+DROP TABLE accounts;

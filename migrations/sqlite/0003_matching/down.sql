@@ -1,0 +1,3 @@
+DROP TABLE matches;
+DROP TABLE features;
+DROP TABLE changes;

@@ -1,0 +1,73 @@
+//! `serve`: from the settings to a platform that answers, and to its orderly end.
+
+use crate::cli::{Failure, Place, Serve, say_new_key};
+use crate::config::{Config, Options};
+use crate::context::{self, Context, Holds, Opened};
+use crate::store::{doctor, lock, settings};
+use crate::usecase::offices::setup_link;
+
+use super::{bind, listen, logging};
+
+/// Serves until SIGTERM or SIGINT, then finishes requests and jobs.
+pub fn run(place: &Place, asked: &Serve) -> Result<(), Failure> {
+    let options = Options {
+        file: place.config.clone(),
+        data: place.data.clone(),
+        listen: asked.listen.clone(),
+        demo: asked.demo,
+    };
+    let mut config = Config::load(&options)?;
+    logging::start(&config.log)?;
+    let _lock = lock::take(&context::target(&config)?)?;
+    let listener = bind(&mut config).map_err(|e| Failure::failed(format!("{}: {e}", config.server.listen)))?;
+    let opened = Context::open(config)?;
+    check(&opened)?;
+    let ctx = &opened.ctx;
+    greet(&opened)?;
+    let server = actix_web::rt::System::new().block_on(async {
+        let server = listen(ctx, listener)?;
+        println!("Longyuan answers at {}/", ctx.config.public_url());
+        server.await
+    });
+    server.map_err(Failure::failed)
+}
+
+/// Refuses what would end badly: the wrong kind of database, or one that may lose what it acknowledged.
+fn check(opened: &Opened) -> Result<(), Failure> {
+    let ctx = &opened.ctx;
+    let here = ctx.config.data.display();
+    match (opened.holds, ctx.config.demo) {
+        (Holds::Demo, false) => Err(Failure::bad(format!(
+            "the database in {here} holds the demo: start with --demo, or choose another --data folder"
+        ))),
+        (Holds::Work, true) => Err(Failure::bad(format!(
+            "the database in {here} is an office's own: start without --demo, or choose another --data folder"
+        ))),
+        _ => Ok(()),
+    }?;
+    for fact in ctx.db.read(doctor::durability)?.iter().filter(|fact| !fact.is_good) {
+        tracing::warn!(name = fact.name, found = fact.found, wanted = fact.wanted, "writes may not be durable");
+    }
+    Ok(())
+}
+
+/// Says once what only a first start has to say; makes an empty database the office's or the demo's.
+fn greet(opened: &Opened) -> Result<(), Failure> {
+    let ctx = &opened.ctx;
+    if !opened.migrated.is_empty() {
+        tracing::info!(migrations = opened.migrated.len(), "the database was brought to this version");
+    }
+    say_new_key(opened);
+    if opened.holds == Holds::Nothing {
+        let now = ctx.now();
+        let mark = if ctx.config.demo { "yes" } else { "no" };
+        ctx.db.write(move |conn| settings::set(conn, now, settings::DEMO, mark))?;
+    }
+    if ctx.config.demo {
+        return Ok(());
+    }
+    if let Some(link) = setup_link::run(ctx)? {
+        println!("Set the office up first; this works once, until the next start:\n  {link}");
+    }
+    Ok(())
+}

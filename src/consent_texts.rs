@@ -1,0 +1,139 @@
+//! The texts to which people agree: data in `config/consents`, every version in both languages, compiled in. A consent is
+//! recorded with the version and the hash of the exact text shown.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::domain::consent::ShownText;
+use crate::domain::error::{Error, Result};
+use crate::domain::value::Lang;
+use crate::keys::sha256_hex;
+
+crate::text_enum! {
+    /// Which text.
+    Topic {
+        /// Keep the profile and let staff review it (P1 and P2).
+        TalentPool = "talent_pool",
+        /// Data cross the border (P3).
+        CrossBorder = "cross_border",
+        /// Keep a contact person's data and let staff review the firm's needs (P1 and P2).
+        Enterprise = "enterprise",
+    }
+}
+
+/// One version of a text in one language.
+#[derive(Debug, Clone)]
+pub struct ConsentText {
+    /// Which text.
+    pub topic: Topic,
+    /// Its version; a new wording is a new version.
+    pub version: i32,
+    /// The language it is in.
+    pub lang: Lang,
+    /// Its title.
+    pub title: String,
+    /// True until counsel has approved it.
+    pub is_draft: bool,
+    /// Its paragraphs without markup.
+    pub paragraphs: Vec<Paragraph>,
+    /// SHA-256 of title and body as they stand in the file.
+    pub hash: String,
+}
+
+/// A paragraph with the words it begins with, if they are set off.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paragraph {
+    /// The words set off at its beginning.
+    pub lead: Option<String>,
+    /// The rest.
+    pub text: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Front {
+    #[serde(rename = "purpose")]
+    _purpose: String,
+    version: i32,
+    lang: Lang,
+    title: String,
+    standing: String,
+}
+
+/// Every version of every text. A new version is a new line here beside the old ones, which stay readable.
+const FILES: [(Topic, &str); 6] = [
+    (Topic::TalentPool, include_str!("../config/consents/talent-pool.v1.zh.md")),
+    (Topic::TalentPool, include_str!("../config/consents/talent-pool.v1.en.md")),
+    (Topic::CrossBorder, include_str!("../config/consents/cross-border.v1.zh.md")),
+    (Topic::CrossBorder, include_str!("../config/consents/cross-border.v1.en.md")),
+    (Topic::Enterprise, include_str!("../config/consents/enterprise.v1.zh.md")),
+    (Topic::Enterprise, include_str!("../config/consents/enterprise.v1.en.md")),
+];
+
+static TEXTS: LazyLock<Vec<ConsentText>> =
+    LazyLock::new(|| FILES.iter().filter_map(|(topic, file)| read(*topic, file)).collect());
+
+fn read(topic: Topic, file: &str) -> Option<ConsentText> {
+    let (front, body) = file.strip_prefix("+++\n")?.split_once("\n+++\n")?;
+    let front: Front = toml::from_str(front).ok()?;
+    let body = body.trim();
+    let paragraphs = body.split("\n\n").filter(|p| !p.starts_with('>')).map(paragraph).collect();
+    let hash = sha256_hex(format!("{}\n\n{body}", front.title).as_bytes());
+    let Front { version, lang, title, standing, .. } = front;
+    Some(ConsentText { topic, version, lang, title, is_draft: standing == "draft", paragraphs, hash })
+}
+
+fn paragraph(text: &str) -> Paragraph {
+    match text.strip_prefix("**").and_then(|rest| rest.split_once("**")) {
+        Some((lead, rest)) => Paragraph { lead: Some(lead.to_owned()), text: rest.trim().to_owned() },
+        None => Paragraph { lead: None, text: text.to_owned() },
+    }
+}
+
+/// Every version of a text in a language, newest first.
+pub fn list(topic: Topic, lang: Lang) -> Vec<&'static ConsentText> {
+    let mut found: Vec<_> = TEXTS.iter().filter(|t| t.topic == topic && t.lang == lang).collect();
+    found.sort_by_key(|t| std::cmp::Reverse(t.version));
+    found
+}
+
+/// The text in force.
+pub fn current(topic: Topic, lang: Lang) -> Result<&'static ConsentText> {
+    list(topic, lang).first().copied().ok_or_else(|| Error::internal(format!("no consent text {topic} in {lang}")))
+}
+
+/// What the consent records when the box of `ticked` version was ticked: `consent_required` when it was not, `stale_text`
+/// when the text has changed since the page was shown. Errors name `field`.
+pub fn agreed(topic: Topic, lang: Lang, ticked: Option<i32>, field: &str) -> Result<ShownText> {
+    let text = current(topic, lang)?;
+    match ticked {
+        None => Err(Error::field(field, "consent_required")),
+        Some(version) if version != text.version => Err(Error::field(field, "stale_text")),
+        Some(version) => Ok(ShownText { version, hash: text.hash.clone(), lang }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_text_is_there_in_both_languages_with_the_same_versions() {
+        assert_eq!(TEXTS.len(), FILES.len());
+        for topic in Topic::ALL {
+            let versions = |lang| list(*topic, lang).iter().map(|t| t.version).collect::<Vec<_>>();
+            assert_eq!(versions(Lang::Zh), versions(Lang::En), "{topic}");
+            assert!(current(*topic, Lang::Zh).unwrap().paragraphs.len() > 4);
+            assert_eq!(current(*topic, Lang::En).unwrap().hash.len(), 64);
+        }
+    }
+
+    #[test]
+    fn an_unticked_box_and_an_old_text_are_refused() {
+        let code = |ticked| agreed(Topic::TalentPool, Lang::En, ticked, "consent_pool").map(|t| t.version);
+        assert!(matches!(code(None), Err(Error::Invalid(e)) if e[0].code == "consent_required"));
+        assert!(matches!(code(Some(99)), Err(Error::Invalid(e)) if e[0].code == "stale_text"));
+        assert_eq!(code(Some(1)).unwrap(), 1);
+    }
+}

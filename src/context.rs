@@ -1,0 +1,110 @@
+//! All that a use case may reach: database, settings, clock, keys, engine and index.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use std::time::Duration;
+
+use chrono::SubsecRound;
+use secrecy::ExposeSecret;
+
+use crate::config::Config;
+use crate::domain::error::{Error, Result};
+use crate::domain::value::Moment;
+use crate::keys::Keys;
+pub use crate::store::db::Holds;
+use crate::store::db::{Db, Target};
+
+/// The only source of time; tests set it.
+#[derive(Clone)]
+pub enum Clock {
+    /// The machine's.
+    System,
+    /// One that stands until it is moved.
+    Set(Arc<Mutex<Moment>>),
+}
+
+impl Clock {
+    /// A settable clock that stands at `now`.
+    pub fn standing_at(now: Moment) -> Self {
+        Self::Set(Arc::new(Mutex::new(now)))
+    }
+
+    /// The moment in UTC, cut to microseconds as both databases keep it.
+    pub fn now(&self) -> Moment {
+        match self {
+            #[allow(clippy::disallowed_methods, reason = "the one place that reads the machine's clock")]
+            Self::System => chrono::Utc::now().naive_utc().trunc_subsecs(6),
+            Self::Set(at) => *at.lock().unwrap_or_else(PoisonError::into_inner),
+        }
+    }
+
+    /// Moves a settable clock; the machine's stays as it is.
+    pub fn advance(&self, by: chrono::TimeDelta) {
+        if let Self::Set(at) = self {
+            *at.lock().unwrap_or_else(PoisonError::into_inner) += by;
+        }
+    }
+}
+
+/// Handed to every use case and job. Cheap to clone.
+#[derive(Clone)]
+pub struct Context {
+    /// The store.
+    pub db: Db,
+    /// The settings in force.
+    pub config: Arc<Config>,
+    /// The time.
+    pub clock: Clock,
+    /// Sealing, lookup, signatures.
+    pub keys: Arc<Keys>,
+}
+
+/// A platform as it was opened.
+pub struct Opened {
+    /// What use cases reach.
+    pub ctx: Context,
+    /// True when the master key was made now.
+    pub is_new_key: bool,
+    /// Versions of the migrations that ran now.
+    pub migrated: Vec<String>,
+    /// Whose database it is.
+    pub holds: Holds,
+}
+
+/// Where the settings keep the database; the data folder is made when it is missing.
+pub fn target(config: &Config) -> Result<Target> {
+    let data = &config.data;
+    std::fs::create_dir_all(data).map_err(|e| Error::Unavailable(format!("{}: {e}", data.display())))?;
+    match config.database.url.expose_secret() {
+        "" => Ok(Target::Sqlite(data.join("longyuan.db").display().to_string())),
+        url => Target::parse(url),
+    }
+}
+
+/// Opens the database that the settings name; nothing is migrated.
+pub fn open_database(config: &Config) -> Result<Db> {
+    Db::open(target(config)?, config.database.connections, Duration::from_secs(config.database.wait_seconds))
+}
+
+impl Context {
+    /// Opens the platform that the settings name: its key, made when there is nothing it could have sealed; its database,
+    /// copied into `backup/` and migrated when it is of an older version.
+    pub fn open(config: Config) -> Result<Opened> {
+        let db = open_database(&config)?;
+        let (keys, is_new_key) = Keys::open(&config.key_file(), !db.has_sealed_rows()?)?;
+        let migrated = db.migrate_after_copy(&config.backup_folder(), Clock::System.now(), &keys.mark())?;
+        let holds = db.holds()?;
+        let ctx = Self::new(db, config, Clock::System, Arc::new(keys))?;
+        Ok(Opened { ctx, is_new_key, migrated, holds })
+    }
+
+    /// Wires a context.
+    pub fn new(db: Db, config: Config, clock: Clock, keys: Arc<Keys>) -> Result<Self> {
+        Ok(Self { db, config: Arc::new(config), clock, keys })
+    }
+
+    /// Now, in UTC.
+    pub fn now(&self) -> Moment {
+        self.clock.now()
+    }
+}

@@ -1,0 +1,170 @@
+//! Who acts and what they may do. A use case names in its signature the authority it needs; only sign-in makes one.
+
+use super::account::{Account, AccountId, Role, SessionId};
+use super::enterprise::EnterpriseId;
+use super::error::{Error, Result};
+use super::talent::TalentId;
+use super::value::Lang;
+
+/// Where a request came from, coarsely: never a full address.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Origin {
+    /// Network class of the address (`/24` or `/48`), or `cli`, `job`.
+    pub address_class: String,
+    /// Browser and system in two words.
+    pub device: String,
+}
+
+/// Anybody, signed in or not.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Visitor {
+    /// The language of the page asked for.
+    pub lang: Lang,
+    /// Where the request came from.
+    pub origin: Origin,
+}
+
+/// A signed-in person with the session that proves it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Person {
+    /// The account, as read with this request.
+    pub account: Account,
+    /// The session.
+    pub session: SessionId,
+    /// The profile, if the person has one.
+    pub talent: Option<TalentId>,
+    /// The enterprise the person speaks for, if any.
+    pub enterprise: Option<EnterpriseId>,
+    /// Where the request came from.
+    pub origin: Origin,
+}
+
+impl Person {
+    /// True for a role given or following from what the account owns.
+    pub fn has(&self, role: Role) -> bool {
+        match role {
+            Role::Talent => self.talent.is_some(),
+            Role::Member => self.enterprise.is_some(),
+            role => self.account.roles.contains(&role),
+        }
+    }
+
+    /// True for anybody who signs in as staff.
+    pub fn is_staff(&self) -> bool {
+        self.account.is_staff()
+    }
+
+    /// Staff do nothing but enrol their second factor until they have one.
+    pub fn check_second_factor(&self) -> Result<()> {
+        if self.is_staff() && !self.account.has_second_factor { Err(Error::Denied("mfa_required")) } else { Ok(()) }
+    }
+}
+
+/// The account's own authority over its profile.
+#[derive(Debug, Clone)]
+pub struct Owner {
+    /// The person.
+    pub person: Person,
+    /// The profile.
+    pub talent: TalentId,
+}
+
+/// Authority to speak for an enterprise.
+#[derive(Debug, Clone)]
+pub struct Member {
+    /// The person.
+    pub person: Person,
+    /// The enterprise.
+    pub enterprise: EnterpriseId,
+}
+
+/// Authority to review and introduce.
+#[derive(Debug, Clone)]
+pub struct Officer {
+    /// The person.
+    pub person: Person,
+}
+
+/// Authority over settings and accounts.
+#[derive(Debug, Clone)]
+pub struct Admin {
+    /// The person.
+    pub person: Person,
+}
+
+impl TryFrom<Person> for Owner {
+    type Error = Error;
+    fn try_from(person: Person) -> Result<Self> {
+        let talent = person.talent.clone().ok_or(Error::Denied("not_a_talent"))?;
+        Ok(Self { person, talent })
+    }
+}
+
+impl TryFrom<Person> for Member {
+    type Error = Error;
+    fn try_from(person: Person) -> Result<Self> {
+        let enterprise = person.enterprise.clone().ok_or(Error::Denied("not_a_member"))?;
+        Ok(Self { person, enterprise })
+    }
+}
+
+impl TryFrom<Person> for Officer {
+    type Error = Error;
+    fn try_from(person: Person) -> Result<Self> {
+        if !person.has(Role::Officer) && !person.has(Role::Lead) {
+            return Err(Error::Denied("not_an_officer"));
+        }
+        person.check_second_factor()?;
+        Ok(Self { person })
+    }
+}
+
+impl TryFrom<Person> for Admin {
+    type Error = Error;
+    fn try_from(person: Person) -> Result<Self> {
+        if !person.has(Role::Admin) {
+            return Err(Error::Denied("not_an_administrator"));
+        }
+        person.check_second_factor()?;
+        Ok(Self { person })
+    }
+}
+
+/// Who stands in the audit as having done something.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Doer {
+    /// The account; `None` for the platform itself.
+    pub account: Option<AccountId>,
+    /// On whose behalf, if not their own.
+    pub acting_for: Option<String>,
+    /// Where from.
+    pub address_class: Option<String>,
+}
+
+impl Doer {
+    /// The platform itself (jobs).
+    pub fn system() -> Self {
+        Self { account: None, acting_for: None, address_class: Some("job".into()) }
+    }
+
+    /// The operator at the command line, on behalf of a staff account if given.
+    pub fn operator(account: Option<AccountId>) -> Self {
+        Self { account, acting_for: None, address_class: Some("cli".into()) }
+    }
+}
+
+impl From<&Person> for Doer {
+    fn from(person: &Person) -> Self {
+        Self {
+            account: Some(person.account.id.clone()),
+            acting_for: None,
+            address_class: Some(person.origin.address_class.clone()),
+        }
+    }
+}
+
+impl From<&Visitor> for Doer {
+    fn from(visitor: &Visitor) -> Self {
+        Self { account: None, acting_for: None, address_class: Some(visitor.origin.address_class.clone()) }
+    }
+}

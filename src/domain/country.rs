@@ -1,0 +1,78 @@
+//! Countries (ISO 3166-1 alpha-2), states of the United States and languages (ISO 639-1) with their names.
+
+use std::sync::LazyLock;
+
+use super::table::{self, Entry};
+
+static COUNTRIES: LazyLock<Vec<Entry>> =
+    LazyLock::new(|| table::entries(include_str!("../../config/codes/countries.tsv")));
+static LANGUAGES: LazyLock<Vec<Entry>> =
+    LazyLock::new(|| table::entries(include_str!("../../config/codes/languages.tsv")));
+static US_STATES: LazyLock<Vec<Entry>> =
+    LazyLock::new(|| table::entries(include_str!("../../config/codes/us_states.tsv")));
+
+/// Countries in which most of those who register live; a form offers them first.
+pub const FIRST: [&str; 14] = ["US", "CA", "GB", "DE", "FR", "NL", "CH", "SE", "JP", "KR", "SG", "AU", "NZ", "CN"];
+
+/// Every country, by code.
+pub fn countries() -> &'static [Entry] {
+    &COUNTRIES
+}
+
+/// The country with this code.
+pub fn country(code: &str) -> Option<&'static Entry> {
+    COUNTRIES.iter().find(|e| e.code == code)
+}
+
+/// The time zone a person of a country most likely keeps, until they choose: UTC where a country has several.
+pub fn likely_zone(code: &str) -> &'static str {
+    match code {
+        "CN" => "Asia/Shanghai",
+        "US" => "America/Los_Angeles",
+        "GB" => "Europe/London",
+        "DE" | "FR" | "NL" | "CH" | "SE" => "Europe/Berlin",
+        "JP" => "Asia/Tokyo",
+        "KR" => "Asia/Seoul",
+        "SG" => "Asia/Singapore",
+        _ => "UTC",
+    }
+}
+
+/// Every language, in the order in which a form offers them.
+pub fn languages() -> &'static [Entry] {
+    &LANGUAGES
+}
+
+/// The language with this code.
+pub fn language(code: &str) -> Option<&'static Entry> {
+    LANGUAGES.iter().find(|e| e.code == code)
+}
+
+/// The state of the United States that a place typed by a person names as its last part ("Palo Alto, CA", "加利福尼亚州").
+pub fn us_state(place: &str) -> Option<&'static Entry> {
+    let last = place.rsplit([',', '，']).next()?.trim();
+    let is = |e: &&Entry| {
+        e.code == last || e.en.eq_ignore_ascii_case(last) || e.zh == last || e.zh.trim_end_matches('州') == last
+    };
+    US_STATES.iter().find(is)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_have_names_in_both_languages() {
+        assert_eq!(countries().len(), 249);
+        assert_eq!(country("DE").map(|e| (e.zh, e.en)), Some(("德国", "Germany")));
+        assert!(FIRST.iter().all(|code| country(code).is_some()));
+        assert_eq!(language("bo").map(|e| e.zh), Some("藏语"));
+    }
+
+    #[test]
+    fn a_state_is_read_from_the_end_of_a_place() {
+        assert_eq!(us_state("Palo Alto, CA").map(|e| e.code), Some("CA"));
+        assert_eq!(us_state("california").map(|e| e.code), Some("CA"));
+        assert_eq!(us_state("Munich").map(|e| e.code), None);
+    }
+}

@@ -1,0 +1,261 @@
+//! Notices: one mail to one reader. The outbox keeps what it is about, never its text nor an address.
+
+use serde::{Deserialize, Serialize};
+
+use super::account::{Account, AccountId, LinkId};
+use super::audit::Entity;
+use super::value::{Lang, Moment};
+use crate::{text_enum, typed_id};
+
+typed_id!(
+    /// The id of a notice; its Message-ID is made from it.
+    NoticeId
+);
+typed_id!(
+    /// The id of a mailbox of the office.
+    MailboxId
+);
+typed_id!(
+    /// The id of an office.
+    OfficeId
+);
+
+text_enum! {
+    /// Which mail it is (numbers of the domain design in brackets).
+    NoticeKind {
+        /// [1] A link that confirms the address and submits what was registered.
+        Confirm = "confirm",
+        /// [1] A sign-in link.
+        SignIn = "sign_in",
+        /// [1] Somebody registered with an address that has an account already.
+        KnownAddress = "known_address",
+        /// [1] A link to choose a new passphrase.
+        Reset = "reset",
+        /// [2] Receipt: the profile is in the pool.
+        TalentReceipt = "talent_receipt",
+        /// [2] Receipt: the need was submitted.
+        NeedReceipt = "need_receipt",
+        /// [3] An officer decided on a profile, firm or need.
+        Decision = "decision",
+        /// [4] The liaison office: new need or person with its matches.
+        Office = "office",
+        /// [4] The liaison office: summary of an import or of the demo's load.
+        OfficeSummary = "office_summary",
+        /// [18] Receipt of a consent given or withdrawn.
+        ConsentReceipt = "consent_receipt",
+        /// [19] New sign-in, factor or passphrase changed.
+        Security = "security",
+        /// [20] A mail failed.
+        MailFailed = "mail_failed",
+        /// The test mail of the set-up.
+        TestMail = "test_mail",
+    }
+}
+
+impl NoticeKind {
+    /// True for mails that go out before the test mail was confirmed.
+    pub fn is_before_confirmation(self) -> bool {
+        self == Self::TestMail
+    }
+}
+
+text_enum! {
+    /// Where a notice stands.
+    NoticeState {
+        /// Waiting for its time.
+        Queued = "queued",
+        /// Claimed by a mailer.
+        Sending = "sending",
+        /// Taken by the mail server.
+        Sent = "sent",
+        /// Refused for good, or tried for five days; may be resent.
+        Failed = "failed",
+        /// Its cause was undone.
+        Cancelled = "cancelled",
+        /// Joined into a neighbouring mail to the same reader.
+        Merged = "merged",
+    }
+}
+
+/// To whom a notice goes; the address is looked up when it is sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Recipient {
+    /// A person, in the language of their account.
+    Account(AccountId),
+    /// A mailbox of the liaison office: Chinese, then English.
+    Mailbox(MailboxId),
+}
+
+/// What the sentences of a notice need, beside what is read at sending time.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NoticeParams {
+    /// The link the mail carries.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub link: Option<LinkId>,
+    /// A code that chooses among sentences (a decision, a security event, a purpose of consent).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
+    /// Words of an officer to the reader.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    /// Counts of a summary, by name.
+    #[serde(default, skip_serializing_if = "std::collections::BTreeMap::is_empty")]
+    pub counts: std::collections::BTreeMap<String, i64>,
+    /// Ids of further things the mail is about (events that were merged, matches listed).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub about: Vec<String>,
+}
+
+/// A notice to be queued in the transaction of its cause.
+#[derive(Debug, Clone)]
+pub struct NewNotice {
+    /// Which mail.
+    pub kind: NoticeKind,
+    /// To whom.
+    pub to: Recipient,
+    /// The reader's language; `None` for the office's two.
+    pub lang: Option<Lang>,
+    /// What it is about.
+    pub about: Option<(Entity, String)>,
+    /// What its sentences need.
+    pub params: NoticeParams,
+    /// When its cause happened.
+    pub event_at: Moment,
+    /// Not before this moment.
+    pub due_at: Moment,
+    /// A second notice with the same key is not queued.
+    pub dedupe_key: Option<String>,
+}
+
+impl NewNotice {
+    /// A notice to a person about one thing, due at once, in their language.
+    pub fn to(kind: NoticeKind, account: &Account, about: (Entity, &str), now: Moment) -> Self {
+        Self {
+            kind,
+            to: Recipient::Account(account.id.clone()),
+            lang: Some(account.lang),
+            about: Some((about.0, about.1.to_owned())),
+            params: NoticeParams::default(),
+            event_at: now,
+            due_at: now,
+            dedupe_key: None,
+        }
+    }
+
+    /// The same with the link it carries.
+    pub fn with_link(mut self, link: &LinkId) -> Self {
+        self.params.link = Some(link.clone());
+        self
+    }
+
+    /// The same with a code that chooses among its sentences.
+    pub fn with_code(mut self, code: &str) -> Self {
+        self.params.code = Some(code.to_owned());
+        self
+    }
+
+    /// The same, queued only once under this key.
+    pub fn once(mut self, key: String) -> Self {
+        self.dedupe_key = Some(key);
+        self
+    }
+}
+
+/// A notice as it stands in the outbox.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Notice {
+    /// Key.
+    pub id: NoticeId,
+    /// Which mail.
+    pub kind: NoticeKind,
+    /// To whom.
+    pub to: Recipient,
+    /// The reader's language; `None` for the office's two.
+    pub lang: Option<Lang>,
+    /// What it is about.
+    pub about: Option<(Entity, String)>,
+    /// What its sentences need.
+    pub params: NoticeParams,
+    /// Where it stands.
+    pub state: NoticeState,
+    /// When its cause happened.
+    pub event_at: Moment,
+    /// Not before this moment.
+    pub due_at: Moment,
+    /// Gap-free number of a mail to this mailbox, given when it is first sent.
+    pub number: Option<i32>,
+    /// How often it was tried.
+    pub attempts: i32,
+    /// Fencing number of the claim.
+    pub fence: i32,
+    /// When the mail server took it.
+    pub sent_at: Option<Moment>,
+    /// What the mail server said last.
+    pub error: Option<String>,
+}
+
+/// The code of a mail (4) that tells of the first strong pair of a need.
+pub const FIRST_STRONG: &str = "first_strong";
+
+impl NoticeParams {
+    /// True for a mail (4) that waits for no distance to the last one.
+    pub fn is_first_strong(&self) -> bool {
+        self.code.as_deref() == Some(FIRST_STRONG)
+    }
+}
+
+/// Minutes to wait after the n-th failed try (1-based): 1, 2, 4, 8, 16, 30, then hourly.
+pub fn retry_minutes(attempts: i32) -> i64 {
+    match attempts {
+        ..=1 => 1,
+        2 => 2,
+        3 => 4,
+        4 => 8,
+        5 => 16,
+        6 => 30,
+        _ => 60,
+    }
+}
+
+/// How long to wait after the n-th failed try. From hourly on, `chance` (-1 to 1) moves it by up to a fifth, so that
+/// notices that failed together do not all come back together.
+pub fn retry_after(attempts: i32, chance: f64) -> chrono::TimeDelta {
+    let seconds = retry_minutes(attempts) * 60;
+    let shift = if attempts > 6 { (seconds as f64 * 0.2 * chance.clamp(-1.0, 1.0)) as i64 } else { 0 };
+    chrono::TimeDelta::seconds(seconds + shift)
+}
+
+/// True when the tries so far have filled the days after which a notice has failed. Tries are counted and not days, so
+/// that a platform that stood still for a week does not give up at its first try.
+pub fn has_given_up(attempts: i32) -> bool {
+    (1..=attempts).map(retry_minutes).sum::<i64>() >= GIVE_UP_DAYS * 24 * 60
+}
+
+/// After so many days of tries a notice has failed.
+pub const GIVE_UP_DAYS: i64 = 5;
+/// After so many tries staff are told.
+pub const ALERT_ATTEMPTS: i32 = 6;
+/// A claim holds for so many seconds.
+pub const LEASE_SECONDS: i64 = 60;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tries_go_on_for_five_days() {
+        let waits: Vec<i64> = (1..=8).map(retry_minutes).collect();
+        assert_eq!(waits, [1, 2, 4, 8, 16, 30, 60, 60]);
+        let last = (1..).find(|n| has_given_up(*n)).unwrap_or(0);
+        let minutes: i64 = (1..=last).map(retry_minutes).sum();
+        assert!((5 * 24 * 60..5 * 24 * 60 + 60).contains(&minutes), "{minutes}");
+    }
+
+    #[test]
+    fn chance_moves_only_the_hourly_tries() {
+        assert_eq!(retry_after(6, 1.0).num_minutes(), 30);
+        assert_eq!(retry_after(7, 1.0).num_minutes(), 72);
+        assert_eq!(retry_after(7, -1.0).num_minutes(), 48);
+    }
+}

@@ -1,0 +1,105 @@
+//! Facts to a message: the letter of each notice, its sender, its foot, its headers' contents.
+
+use super::Message;
+use super::address::{checked, display_name, host};
+use super::facts::{About, Facts};
+use super::letter::{Letter, Line};
+use super::words::{plain, t, tv};
+use super::{letters_access, letters_people, letters_staff, office};
+use crate::domain::error::{Error, Result};
+use crate::domain::notice::NoticeKind;
+use crate::domain::value::Lang;
+
+/// Largest text and HTML part together, in bytes: coded for the way they stay within 20 KB.
+const LARGEST: usize = 13_400;
+
+/// Composes a mail. Fails rather than make an empty one.
+pub fn compose(facts: &Facts) -> Result<Message> {
+    let facts = &clean(facts);
+    let host = host(&facts.public_url);
+    let (subject, text, html) = parts(facts)?;
+    let list = tv(Lang::Zh, "mail-sender", &[("office", facts.office.name.text(Lang::Zh).into())]);
+    Ok(Message {
+        message_id: format!("<{}@{host}>", facts.id),
+        kind: facts.kind,
+        date: facts.event_at,
+        from: (sender(facts), checked(&facts.from)?.to_owned()),
+        to: checked(&facts.to)?.to_owned(),
+        reply_to: checked(&facts.reply_to)?.to_owned(),
+        list: (display_name(&list), format!("notices.{host}")),
+        number: facts.number,
+        subject: plain(&subject),
+        text,
+        html,
+    })
+}
+
+/// The same facts with an office's name that can break nothing wherever it stands.
+fn clean(facts: &Facts) -> Facts {
+    let mut facts = facts.clone();
+    for half in [&mut facts.office.name.zh, &mut facts.office.name.en].into_iter().flatten() {
+        *half = plain(half);
+    }
+    facts
+}
+
+/// Subject, text and HTML; a mail to the office tells less until it is small enough.
+fn parts(facts: &Facts) -> Result<(String, String, String)> {
+    let mut smallest = Err(Error::internal("a mail without words"));
+    for detail in office::DETAIL {
+        let mut letter = letter(facts, detail);
+        if let Some(lang) = facts.lang {
+            letter.foot = foot(facts, lang);
+        }
+        let (text, html) = (letter.text()?, letter.html()?);
+        let is_small = text.len() + html.len() <= LARGEST;
+        smallest = Ok((letter.subject, text, html));
+        if is_small || facts.kind != NoticeKind::Office {
+            break;
+        }
+    }
+    smallest
+}
+
+fn letter(facts: &Facts, detail: (usize, usize)) -> Letter {
+    let lang = facts.lang.unwrap_or(Lang::Zh);
+    match &facts.about {
+        About::Office(events) => office::letter(facts, events, detail),
+        About::Summary(summary) => office::summary(facts, summary),
+        About::Confirm(what, token) => letters_access::confirm(facts, lang, *what, token),
+        About::SignIn(token) => letters_access::sign_in(facts, lang, token),
+        About::Reset(token) => letters_access::reset(facts, lang, token),
+        About::KnownAddress => letters_access::known_address(facts, lang),
+        About::TalentReceipt(card, token) => letters_people::talent_receipt(facts, lang, card, token.as_deref()),
+        About::NeedReceipt(need, token) => letters_people::need_receipt(facts, lang, need, token.as_deref()),
+        About::Decision(decided) => letters_people::decision(facts, lang, decided),
+        About::Consents(is_given, list) => letters_people::consents(facts, lang, *is_given, list),
+        About::Security(what) => letters_access::security(facts, lang, what),
+        About::MailFailed(is_final, mails, total) => letters_staff::mail_failed(facts, lang, *is_final, mails, *total),
+        About::TestMail(token) => letters_access::test_mail(facts, token),
+    }
+}
+
+/// The sender's name. To people of the pool it does not tell what they are registered for: a mail may pop up on a screen
+/// that others see.
+fn sender(facts: &Facts) -> String {
+    let lang = facts.lang.unwrap_or(Lang::Zh);
+    if facts.is_discreet {
+        return t(lang, "mail-sender-discreet");
+    }
+    let name = facts.office.name.text(lang);
+    display_name(&tv(lang, "mail-sender", &[("office", name.into())]))
+}
+
+/// The foot of a mail to a person: who writes, from where, and the way to the other language.
+fn foot(facts: &Facts, lang: Lang) -> Vec<Line> {
+    let office = tv(lang, "mail-sender", &[("office", facts.office.name.text(lang).into())]);
+    let plain_line = |words: String| Line { words, url: None };
+    let other = lang.other();
+    let mut lines = vec![plain_line(office), plain_line(plain(&facts.office.postal_address))];
+    lines.push(plain_line(t(lang, "mail-foot-answer")));
+    let way = t(other, "mail-foot-language");
+    lines.push(Line { words: way, url: Some(format!("{}/{other}/", facts.public_url)) });
+    lines.retain(|l| !l.words.trim().is_empty());
+    lines
+}

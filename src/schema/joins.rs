@@ -1,0 +1,54 @@
+//! Which tables refer to which, and that they may stand in one query.
+
+use super::accounts::{accounts, limits, links, recovery_codes, sessions};
+use super::audit::audit;
+use super::changes::changes;
+use super::consents::consents;
+use super::decisions::decisions;
+use super::enterprises::{enterprise_members, enterprises};
+use super::features::features;
+use super::matches::matches;
+use super::needs::needs;
+use super::offices::{mailboxes, offices};
+use super::outbox::outbox;
+use super::settings::{job_runs, settings};
+use super::talents::{talent_private, talents};
+
+diesel::joinable!(recovery_codes -> accounts (account_id));
+diesel::joinable!(sessions -> accounts (account_id));
+diesel::joinable!(links -> accounts (account_id));
+diesel::joinable!(mailboxes -> offices (office_id));
+diesel::joinable!(talents -> accounts (account_id));
+diesel::joinable!(talent_private -> talents (talent_id));
+diesel::joinable!(enterprise_members -> enterprises (enterprise_id));
+diesel::joinable!(enterprise_members -> accounts (account_id));
+diesel::joinable!(needs -> enterprises (enterprise_id));
+diesel::joinable!(consents -> accounts (account_id));
+diesel::joinable!(consents -> talents (talent_id));
+diesel::joinable!(consents -> enterprises (enterprise_id));
+diesel::joinable!(decisions -> accounts (officer));
+diesel::joinable!(matches -> talents (talent_id));
+diesel::joinable!(matches -> needs (need_id));
+diesel::allow_tables_to_appear_in_same_query!(
+    accounts,
+    recovery_codes,
+    sessions,
+    links,
+    limits,
+    settings,
+    job_runs,
+    offices,
+    mailboxes,
+    audit,
+    talents,
+    talent_private,
+    enterprises,
+    enterprise_members,
+    needs,
+    consents,
+    decisions,
+    changes,
+    features,
+    matches,
+    outbox,
+);

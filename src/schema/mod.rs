@@ -1,0 +1,17 @@
+//! The tables as Diesel sees them, a file a noun; the migrations of both databases make them.
+#![allow(missing_docs)]
+
+pub mod accounts;
+pub mod audit;
+pub mod changes;
+pub mod consents;
+pub mod decisions;
+pub mod enterprises;
+pub mod features;
+mod joins;
+pub mod matches;
+pub mod needs;
+pub mod offices;
+pub mod outbox;
+pub mod settings;
+pub mod talents;

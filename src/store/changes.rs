@@ -1,0 +1,150 @@
+//! Change marks: what must be matched again, in the transaction that changed it. Marks are claimed by lease, so that no
+//! transaction stays open while a change is matched.
+
+use chrono::TimeDelta;
+use diesel::prelude::*;
+
+use super::db::{Conn, one_row};
+use crate::domain::audit::Entity;
+use crate::domain::error::Result;
+use crate::domain::value::Moment;
+use crate::schema::changes::changes;
+
+/// A claim holds for so many seconds.
+pub const LEASE_SECONDS: i64 = 60;
+
+/// A claimed mark.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Claimed {
+    /// Key of the mark.
+    pub id: i64,
+    /// Talent or need.
+    pub entity: Entity,
+    /// Which one.
+    pub entity_id: String,
+    /// Its version at the change.
+    pub version: i32,
+    /// The import or load it belongs to.
+    pub batch: Option<String>,
+    /// When it changed.
+    pub at: Moment,
+    /// Number of this claim; a later claim has a higher one.
+    pub fence: i32,
+}
+
+/// What a node that follows needs to know of a change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Seen {
+    /// Talent or need.
+    pub entity: Entity,
+    /// Which one.
+    pub entity_id: String,
+    /// Its version at the change.
+    pub version: i32,
+    /// When it changed.
+    pub at: Moment,
+}
+
+/// Marks a version of a talent or need as to be matched. Rows of one import or load share a `batch`.
+pub fn add(conn: &mut Conn, at: Moment, entity: Entity, id: &str, version: i32, batch: Option<&str>) -> Result<()> {
+    diesel::insert_into(changes::table)
+        .values((
+            changes::entity.eq(entity),
+            changes::entity_id.eq(id),
+            changes::version.eq(version),
+            changes::batch.eq(batch),
+            changes::at.eq(at),
+            changes::fence.eq(0),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// True when a mark waits that nobody holds.
+pub fn are_waiting(conn: &mut Conn, now: Moment) -> Result<bool> {
+    let first: Option<i64> = changes::table
+        .filter(changes::matched_at.is_null())
+        .filter(changes::lease_until.is_null().or(changes::lease_until.lt(now)))
+        .select(changes::id)
+        .first(conn)
+        .optional()?;
+    Ok(first.is_some())
+}
+
+/// Claims at most `most` waiting marks, oldest first.
+pub fn claim(conn: &mut Conn, now: Moment, most: i64) -> Result<Vec<Claimed>> {
+    let rows: Vec<(i64, Entity, String, i32, Option<String>, Moment, i32)> = changes::table
+        .filter(changes::matched_at.is_null())
+        .filter(changes::lease_until.is_null().or(changes::lease_until.lt(now)))
+        .order(changes::id)
+        .limit(most)
+        .select((
+            changes::id,
+            changes::entity,
+            changes::entity_id,
+            changes::version,
+            changes::batch,
+            changes::at,
+            changes::fence,
+        ))
+        .load(conn)?;
+    let mut claimed = Vec::with_capacity(rows.len());
+    for (id, entity, entity_id, version, batch, at, fence) in rows {
+        let mine = changes::table.find(id).filter(changes::fence.eq(fence)).filter(changes::matched_at.is_null());
+        let until = now + TimeDelta::seconds(LEASE_SECONDS);
+        let taken =
+            diesel::update(mine).set((changes::lease_until.eq(until), changes::fence.eq(fence + 1))).execute(conn)?;
+        // Another node may have been quicker; then the mark is theirs.
+        if taken == 1 {
+            claimed.push(Claimed { id, entity, entity_id, version, batch, at, fence: fence + 1 });
+        }
+    }
+    Ok(claimed)
+}
+
+/// Marks a claimed change as matched; `Conflict` when the claim has passed to somebody else.
+pub fn done(conn: &mut Conn, now: Moment, id: i64, fence: i32) -> Result<()> {
+    let mine = changes::table.find(id).filter(changes::fence.eq(fence)).filter(changes::matched_at.is_null());
+    let rows = diesel::update(mine)
+        .set((changes::matched_at.eq(now), changes::lease_until.eq(None::<Moment>)))
+        .execute(conn)?;
+    one_row(rows)
+}
+
+/// The changes since `since`, oldest first. Whoever follows asks with an overlap and skips what it has.
+pub fn since(conn: &mut Conn, since: Moment) -> Result<Vec<Seen>> {
+    let rows: Vec<(Entity, String, i32, Moment)> = changes::table
+        .filter(changes::at.ge(since))
+        .order((changes::at, changes::id))
+        .select((changes::entity, changes::entity_id, changes::version, changes::at))
+        .load(conn)?;
+    Ok(rows.into_iter().map(|(entity, entity_id, version, at)| Seen { entity, entity_id, version, at }).collect())
+}
+
+/// Holds a batch for this transaction, so that of two nodes that finish its last changes one sees the other's work.
+pub fn hold_batch(conn: &mut Conn, batch: &str) -> Result<()> {
+    let first: Option<i64> =
+        changes::table.filter(changes::batch.eq(batch)).select(diesel::dsl::min(changes::id)).first(conn)?;
+    if let Some(first) = first {
+        diesel::update(changes::table.find(first)).set(changes::batch.eq(batch)).execute(conn)?;
+    }
+    Ok(())
+}
+
+/// The distinct things of a batch, or `None` while any of them still waits to be matched.
+pub fn finished_batch(conn: &mut Conn, batch: &str) -> Result<Option<Vec<(Entity, String)>>> {
+    let waiting: i64 = changes::table
+        .filter(changes::batch.eq(batch))
+        .filter(changes::matched_at.is_null())
+        .count()
+        .get_result(conn)?;
+    if waiting > 0 {
+        return Ok(None);
+    }
+    let things = changes::table
+        .filter(changes::batch.eq(batch))
+        .select((changes::entity, changes::entity_id))
+        .distinct()
+        .load(conn)?;
+    Ok(Some(things))
+}

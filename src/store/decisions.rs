@@ -1,0 +1,38 @@
+//! Decisions of staff on profiles, enterprises and needs: rows are only ever added.
+
+use diesel::prelude::*;
+
+use super::db::Conn;
+use crate::domain::account::AccountId;
+use crate::domain::audit::Entity;
+use crate::domain::decision::{Decision, DecisionId, Verdict};
+use crate::domain::error::Result;
+use crate::domain::value::Moment;
+use crate::schema::decisions::decisions;
+
+/// Records a decision.
+pub fn add(conn: &mut Conn, about: (Entity, &str), decision: &Decision) -> Result<()> {
+    diesel::insert_into(decisions::table)
+        .values((
+            decisions::id.eq(&decision.id),
+            decisions::entity.eq(about.0),
+            decisions::entity_id.eq(about.1),
+            decisions::decision.eq(decision.verdict),
+            decisions::reason.eq(&decision.reason),
+            decisions::officer.eq(&decision.officer),
+            decisions::decided_at.eq(decision.decided_at),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// The decisions on one thing, newest first.
+pub fn list(conn: &mut Conn, about: (Entity, &str)) -> Result<Vec<Decision>> {
+    let rows: Vec<(DecisionId, Verdict, String, AccountId, Moment)> = decisions::table
+        .filter(decisions::entity.eq(about.0).and(decisions::entity_id.eq(about.1)))
+        .order(decisions::id.desc())
+        .select((decisions::id, decisions::decision, decisions::reason, decisions::officer, decisions::decided_at))
+        .load(conn)?;
+    let decision = |(id, verdict, reason, officer, decided_at)| Decision { id, verdict, reason, officer, decided_at };
+    Ok(rows.into_iter().map(decision).collect())
+}

@@ -1,0 +1,228 @@
+//! Enterprises and who speaks for them.
+
+use std::collections::HashMap;
+
+use diesel::prelude::*;
+
+use super::db::{Conn, one_row};
+use super::json;
+use super::sealed;
+use crate::domain::account::AccountId;
+use crate::domain::enterprise::{
+    Enterprise, EnterpriseContact, EnterpriseId, EnterpriseKind, EnterpriseProfile, EnterpriseState, name_key,
+};
+use crate::domain::error::{Error, Result};
+use crate::domain::paging::{Page, Paging};
+use crate::domain::talent::Source;
+use crate::domain::value::{Bilingual, Lang, Moment};
+use crate::keys::Keys;
+use crate::schema::enterprises::{enterprise_members, enterprises};
+
+#[derive(Queryable, Selectable, Insertable, AsChangeset)]
+#[diesel(table_name = enterprises, treat_none_as_null = true, treat_none_as_default_value = false)]
+struct Row {
+    id: EnterpriseId,
+    code: String,
+    state: EnterpriseState,
+    version: i32,
+    lang: Lang,
+    name_zh: Option<String>,
+    name_en: Option<String>,
+    name_key: String,
+    uscc: Option<String>,
+    division: Option<String>,
+    kind: Option<EnterpriseKind>,
+    fields: String,
+    intro_zh: Option<String>,
+    intro_en: Option<String>,
+    website: Option<String>,
+    verified_at: Option<Moment>,
+    verified_by: Option<AccountId>,
+    source: Source,
+    created_at: Moment,
+    updated_at: Moment,
+}
+
+impl Row {
+    fn of(enterprise: &Enterprise) -> Result<Self> {
+        let Enterprise { profile: p, .. } = enterprise;
+        Ok(Self {
+            id: enterprise.id.clone(),
+            code: enterprise.code.clone(),
+            state: enterprise.state,
+            version: enterprise.version,
+            lang: enterprise.lang,
+            name_zh: p.name.zh.clone(),
+            name_en: p.name.en.clone(),
+            name_key: name_key(p.name.text(Lang::Zh)),
+            uscc: p.uscc.clone(),
+            division: p.division.clone(),
+            kind: p.kind,
+            fields: json::text(&p.fields)?,
+            intro_zh: p.intro.zh.clone(),
+            intro_en: p.intro.en.clone(),
+            website: p.website.clone(),
+            verified_at: enterprise.verified_at,
+            verified_by: enterprise.verified_by.clone(),
+            source: enterprise.source,
+            created_at: enterprise.created_at,
+            updated_at: enterprise.updated_at,
+        })
+    }
+
+    fn enterprise(self) -> Result<Enterprise> {
+        let profile = EnterpriseProfile {
+            name: Bilingual { zh: self.name_zh, en: self.name_en },
+            uscc: self.uscc,
+            division: self.division,
+            kind: self.kind,
+            fields: json::value(&self.fields)?,
+            intro: Bilingual { zh: self.intro_zh, en: self.intro_en },
+            website: self.website,
+        };
+        Ok(Enterprise {
+            id: self.id,
+            code: self.code,
+            state: self.state,
+            version: self.version,
+            lang: self.lang,
+            profile,
+            verified_at: self.verified_at,
+            verified_by: self.verified_by,
+            source: self.source,
+            created_at: self.created_at,
+            updated_at: self.updated_at,
+        })
+    }
+}
+
+/// By which a firm is known on lists and in rules of matching.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FirmName {
+    /// Its name.
+    pub name: Bilingual,
+    /// Its web address, if told.
+    pub website: Option<String>,
+}
+
+/// The enterprise with this id, or `Missing`.
+pub fn get(conn: &mut Conn, id: &EnterpriseId) -> Result<Enterprise> {
+    find(conn, id)?.ok_or(Error::Missing("enterprise"))
+}
+
+/// The enterprise with this id, if there is one.
+pub fn find(conn: &mut Conn, id: &EnterpriseId) -> Result<Option<Enterprise>> {
+    let row: Option<Row> = enterprises::table.find(id).select(Row::as_select()).first(conn).optional()?;
+    row.map(Row::enterprise).transpose()
+}
+
+/// The first enterprise whose name is this one but for width, case and spaces.
+pub fn find_by_name_key(conn: &mut Conn, name: &str) -> Result<Option<Enterprise>> {
+    let row: Option<Row> = enterprises::table
+        .filter(enterprises::name_key.eq(name_key(name)))
+        .order(enterprises::id)
+        .select(Row::as_select())
+        .first(conn)
+        .optional()?;
+    row.map(Row::enterprise).transpose()
+}
+
+/// True when another enterprise than `own` has this credit code.
+pub fn is_uscc_taken(conn: &mut Conn, uscc: &str, own: &EnterpriseId) -> Result<bool> {
+    let others = enterprises::table.filter(enterprises::uscc.eq(uscc).and(enterprises::id.ne(own)));
+    Ok(others.count().get_result::<i64>(conn)? > 0)
+}
+
+/// The enterprise this account speaks for, if any.
+pub fn find_by_account(conn: &mut Conn, account: &AccountId) -> Result<Option<Enterprise>> {
+    let id: Option<EnterpriseId> = enterprise_members::table
+        .filter(enterprise_members::account_id.eq(account))
+        .order((enterprise_members::created_at, enterprise_members::enterprise_id))
+        .select(enterprise_members::enterprise_id)
+        .first(conn)
+        .optional()?;
+    id.map(|id| get(conn, &id)).transpose()
+}
+
+/// A page of enterprises, newest first; `state` narrows it.
+pub fn list(conn: &mut Conn, state: Option<EnterpriseState>, paging: &Paging) -> Result<Page<Enterprise>> {
+    let mut query = enterprises::table.select(Row::as_select()).into_boxed();
+    if let Some(state) = state {
+        query = query.filter(enterprises::state.eq(state));
+    }
+    if let Some(after) = &paging.after {
+        query = query.filter(enterprises::id.lt(after.clone()));
+    }
+    let rows: Vec<Row> = query.order(enterprises::id.desc()).limit(paging.limit + 1).load(conn)?;
+    let all = rows.into_iter().map(Row::enterprise).collect::<Result<Vec<_>>>()?;
+    Ok(Page::cut(all, paging, |e| e.id.to_string()))
+}
+
+/// The names of all enterprises by id.
+pub fn firm_names(conn: &mut Conn) -> Result<HashMap<EnterpriseId, FirmName>> {
+    let rows: Vec<(EnterpriseId, Option<String>, Option<String>, Option<String>)> = enterprises::table
+        .select((enterprises::id, enterprises::name_zh, enterprises::name_en, enterprises::website))
+        .load(conn)?;
+    let named = |(id, zh, en, website)| (id, FirmName { name: Bilingual { zh, en }, website });
+    Ok(rows.into_iter().map(named).collect())
+}
+
+/// Keeps a new enterprise.
+pub fn add(conn: &mut Conn, enterprise: &Enterprise) -> Result<()> {
+    diesel::insert_into(enterprises::table).values(Row::of(enterprise)?).execute(conn)?;
+    Ok(())
+}
+
+/// Keeps a changed enterprise: its version grows by one, guarded by the version it was read with.
+pub fn save(conn: &mut Conn, enterprise: &mut Enterprise, now: Moment) -> Result<()> {
+    let read = enterprise.version;
+    enterprise.version = read + 1;
+    enterprise.updated_at = now;
+    let same = enterprises::table.filter(enterprises::id.eq(enterprise.id.clone()).and(enterprises::version.eq(read)));
+    one_row(diesel::update(same).set(Row::of(enterprise)?).execute(conn)?)
+}
+
+/// Lets an account speak for an enterprise; `role` is `firm_admin` for the first, else `member`.
+pub fn add_member(
+    conn: &mut Conn,
+    keys: &Keys,
+    member: (&EnterpriseId, &AccountId),
+    role: &str,
+    contact: &EnterpriseContact,
+    now: Moment,
+) -> Result<()> {
+    let (enterprise, account) = member;
+    diesel::insert_into(enterprise_members::table)
+        .values((
+            enterprise_members::enterprise_id.eq(enterprise),
+            enterprise_members::account_id.eq(account),
+            enterprise_members::role.eq(role),
+            enterprise_members::contact_sealed.eq(sealed::seal_member(keys, enterprise, account, contact)?),
+            enterprise_members::created_at.eq(now),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Replaces how a member is reached.
+pub fn save_member(
+    conn: &mut Conn,
+    keys: &Keys,
+    member: (&EnterpriseId, &AccountId),
+    contact: &EnterpriseContact,
+) -> Result<()> {
+    let (enterprise, account) = member;
+    let rows = diesel::update(enterprise_members::table.find((enterprise, account)))
+        .set(enterprise_members::contact_sealed.eq(sealed::seal_member(keys, enterprise, account, contact)?))
+        .execute(conn)?;
+    one_row(rows)
+}
+
+/// The accounts that speak for an enterprise, the first of them its administrator.
+pub fn list_members(conn: &mut Conn, enterprise: &EnterpriseId) -> Result<Vec<AccountId>> {
+    Ok(enterprise_members::table
+        .filter(enterprise_members::enterprise_id.eq(enterprise))
+        .order((enterprise_members::created_at, enterprise_members::account_id))
+        .select(enterprise_members::account_id)
+        .load(conn)?)
+}

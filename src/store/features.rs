@@ -1,0 +1,84 @@
+//! Stored features: derived from talents and needs, may be dropped and rebuilt. What they hold is the engine's affair.
+
+use diesel::prelude::*;
+use serde::{Serialize, de::DeserializeOwned};
+
+use super::db::Conn;
+use super::json;
+use crate::domain::audit::Entity;
+use crate::domain::error::Result;
+use crate::domain::value::Moment;
+use crate::schema::features::features;
+
+/// Features as stored: whose, of which version.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stored<F> {
+    /// The talent or need.
+    pub id: String,
+    /// The version they were made from.
+    pub version: i32,
+    /// What the engine made.
+    pub features: F,
+}
+
+/// All features of one kind that were made by `engine`; those of other versions are as if absent.
+pub fn list<F: DeserializeOwned>(conn: &mut Conn, entity: Entity, engine: &str) -> Result<Vec<Stored<F>>> {
+    let rows: Vec<(String, i32, String)> = features::table
+        .filter(features::entity.eq(entity))
+        .filter(features::engine.eq(engine))
+        .order(features::entity_id)
+        .select((features::entity_id, features::version, features::data))
+        .load(conn)?;
+    rows.into_iter().map(|(id, version, data)| stored(id, version, &data)).collect()
+}
+
+/// The features of one thing, if `engine` made them.
+pub fn find<F: DeserializeOwned>(conn: &mut Conn, entity: Entity, id: &str, engine: &str) -> Result<Option<Stored<F>>> {
+    let row: Option<(String, i32, String)> = features::table
+        .find((entity, id))
+        .filter(features::engine.eq(engine))
+        .select((features::entity_id, features::version, features::data))
+        .first(conn)
+        .optional()?;
+    row.map(|(id, version, data)| stored(id, version, &data)).transpose()
+}
+
+/// True when this thing was matched before, by whatever engine.
+pub fn exist(conn: &mut Conn, entity: Entity, id: &str) -> Result<bool> {
+    let count: i64 = features::table.find((entity, id)).count().get_result(conn)?;
+    Ok(count > 0)
+}
+
+/// Keeps features, unless those of a newer version are there already.
+pub fn put<F: Serialize>(conn: &mut Conn, now: Moment, entity: Entity, engine: &str, of: &Stored<F>) -> Result<()> {
+    let known: Option<(i32, String)> =
+        features::table.find((entity, &of.id)).select((features::version, features::engine)).first(conn).optional()?;
+    if known.as_ref().is_some_and(|(version, made_by)| *version > of.version && made_by == engine) {
+        return Ok(());
+    }
+    let data = json::text(&of.features)?;
+    let values = (
+        features::version.eq(of.version),
+        features::engine.eq(engine),
+        features::data.eq(data),
+        features::updated_at.eq(now),
+    );
+    if known.is_some() {
+        diesel::update(features::table.find((entity, &of.id))).set(values).execute(conn)?;
+    } else {
+        let key = (features::entity.eq(entity), features::entity_id.eq(&of.id));
+        diesel::insert_into(features::table).values((key, values)).execute(conn)?;
+    }
+    Ok(())
+}
+
+/// Drops the features of a thing that is no longer matched.
+pub fn remove(conn: &mut Conn, entity: Entity, id: &str) -> Result<()> {
+    diesel::delete(features::table.find((entity, id))).execute(conn)?;
+    Ok(())
+}
+
+fn stored<F: DeserializeOwned>(id: String, version: i32, data: &str) -> Result<Stored<F>> {
+    let features = json::value(data)?;
+    Ok(Stored { id, version, features })
+}

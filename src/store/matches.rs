@@ -1,0 +1,247 @@
+//! Matches: pairs with their scores, lines and decisions. Lines are kept as the engine wrote them.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use diesel::prelude::*;
+use serde::de::DeserializeOwned;
+
+use super::db::{Conn, one_row};
+use super::json;
+use crate::domain::account::AccountId;
+use crate::domain::error::Result;
+use crate::domain::matches::{DismissReason, Match, MatchId, MatchState, Origin, Press, Strength};
+use crate::domain::need::NeedId;
+use crate::domain::paging::{Page, Paging};
+use crate::domain::talent::TalentId;
+use crate::domain::value::Moment;
+use crate::schema::matches::matches;
+use crate::schema::needs::needs;
+
+/// Which matches are asked for.
+#[derive(Debug, Clone, Default)]
+pub struct Filter {
+    /// In this state.
+    pub state: Option<MatchState>,
+    /// Of this need.
+    pub need: Option<NeedId>,
+    /// Of this person.
+    pub talent: Option<TalentId>,
+}
+
+/// The match with this id, or `Missing`.
+pub fn get(conn: &mut Conn, id: &MatchId) -> Result<Match> {
+    let row: Row = matches::table.find(id).first(conn)?;
+    row.into_match()
+}
+
+/// A page of matches, newest first.
+pub fn list(conn: &mut Conn, filter: &Filter, paging: &Paging) -> Result<Page<Match>> {
+    let mut query = matches::table.order(matches::id.desc()).limit(paging.limit + 1).into_boxed();
+    if let Some(state) = filter.state {
+        query = query.filter(matches::state.eq(state));
+    }
+    if let Some(need) = &filter.need {
+        query = query.filter(matches::need_id.eq(need));
+    }
+    if let Some(talent) = &filter.talent {
+        query = query.filter(matches::talent_id.eq(talent));
+    }
+    if let Some(after) = &paging.after {
+        query = query.filter(matches::id.lt(after.clone()));
+    }
+    let rows = all(query.load(conn)?)?;
+    Ok(Page::cut(rows, paging, |m| m.id.to_string()))
+}
+
+/// All matches of a need, best first.
+pub fn of_need(conn: &mut Conn, need: &NeedId) -> Result<Vec<Match>> {
+    let mut all = all(matches::table.filter(matches::need_id.eq(need)).order(matches::id).load(conn)?)?;
+    all.sort_by(|a, b| b.order.total_cmp(&a.order).then_with(|| a.talent.cmp(&b.talent)));
+    Ok(all)
+}
+
+/// All matches of a person.
+pub fn of_talent(conn: &mut Conn, talent: &TalentId) -> Result<Vec<Match>> {
+    all(matches::table.filter(matches::talent_id.eq(talent)).order(matches::id).load(conn)?)
+}
+
+/// The matches that a clock moves: parked ones whose day has come, suggested ones proposed before `before`.
+pub fn due(conn: &mut Conn, today: NaiveDate, before: Moment) -> Result<Vec<Match>> {
+    let parked = matches::state.eq(MatchState::Parked).and(matches::parked_until.le(today));
+    let old = matches::state.eq(MatchState::Suggested).and(matches::created_at.le(before));
+    all(matches::table.filter(parked.or(old)).order((matches::need_id, matches::id)).load(conn)?)
+}
+
+/// Holds a need for this transaction: of two that plan its suggestions at once, the second sees what the first did.
+pub fn hold_need(conn: &mut Conn, need: &NeedId) -> Result<()> {
+    diesel::update(needs::table.find(need)).set(needs::version.eq(needs::version)).execute(conn)?;
+    Ok(())
+}
+
+/// How many matches of these needs stand in `state`, by strength.
+pub fn count_by_need(conn: &mut Conn, needs: &[NeedId], state: MatchState) -> Result<HashMap<NeedId, (i64, i64)>> {
+    let rows: Vec<(NeedId, Strength)> = matches::table
+        .filter(matches::need_id.eq_any(needs))
+        .filter(matches::state.eq(state))
+        .select((matches::need_id, matches::strength))
+        .load(conn)?;
+    let mut counts: HashMap<NeedId, (i64, i64)> = HashMap::new();
+    for (need, strength) in rows {
+        let count = counts.entry(need).or_default();
+        match strength {
+            Strength::Strong => count.0 += 1,
+            Strength::WorthALook => count.1 += 1,
+        }
+    }
+    Ok(counts)
+}
+
+/// How many matches stand in `state`.
+pub fn count(conn: &mut Conn, state: MatchState) -> Result<i64> {
+    Ok(matches::table.filter(matches::state.eq(state)).count().get_result(conn)?)
+}
+
+/// The lines of matches, read as the engine's type.
+pub fn lines<L: DeserializeOwned>(conn: &mut Conn, ids: &[MatchId]) -> Result<HashMap<MatchId, Vec<L>>> {
+    let rows: Vec<(MatchId, String)> =
+        matches::table.filter(matches::id.eq_any(ids)).select((matches::id, matches::lines)).load(conn)?;
+    rows.into_iter().map(|(id, text)| Ok((id, json::value(&text)?))).collect()
+}
+
+/// Keeps a new match with its lines (JSON).
+pub fn add(conn: &mut Conn, new: &Match, lines: &str) -> Result<()> {
+    diesel::insert_into(matches::table)
+        .values((
+            matches::id.eq(&new.id),
+            matches::talent_id.eq(&new.talent),
+            matches::need_id.eq(&new.need),
+            matches::origin.eq(new.origin),
+            matches::version.eq(new.version),
+            matches::lines.eq(lines),
+            changeable(new)?,
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Keeps a changed match: its version grows by one, guarded by the version it was read with. Lines stay unless new ones
+/// are given.
+pub fn save(conn: &mut Conn, changed: &mut Match, lines: Option<&str>, now: Moment) -> Result<()> {
+    let read = changed.version;
+    changed.version = read + 1;
+    changed.updated_at = now;
+    let mine = matches::table.find(&changed.id).filter(matches::version.eq(read));
+    let values = (matches::version.eq(changed.version), changeable(changed)?);
+    let rows = match lines {
+        Some(lines) => diesel::update(mine).set((values, matches::lines.eq(lines))).execute(conn)?,
+        None => diesel::update(mine).set(values).execute(conn)?,
+    };
+    one_row(rows)
+}
+
+macro_rules! set {
+    ($($column:ident = $value:expr),+ $(,)?) => { ($(matches::$column.eq($value),)+) };
+}
+
+/// The columns that a change may touch.
+type Changeable = (
+    diesel::dsl::Eq<matches::talent_version, i32>,
+    diesel::dsl::Eq<matches::need_version, i32>,
+    diesel::dsl::Eq<matches::state, MatchState>,
+    diesel::dsl::Eq<matches::score_need, f64>,
+    diesel::dsl::Eq<matches::score_talent, f64>,
+    diesel::dsl::Eq<matches::order_value, f64>,
+    diesel::dsl::Eq<matches::strength, Strength>,
+    diesel::dsl::Eq<matches::engine, String>,
+    diesel::dsl::Eq<matches::reviewer, Option<AccountId>>,
+    diesel::dsl::Eq<matches::reason, Option<DismissReason>>,
+    diesel::dsl::Eq<matches::note, Option<String>>,
+    diesel::dsl::Eq<matches::parked_until, Option<NaiveDate>>,
+    diesel::dsl::Eq<matches::decided_at, Option<Moment>>,
+    diesel::dsl::Eq<matches::undo, Option<String>>,
+    diesel::dsl::Eq<matches::created_at, Moment>,
+    diesel::dsl::Eq<matches::updated_at, Moment>,
+);
+
+fn changeable(of: &Match) -> Result<Changeable> {
+    let undo = of.press.as_ref().map(json::text).transpose()?;
+    Ok(set! {
+        talent_version = of.talent_version,
+        need_version = of.need_version,
+        state = of.state,
+        score_need = of.score_need,
+        score_talent = of.score_talent,
+        order_value = of.order,
+        strength = of.strength,
+        engine = of.engine.clone(),
+        reviewer = of.reviewer.clone(),
+        reason = of.reason,
+        note = of.note.clone(),
+        parked_until = of.parked_until,
+        decided_at = of.decided_at,
+        undo = undo,
+        created_at = of.created_at,
+        updated_at = of.updated_at,
+    })
+}
+
+fn all(rows: Vec<Row>) -> Result<Vec<Match>> {
+    rows.into_iter().map(Row::into_match).collect()
+}
+
+/// A row in the order of the columns.
+#[derive(Queryable)]
+struct Row {
+    id: MatchId,
+    talent_id: TalentId,
+    talent_version: i32,
+    need_id: NeedId,
+    need_version: i32,
+    origin: Origin,
+    state: MatchState,
+    version: i32,
+    score_need: f64,
+    score_talent: f64,
+    order_value: f64,
+    strength: Strength,
+    _lines: String,
+    engine: String,
+    reviewer: Option<AccountId>,
+    reason: Option<DismissReason>,
+    note: Option<String>,
+    parked_until: Option<NaiveDate>,
+    decided_at: Option<Moment>,
+    undo: Option<String>,
+    created_at: Moment,
+    updated_at: Moment,
+}
+
+impl Row {
+    fn into_match(self) -> Result<Match> {
+        let press: Option<Press> = self.undo.as_deref().map(json::value).transpose()?;
+        Ok(Match {
+            id: self.id,
+            talent: self.talent_id,
+            talent_version: self.talent_version,
+            need: self.need_id,
+            need_version: self.need_version,
+            origin: self.origin,
+            state: self.state,
+            version: self.version,
+            score_need: self.score_need,
+            score_talent: self.score_talent,
+            order: self.order_value,
+            strength: self.strength,
+            engine: self.engine,
+            reviewer: self.reviewer,
+            reason: self.reason,
+            note: self.note,
+            parked_until: self.parked_until,
+            decided_at: self.decided_at,
+            press,
+            created_at: self.created_at,
+            updated_at: self.updated_at,
+        })
+    }
+}

@@ -1,0 +1,38 @@
+//! What is kept: the only place that speaks Diesel. Each file holds the queries of one noun; transactions are opened by
+//! use cases through `Db::write`.
+
+pub mod accounts;
+pub mod archive;
+pub mod audit;
+pub mod backup;
+pub mod changes;
+pub mod codes;
+pub mod consents;
+pub mod credentials;
+#[allow(missing_docs, reason = "the derive of `Conn` makes types without docs")]
+pub mod db;
+pub mod decisions;
+pub mod doctor;
+pub mod enterprises;
+pub mod features;
+pub mod job_runs;
+pub mod json;
+pub mod limits;
+pub mod links;
+pub mod lock;
+pub mod mail_alerts;
+pub mod matches;
+pub mod migrate;
+pub mod needs;
+pub mod office_notices;
+pub mod offices;
+pub mod outbox;
+pub mod outbox_claim;
+pub mod registrations;
+pub mod restore;
+pub mod sealed;
+pub mod sessions;
+pub mod settings;
+pub mod talents;
+pub mod wake;
+pub mod writer;

@@ -1,0 +1,242 @@
+//! Needs of enterprises.
+
+use chrono::NaiveDate;
+use diesel::prelude::*;
+
+use super::db::{Conn, one_row};
+use super::json;
+use crate::domain::account::AccountId;
+use crate::domain::enterprise::{EnterpriseId, EnterpriseState};
+use crate::domain::error::{Error, Result};
+use crate::domain::need::{Need, NeedBrief, NeedId, NeedKind, NeedState};
+use crate::domain::paging::{Page, Paging};
+use crate::domain::talent::Source;
+use crate::domain::value::{Bilingual, Degree, Lang, Moment};
+use crate::schema::enterprises::{enterprise_members, enterprises};
+use crate::schema::needs::needs;
+
+#[derive(Queryable, Selectable, Insertable, AsChangeset)]
+#[diesel(table_name = needs, treat_none_as_null = true, treat_none_as_default_value = false)]
+struct Row {
+    id: NeedId,
+    code: String,
+    enterprise_id: EnterpriseId,
+    created_by: Option<AccountId>,
+    state: NeedState,
+    version: i32,
+    lang: Lang,
+    kind: NeedKind,
+    title_zh: Option<String>,
+    title_en: Option<String>,
+    body_zh: Option<String>,
+    body_en: Option<String>,
+    fields: String,
+    must: String,
+    nice: String,
+    min_degree: Option<Degree>,
+    min_years: Option<i32>,
+    modes: String,
+    languages: String,
+    only_criteria: String,
+    place: Option<String>,
+    budget: Option<String>,
+    deadline: Option<NaiveDate>,
+    positions: Option<i32>,
+    is_public: bool,
+    is_anonymous: bool,
+    expires_at: Moment,
+    submitted_at: Option<Moment>,
+    source: Source,
+    external_ref: Option<String>,
+    created_at: Moment,
+    updated_at: Moment,
+}
+
+impl Row {
+    fn of(need: &Need) -> Result<Self> {
+        let Need { brief: b, .. } = need;
+        Ok(Self {
+            id: need.id.clone(),
+            code: need.code.clone(),
+            enterprise_id: need.enterprise.clone(),
+            created_by: need.created_by.clone(),
+            state: need.state,
+            version: need.version,
+            lang: need.lang,
+            kind: b.kind,
+            title_zh: b.title.zh.clone(),
+            title_en: b.title.en.clone(),
+            body_zh: b.body.zh.clone(),
+            body_en: b.body.en.clone(),
+            fields: json::text(&b.fields)?,
+            must: json::text(&b.must)?,
+            nice: json::text(&b.nice)?,
+            min_degree: b.min_degree,
+            min_years: b.min_years,
+            modes: json::text(&b.modes)?,
+            languages: json::text(&b.languages)?,
+            only_criteria: json::text(&b.only)?,
+            place: b.place.clone(),
+            budget: b.budget.clone(),
+            deadline: b.deadline,
+            positions: b.positions,
+            is_public: b.is_public,
+            is_anonymous: b.is_anonymous,
+            expires_at: need.expires_at,
+            submitted_at: need.submitted_at,
+            source: need.source,
+            external_ref: need.external_ref.clone(),
+            created_at: need.created_at,
+            updated_at: need.updated_at,
+        })
+    }
+
+    fn need(self) -> Result<Need> {
+        let brief = NeedBrief {
+            kind: self.kind,
+            title: Bilingual { zh: self.title_zh, en: self.title_en },
+            body: Bilingual { zh: self.body_zh, en: self.body_en },
+            fields: json::value(&self.fields)?,
+            must: json::value(&self.must)?,
+            nice: json::value(&self.nice)?,
+            min_degree: self.min_degree,
+            min_years: self.min_years,
+            modes: json::value(&self.modes)?,
+            languages: json::value(&self.languages)?,
+            only: json::value(&self.only_criteria)?,
+            place: self.place,
+            budget: self.budget,
+            deadline: self.deadline,
+            positions: self.positions,
+            is_public: self.is_public,
+            is_anonymous: self.is_anonymous,
+        };
+        Ok(Need {
+            id: self.id,
+            code: self.code,
+            enterprise: self.enterprise_id,
+            created_by: self.created_by,
+            state: self.state,
+            version: self.version,
+            lang: self.lang,
+            brief,
+            expires_at: self.expires_at,
+            submitted_at: self.submitted_at,
+            source: self.source,
+            external_ref: self.external_ref,
+            created_at: self.created_at,
+            updated_at: self.updated_at,
+        })
+    }
+}
+
+fn all(rows: Vec<Row>) -> Result<Vec<Need>> {
+    rows.into_iter().map(Row::need).collect()
+}
+
+/// The need with this id, or `Missing`.
+pub fn get(conn: &mut Conn, id: &NeedId) -> Result<Need> {
+    find(conn, id)?.ok_or(Error::Missing("need"))
+}
+
+/// The need with this id, if there is one.
+pub fn find(conn: &mut Conn, id: &NeedId) -> Result<Option<Need>> {
+    let row: Option<Row> = needs::table.find(id).select(Row::as_select()).first(conn).optional()?;
+    row.map(Row::need).transpose()
+}
+
+/// The need with this code, if there is one.
+pub fn find_by_code(conn: &mut Conn, code: &str) -> Result<Option<Need>> {
+    let row: Option<Row> = needs::table.filter(needs::code.eq(code)).select(Row::as_select()).first(conn).optional()?;
+    row.map(Row::need).transpose()
+}
+
+/// The need imported under this key, if there is one.
+pub fn find_by_external_ref(conn: &mut Conn, source: Source, external_ref: &str) -> Result<Option<Need>> {
+    let row: Option<Row> = needs::table
+        .filter(needs::source.eq(source).and(needs::external_ref.eq(external_ref)))
+        .select(Row::as_select())
+        .first(conn)
+        .optional()?;
+    row.map(Row::need).transpose()
+}
+
+/// The needs with these ids, in no order; unknown ids are left out.
+pub fn list_by_ids(conn: &mut Conn, ids: &[NeedId]) -> Result<Vec<Need>> {
+    let mut found = Vec::with_capacity(ids.len());
+    for some in ids.chunks(500) {
+        let rows: Vec<Row> = needs::table.filter(needs::id.eq_any(some)).select(Row::as_select()).load(conn)?;
+        found.extend(all(rows)?);
+    }
+    Ok(found)
+}
+
+/// A page of needs, newest first; `state` narrows it.
+pub fn list(conn: &mut Conn, state: Option<NeedState>, paging: &Paging) -> Result<Page<Need>> {
+    let mut query = needs::table.select(Row::as_select()).into_boxed();
+    if let Some(state) = state {
+        query = query.filter(needs::state.eq(state));
+    }
+    if let Some(after) = &paging.after {
+        query = query.filter(needs::id.lt(after.clone()));
+    }
+    let rows: Vec<Row> = query.order(needs::id.desc()).limit(paging.limit + 1).load(conn)?;
+    Ok(Page::cut(all(rows)?, paging, |n| n.id.to_string()))
+}
+
+/// The needs of an enterprise, newest first.
+pub fn list_by_enterprise(conn: &mut Conn, enterprise: &EnterpriseId) -> Result<Vec<Need>> {
+    let rows: Vec<Row> = needs::table
+        .filter(needs::enterprise_id.eq(enterprise))
+        .order(needs::id.desc())
+        .select(Row::as_select())
+        .load(conn)?;
+    all(rows)
+}
+
+/// The needs of the enterprises this account speaks for, newest first.
+pub fn list_by_account(conn: &mut Conn, account: &AccountId) -> Result<Vec<Need>> {
+    let firms = enterprise_members::table
+        .filter(enterprise_members::account_id.eq(account))
+        .select(enterprise_members::enterprise_id);
+    let ids: Vec<EnterpriseId> = firms.load(conn)?;
+    let rows: Vec<Row> = needs::table
+        .filter(needs::enterprise_id.eq_any(ids))
+        .order(needs::id.desc())
+        .select(Row::as_select())
+        .load(conn)?;
+    all(rows)
+}
+
+/// Every need for which people may be proposed: submitted or open, of an enterprise that is active.
+pub fn list_matched(conn: &mut Conn) -> Result<Vec<Need>> {
+    let rows: Vec<Row> = needs::table
+        .inner_join(enterprises::table)
+        .filter(needs::state.eq_any([NeedState::Submitted, NeedState::Open]))
+        .filter(enterprises::state.eq_any([EnterpriseState::Submitted, EnterpriseState::Verified]))
+        .order(needs::id)
+        .select(Row::as_select())
+        .load(conn)?;
+    all(rows)
+}
+
+/// How many stand in each state; states without any are left out.
+pub fn count_by_state(conn: &mut Conn) -> Result<Vec<(NeedState, i64)>> {
+    let rows = needs::table.group_by(needs::state).select((needs::state, diesel::dsl::count_star()));
+    Ok(rows.order(needs::state).load(conn)?)
+}
+
+/// Keeps a new need.
+pub fn add(conn: &mut Conn, need: &Need) -> Result<()> {
+    diesel::insert_into(needs::table).values(Row::of(need)?).execute(conn)?;
+    Ok(())
+}
+
+/// Keeps a changed need: its version grows by one, guarded by the version it was read with.
+pub fn save(conn: &mut Conn, need: &mut Need, now: Moment) -> Result<()> {
+    let read = need.version;
+    need.version = read + 1;
+    need.updated_at = now;
+    let same = needs::table.filter(needs::id.eq(need.id.clone()).and(needs::version.eq(read)));
+    one_row(diesel::update(same).set(Row::of(need)?).execute(conn)?)
+}

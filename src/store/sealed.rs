@@ -1,0 +1,187 @@
+//! Sealed data: who people are, and how to reach them. Contact data leaves only through `disclose`.
+
+use diesel::prelude::*;
+use serde::{Serialize, de::DeserializeOwned};
+
+use super::backup;
+use super::db::{Conn, Db, one_row};
+use crate::domain::account::AccountId;
+use crate::domain::audit::AuditId;
+use crate::domain::enterprise::{EnterpriseContact, EnterpriseId};
+use crate::domain::error::{Error, Result};
+use crate::domain::notice::NoticeId;
+use crate::domain::talent::{TalentContact, TalentId, TalentIdentity};
+use crate::keys::{Keys, Place};
+use crate::schema::accounts::accounts;
+use crate::schema::enterprises::enterprise_members;
+use crate::schema::talents::talent_private;
+
+/// Why contact data may leave the store. Each reason is proved by an id that only its own act makes.
+#[derive(Debug, Clone, Copy)]
+pub enum Disclosure<'a> {
+    /// To the person whose data they are.
+    Owner(&'a AccountId),
+    /// To the mailer, as the recipient of this notice; never to a reader.
+    Delivery(&'a NoticeId),
+    /// To a staff member, recorded by this audit row.
+    Reveal(&'a AuditId),
+}
+
+/// Contact data as they leave.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Contact {
+    /// The address of an account.
+    Address(String),
+    /// What a talent left beside it.
+    Talent(TalentContact),
+    /// The person who speaks for an enterprise.
+    Member(EnterpriseContact),
+}
+
+/// Whose contact data are asked for.
+#[derive(Debug, Clone, Copy)]
+pub enum Whose<'a> {
+    /// An account's address.
+    Account(&'a AccountId),
+    /// A talent's telephone and WeChat.
+    Talent(&'a TalentId),
+    /// A member's name and telephone.
+    Member(&'a EnterpriseId, &'a AccountId),
+}
+
+/// The one door of contact data. The reason is part of the call so that no caller can forget to have one.
+pub fn disclose(conn: &mut Conn, keys: &Keys, whose: Whose<'_>, why: Disclosure<'_>) -> Result<Contact> {
+    tracing::debug!(reason = why.name(), "contact data leave the store");
+    match whose {
+        Whose::Account(id) => {
+            let sealed: Vec<u8> = accounts::table.find(id).select(accounts::email_sealed).first(conn)?;
+            let plain =
+                keys.open_sealed(Place { table: "accounts", column: "email_sealed", row: id.as_str() }, &sealed)?;
+            String::from_utf8(plain).map(Contact::Address).map_err(Error::internal)
+        }
+        Whose::Talent(id) => {
+            let sealed: Vec<u8> = talent_private::table.find(id).select(talent_private::contact_sealed).first(conn)?;
+            open(keys, Place { table: "talent_private", column: "contact_sealed", row: id.as_str() }, &sealed)
+                .map(Contact::Talent)
+        }
+        Whose::Member(enterprise, account) => {
+            let sealed: Vec<u8> = enterprise_members::table
+                .find((enterprise, account))
+                .select(enterprise_members::contact_sealed)
+                .first(conn)?;
+            open(keys, member_place(&member_row(enterprise, account)), &sealed).map(Contact::Member)
+        }
+    }
+}
+
+/// The address of an account, by the same door.
+pub fn address(conn: &mut Conn, keys: &Keys, account: &AccountId, why: Disclosure<'_>) -> Result<String> {
+    match disclose(conn, keys, Whose::Account(account), why)? {
+        Contact::Address(address) => Ok(address),
+        _ => Err(Error::internal("not an address")),
+    }
+}
+
+/// A normalised address sealed for the row of its account.
+pub fn seal_address(keys: &Keys, account: &AccountId, address: &str) -> Result<Vec<u8>> {
+    keys.seal(Place { table: "accounts", column: "email_sealed", row: account.as_str() }, address.as_bytes())
+}
+
+/// Who a talent is: for staff, for the rule "never my own employer", and for the owner.
+pub fn identity(conn: &mut Conn, keys: &Keys, talent: &TalentId) -> Result<TalentIdentity> {
+    let sealed: Vec<u8> = talent_private::table.find(talent).select(talent_private::identity_sealed).first(conn)?;
+    open(keys, identity_place(talent.as_str()), &sealed)
+}
+
+/// Keeps who a new talent is and how to reach them.
+pub fn add_talent(
+    conn: &mut Conn,
+    keys: &Keys,
+    talent: &TalentId,
+    identity: &TalentIdentity,
+    contact: &TalentContact,
+) -> Result<()> {
+    diesel::insert_into(talent_private::table)
+        .values((
+            talent_private::talent_id.eq(talent),
+            talent_private::identity_sealed.eq(seal(keys, identity_place(talent.as_str()), identity)?),
+            talent_private::contact_sealed.eq(seal(keys, contact_place(talent.as_str()), contact)?),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Replaces who a talent is and how to reach them.
+pub fn save_talent(
+    conn: &mut Conn,
+    keys: &Keys,
+    talent: &TalentId,
+    identity: &TalentIdentity,
+    contact: &TalentContact,
+) -> Result<()> {
+    let rows = diesel::update(talent_private::table.find(talent))
+        .set((
+            talent_private::identity_sealed.eq(seal(keys, identity_place(talent.as_str()), identity)?),
+            talent_private::contact_sealed.eq(seal(keys, contact_place(talent.as_str()), contact)?),
+        ))
+        .execute(conn)?;
+    one_row(rows)
+}
+
+/// The contact person of an enterprise sealed for their row.
+pub fn seal_member(
+    keys: &Keys,
+    enterprise: &EnterpriseId,
+    account: &AccountId,
+    contact: &EnterpriseContact,
+) -> Result<Vec<u8>> {
+    seal(keys, member_place(&member_row(enterprise, account)), contact)
+}
+
+impl Db {
+    /// True when the database holds anything that only its own master key opens.
+    pub fn has_sealed_rows(&self) -> Result<bool> {
+        self.read(|conn| {
+            for table in ["accounts", "talent_private"] {
+                if !backup::columns(conn, table)?.is_empty() && backup::count(conn, table)? > 0 {
+                    return Ok(true);
+                }
+            }
+            Ok(false)
+        })
+    }
+}
+
+impl Disclosure<'_> {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Owner(_) => "owner",
+            Self::Delivery(_) => "delivery",
+            Self::Reveal(_) => "reveal",
+        }
+    }
+}
+
+fn identity_place(row: &str) -> Place<'_> {
+    Place { table: "talent_private", column: "identity_sealed", row }
+}
+
+fn contact_place(row: &str) -> Place<'_> {
+    Place { table: "talent_private", column: "contact_sealed", row }
+}
+
+fn member_row(enterprise: &EnterpriseId, account: &AccountId) -> String {
+    format!("{enterprise}/{account}")
+}
+
+fn member_place(row: &str) -> Place<'_> {
+    Place { table: "enterprise_members", column: "contact_sealed", row }
+}
+
+fn seal<T: Serialize>(keys: &Keys, place: Place<'_>, value: &T) -> Result<Vec<u8>> {
+    keys.seal(place, &serde_json::to_vec(value).map_err(Error::internal)?)
+}
+
+fn open<T: DeserializeOwned>(keys: &Keys, place: Place<'_>, sealed: &[u8]) -> Result<T> {
+    serde_json::from_slice(&keys.open_sealed(place, sealed)?).map_err(Error::internal)
+}

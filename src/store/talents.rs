@@ -1,0 +1,207 @@
+//! Talents: the open part of their rows. Who they are is in `sealed`.
+
+use chrono::NaiveDate;
+use diesel::prelude::*;
+
+use super::db::{Conn, one_row};
+use super::json;
+use crate::domain::account::AccountId;
+use crate::domain::error::{Error, Result};
+use crate::domain::paging::{Page, Paging};
+use crate::domain::talent::{Source, Talent, TalentId, TalentProfile, TalentState};
+use crate::domain::value::{Bilingual, Degree, Lang, Moment};
+use crate::schema::talents::talents;
+
+#[derive(Queryable, Selectable, Insertable, AsChangeset)]
+#[diesel(table_name = talents, treat_none_as_null = true, treat_none_as_default_value = false)]
+struct Row {
+    id: TalentId,
+    code: String,
+    account_id: Option<AccountId>,
+    state: TalentState,
+    version: i32,
+    lang: Lang,
+    headline_zh: Option<String>,
+    headline_en: Option<String>,
+    summary_zh: Option<String>,
+    summary_en: Option<String>,
+    fields: String,
+    skills: String,
+    degree: Option<Degree>,
+    years_experience: Option<i32>,
+    country: String,
+    city: Option<String>,
+    gansu_ties: String,
+    modes: String,
+    languages: String,
+    available_from: Option<NaiveDate>,
+    pause_until: Option<NaiveDate>,
+    accepted_at: Option<Moment>,
+    confirmed_at: Option<Moment>,
+    source: Source,
+    external_ref: Option<String>,
+    created_at: Moment,
+    updated_at: Moment,
+}
+
+impl Row {
+    fn of(talent: &Talent) -> Result<Self> {
+        let Talent { profile: p, .. } = talent;
+        Ok(Self {
+            id: talent.id.clone(),
+            code: talent.code.clone(),
+            account_id: talent.account.clone(),
+            state: talent.state,
+            version: talent.version,
+            lang: talent.lang,
+            headline_zh: p.headline.zh.clone(),
+            headline_en: p.headline.en.clone(),
+            summary_zh: p.summary.zh.clone(),
+            summary_en: p.summary.en.clone(),
+            fields: json::text(&p.fields)?,
+            skills: json::text(&p.skills)?,
+            degree: p.degree,
+            years_experience: p.years_experience,
+            country: p.country.clone(),
+            city: p.city.clone(),
+            gansu_ties: json::text(&p.gansu_ties)?,
+            modes: json::text(&p.modes)?,
+            languages: json::text(&p.languages)?,
+            available_from: p.available_from,
+            pause_until: talent.pause_until,
+            accepted_at: talent.accepted_at,
+            confirmed_at: talent.confirmed_at,
+            source: talent.source,
+            external_ref: talent.external_ref.clone(),
+            created_at: talent.created_at,
+            updated_at: talent.updated_at,
+        })
+    }
+
+    fn talent(self) -> Result<Talent> {
+        let profile = TalentProfile {
+            headline: Bilingual { zh: self.headline_zh, en: self.headline_en },
+            summary: Bilingual { zh: self.summary_zh, en: self.summary_en },
+            fields: json::value(&self.fields)?,
+            skills: json::value(&self.skills)?,
+            degree: self.degree,
+            years_experience: self.years_experience,
+            country: self.country,
+            city: self.city,
+            gansu_ties: json::value(&self.gansu_ties)?,
+            modes: json::value(&self.modes)?,
+            languages: json::value(&self.languages)?,
+            available_from: self.available_from,
+        };
+        Ok(Talent {
+            id: self.id,
+            code: self.code,
+            account: self.account_id,
+            state: self.state,
+            version: self.version,
+            lang: self.lang,
+            profile,
+            pause_until: self.pause_until,
+            accepted_at: self.accepted_at,
+            confirmed_at: self.confirmed_at,
+            source: self.source,
+            external_ref: self.external_ref,
+            created_at: self.created_at,
+            updated_at: self.updated_at,
+        })
+    }
+}
+
+fn all(rows: Vec<Row>) -> Result<Vec<Talent>> {
+    rows.into_iter().map(Row::talent).collect()
+}
+
+/// The talent with this id, or `Missing`.
+pub fn get(conn: &mut Conn, id: &TalentId) -> Result<Talent> {
+    find(conn, id)?.ok_or(Error::Missing("talent"))
+}
+
+/// The talent with this id, if there is one.
+pub fn find(conn: &mut Conn, id: &TalentId) -> Result<Option<Talent>> {
+    let row: Option<Row> = talents::table.find(id).select(Row::as_select()).first(conn).optional()?;
+    row.map(Row::talent).transpose()
+}
+
+/// The talent with this code, if there is one.
+pub fn find_by_code(conn: &mut Conn, code: &str) -> Result<Option<Talent>> {
+    let row: Option<Row> =
+        talents::table.filter(talents::code.eq(code)).select(Row::as_select()).first(conn).optional()?;
+    row.map(Row::talent).transpose()
+}
+
+/// The talent of this account, if it has one.
+pub fn find_by_account(conn: &mut Conn, account: &AccountId) -> Result<Option<Talent>> {
+    let row: Option<Row> =
+        talents::table.filter(talents::account_id.eq(account)).select(Row::as_select()).first(conn).optional()?;
+    row.map(Row::talent).transpose()
+}
+
+/// The talent imported under this key, if there is one.
+pub fn find_by_external_ref(conn: &mut Conn, source: Source, external_ref: &str) -> Result<Option<Talent>> {
+    let row: Option<Row> = talents::table
+        .filter(talents::source.eq(source).and(talents::external_ref.eq(external_ref)))
+        .select(Row::as_select())
+        .first(conn)
+        .optional()?;
+    row.map(Row::talent).transpose()
+}
+
+/// The talents with these ids, in no order; unknown ids are left out.
+pub fn list_by_ids(conn: &mut Conn, ids: &[TalentId]) -> Result<Vec<Talent>> {
+    let mut found = Vec::with_capacity(ids.len());
+    // SQLite takes at most 32,766 values in a statement; short lists also keep its plan good.
+    for some in ids.chunks(500) {
+        let rows: Vec<Row> = talents::table.filter(talents::id.eq_any(some)).select(Row::as_select()).load(conn)?;
+        found.extend(all(rows)?);
+    }
+    Ok(found)
+}
+
+/// A page of talents, newest first; `state` narrows it.
+pub fn list(conn: &mut Conn, state: Option<TalentState>, paging: &Paging) -> Result<Page<Talent>> {
+    let mut query = talents::table.select(Row::as_select()).into_boxed();
+    if let Some(state) = state {
+        query = query.filter(talents::state.eq(state));
+    }
+    if let Some(after) = &paging.after {
+        query = query.filter(talents::id.lt(after.clone()));
+    }
+    let rows: Vec<Row> = query.order(talents::id.desc()).limit(paging.limit + 1).load(conn)?;
+    Ok(Page::cut(all(rows)?, paging, |t| t.id.to_string()))
+}
+
+/// Everybody who may be proposed: the pool from which the index is built.
+pub fn list_matched(conn: &mut Conn) -> Result<Vec<Talent>> {
+    let rows: Vec<Row> = talents::table
+        .filter(talents::state.eq(TalentState::Pooled))
+        .order(talents::id)
+        .select(Row::as_select())
+        .load(conn)?;
+    all(rows)
+}
+
+/// How many stand in each state; states without anybody are left out.
+pub fn count_by_state(conn: &mut Conn) -> Result<Vec<(TalentState, i64)>> {
+    let rows = talents::table.group_by(talents::state).select((talents::state, diesel::dsl::count_star()));
+    Ok(rows.order(talents::state).load(conn)?)
+}
+
+/// Keeps a new talent.
+pub fn add(conn: &mut Conn, talent: &Talent) -> Result<()> {
+    diesel::insert_into(talents::table).values(Row::of(talent)?).execute(conn)?;
+    Ok(())
+}
+
+/// Keeps a changed talent: its version grows by one, guarded by the version it was read with.
+pub fn save(conn: &mut Conn, talent: &mut Talent, now: Moment) -> Result<()> {
+    let read = talent.version;
+    talent.version = read + 1;
+    talent.updated_at = now;
+    let same = talents::table.filter(talents::id.eq(talent.id.clone()).and(talents::version.eq(read)));
+    one_row(diesel::update(same).set(Row::of(talent)?).execute(conn)?)
+}

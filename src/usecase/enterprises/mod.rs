@@ -1,0 +1,8 @@
+//! What enterprises do, and what officers do with them.
+
+pub mod create;
+pub mod decide;
+pub mod edit;
+pub mod list;
+pub mod register;
+pub mod show;

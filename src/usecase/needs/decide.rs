@@ -1,0 +1,92 @@
+//! An officer decides on a need in the list: opens it (and verifies its firm in the same press), asks for changes, or does
+//! not take it.
+
+use crate::context::Context;
+use crate::domain::actor::{Doer, Officer};
+use crate::domain::audit::{Deed, Entity};
+use crate::domain::decision::{Decision, DecisionId, Verdict};
+use crate::domain::enterprise::{EnterpriseAct, EnterpriseState};
+use crate::domain::error::{Error, Result};
+use crate::domain::need::{Need, NeedAct, NeedId, NeedState};
+use crate::domain::notice::{NewNotice, NoticeKind};
+use crate::domain::state::By;
+use crate::store::db::Conn;
+use crate::store::{accounts, audit, changes, decisions, enterprises, needs, outbox};
+
+/// What is decided.
+#[derive(Debug, Clone)]
+pub struct Input {
+    /// On which.
+    pub need: NeedId,
+    /// What.
+    pub verdict: Verdict,
+    /// Words to the firm; needed for anything but an acceptance.
+    pub reason: String,
+}
+
+/// Decides; the firm is told.
+pub fn run(ctx: &Context, officer: &Officer, input: Input) -> Result<NeedState> {
+    let reason = input.verdict.reason(&input.reason)?;
+    let (now, doer, own) = (ctx.now(), Doer::from(&officer.person), officer.person.enterprise.clone());
+    let decision = Decision {
+        id: DecisionId::new(),
+        verdict: input.verdict,
+        reason,
+        officer: officer.person.account.id.clone(),
+        decided_at: now,
+    };
+    ctx.db.write(move |conn| {
+        let mut need = needs::get(conn, &input.need)?;
+        if own.as_ref() == Some(&need.enterprise) {
+            return Err(Error::Denied("self_review"));
+        }
+        let before = need.state;
+        let act = match decision.verdict {
+            Verdict::Accept => NeedAct::Open,
+            Verdict::RequestChanges => NeedAct::RequestChanges,
+            Verdict::Reject => NeedAct::Reject,
+        };
+        need.act(act, By::Officer)?;
+        if decision.verdict == Verdict::Accept {
+            verify_firm(conn, &need, &doer, &decision)?;
+        }
+        needs::save(conn, &mut need, now)?;
+        let about = (Entity::Need, need.id.as_str());
+        decisions::add(conn, about, &decision)?;
+        let deed = Deed::new(&doer, "need.decide", about.0, about.1).moved(before, need.state);
+        audit::add(conn, now, &deed.because(decision.verdict.as_str()))?;
+        changes::add(conn, now, about.0, about.1, need.version, None)?;
+        tell(conn, &need, &decision)?;
+        Ok(need.state)
+    })
+}
+
+/// Only a verified firm has open needs; `Conflict("firm_not_active")` when it cannot be verified now.
+fn verify_firm(conn: &mut Conn, need: &Need, doer: &Doer, decision: &Decision) -> Result<()> {
+    let mut firm = enterprises::get(conn, &need.enterprise)?;
+    let before = firm.state;
+    match before {
+        EnterpriseState::Verified => return Ok(()),
+        EnterpriseState::Submitted => firm.act(EnterpriseAct::Verify, By::Officer)?,
+        _ => return Err(Error::Conflict("firm_not_active")),
+    }
+    firm.verified_at = Some(decision.decided_at);
+    firm.verified_by = Some(decision.officer.clone());
+    enterprises::save(conn, &mut firm, decision.decided_at)?;
+    let code = if firm.profile.uscc.is_none() { "no_code_yet" } else { "with_code" };
+    let deed = Deed::new(doer, "enterprise.decide", Entity::Enterprise, firm.id.as_str()).moved(before, firm.state);
+    audit::add(conn, decision.decided_at, &deed.because(code))?;
+    Ok(())
+}
+
+fn tell(conn: &mut Conn, need: &Need, decision: &Decision) -> Result<()> {
+    for account in enterprises::list_members(conn, &need.enterprise)? {
+        let account = accounts::get(conn, &account)?;
+        let about = (Entity::Need, need.id.as_str());
+        let mut notice = NewNotice::to(NoticeKind::Decision, &account, about, decision.decided_at);
+        notice = notice.with_code(decision.verdict.as_str());
+        notice.params.reason = Some(decision.reason.clone());
+        outbox::add(conn, decision.decided_at, &notice)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,13 @@
+//! What enterprises do with their needs, and what officers do with them.
+
+pub mod create;
+pub mod decide;
+pub mod edit;
+pub mod hold;
+pub mod list;
+pub mod list_own;
+pub mod resume;
+pub mod show;
+pub mod submit;
+pub mod withdraw;
+pub mod withdraw_by_link;

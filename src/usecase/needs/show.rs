@@ -1,0 +1,41 @@
+//! Shows a member one of the firm's needs.
+
+use crate::context::Context;
+use crate::domain::actor::Member;
+use crate::domain::audit::Entity;
+use crate::domain::decision::Decision;
+use crate::domain::enterprise::Enterprise;
+use crate::domain::error::{Error, Result};
+use crate::domain::need::{Need, NeedId};
+use crate::store::{decisions, enterprises, needs};
+
+/// Which.
+#[derive(Debug, Clone)]
+pub struct Input {
+    /// The need.
+    pub need: NeedId,
+}
+
+/// All that a member may see.
+#[derive(Debug, Clone)]
+pub struct View {
+    /// The need.
+    pub need: Need,
+    /// Its firm.
+    pub enterprise: Enterprise,
+    /// The last decision of an officer on the need, if any.
+    pub decision: Option<Decision>,
+}
+
+/// Shows it; a need of another firm is missing.
+pub fn run(ctx: &Context, member: &Member, input: Input) -> Result<View> {
+    ctx.db.read(|conn| {
+        let need = needs::get(conn, &input.need)?;
+        if need.enterprise != member.enterprise {
+            return Err(Error::Missing("need"));
+        }
+        let enterprise = enterprises::get(conn, &need.enterprise)?;
+        let decision = decisions::list(conn, (Entity::Need, need.id.as_str()))?.into_iter().next();
+        Ok(View { need, enterprise, decision })
+    })
+}

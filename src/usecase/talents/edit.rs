@@ -1,0 +1,44 @@
+//! Takes a person's whole profile anew. One that is in the pool stays there and is matched again.
+
+use crate::context::Context;
+use crate::domain::actor::{Doer, Owner};
+use crate::domain::audit::{Deed, Entity};
+use crate::domain::error::{Error, Result};
+use crate::domain::record::TalentRecord;
+use crate::store::{audit, changes, sealed, talents};
+
+/// The profile as it shall be.
+#[derive(Debug, Clone)]
+pub struct Input {
+    /// The version that the person saw; `None` takes whatever stands.
+    pub version: Option<i32>,
+    /// All that was written.
+    pub record: TalentRecord,
+}
+
+/// Keeps it; returns the new version.
+pub fn run(ctx: &Context, owner: &Owner, input: Input) -> Result<i32> {
+    let record = input.record.checked()?;
+    let (now, keys, doer, id) = (ctx.now(), ctx.keys.clone(), Doer::from(&owner.person), owner.talent.clone());
+    let accepted_first = ctx.config.review.accepts_first();
+    ctx.db.write(move |conn| {
+        let mut talent = talents::get(conn, &id)?;
+        if !talent.state.may_edit() {
+            return Err(Error::Conflict("illegal_move"));
+        }
+        if input.version.is_some_and(|seen| seen != talent.version) {
+            return Err(Error::Conflict("version"));
+        }
+        let before = talent.version;
+        talent.profile = record.profile.clone();
+        talent.confirmed_at = talent.confirmed_at.map(|_| now);
+        talents::save(conn, &mut talent, now)?;
+        sealed::save_talent(conn, &keys, &id, &record.identity, &record.contact)?;
+        let deed = Deed::new(&doer, "talent.edit", Entity::Talent, id.as_str()).moved(before, talent.version);
+        audit::add(conn, now, &deed)?;
+        if talent.is_proposed(accepted_first) {
+            changes::add(conn, now, Entity::Talent, id.as_str(), talent.version, None)?;
+        }
+        Ok(talent.version)
+    })
+}

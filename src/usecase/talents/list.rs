@@ -1,0 +1,52 @@
+//! Lists people for officers: all of them or those in one state, newest first.
+
+use crate::context::Context;
+use crate::domain::actor::Officer;
+use crate::domain::error::{Error, Result};
+use crate::domain::paging::{Page, Paging};
+use crate::domain::talent::{Talent, TalentIdentity, TalentState};
+use crate::store::{sealed, talents};
+
+/// Which of them.
+#[derive(Debug, Clone)]
+pub struct Input {
+    /// Only in this state.
+    pub state: Option<TalentState>,
+    /// Which page.
+    pub paging: Paging,
+}
+
+/// A person as officers see them in a list.
+#[derive(Debug, Clone)]
+pub struct Listed {
+    /// The open part.
+    pub talent: Talent,
+    /// Who it is; officers may know.
+    pub identity: TalentIdentity,
+}
+
+/// A page of them and how many stand in each state.
+#[derive(Debug, Clone)]
+pub struct View {
+    /// The page.
+    pub page: Page<Listed>,
+    /// Counts by state; states without anybody are left out.
+    pub counts: Vec<(TalentState, i64)>,
+}
+
+/// Lists them.
+pub fn run(ctx: &Context, _officer: &Officer, input: Input) -> Result<View> {
+    ctx.db.read(|conn| {
+        let found = talents::list(conn, input.state, &input.paging)?;
+        let mut items = Vec::with_capacity(found.items.len());
+        for talent in found.items {
+            let identity = match sealed::identity(conn, &ctx.keys, &talent.id) {
+                // Of an erased person only the placeholder is left.
+                Err(Error::Missing(_)) => TalentIdentity::default(),
+                found => found?,
+            };
+            items.push(Listed { talent, identity });
+        }
+        Ok(View { page: Page { items, next: found.next }, counts: talents::count_by_state(conn)? })
+    })
+}

@@ -1,0 +1,13 @@
+//! What people of the pool do, and what officers do with their profiles.
+
+pub mod create;
+pub mod decide;
+pub mod edit;
+pub mod list;
+pub mod pause;
+pub mod register;
+pub mod resume;
+pub mod show;
+pub mod submit;
+pub mod withdraw;
+pub mod withdraw_by_link;

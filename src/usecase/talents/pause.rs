@@ -1,0 +1,37 @@
+//! Rests a profile at its owner's wish: nobody is proposed who does not want to be asked.
+
+use chrono::NaiveDate;
+
+use crate::context::Context;
+use crate::domain::actor::{Doer, Owner};
+use crate::domain::audit::{Deed, Entity};
+use crate::domain::brief::lanzhou_day;
+use crate::domain::error::{Error, Result};
+use crate::domain::state::By;
+use crate::domain::talent::TalentAct;
+use crate::store::{audit, changes, talents};
+
+/// How long.
+#[derive(Debug, Clone, Default)]
+pub struct Input {
+    /// The day on which it goes on by itself; `None` rests until the owner goes on.
+    pub until: Option<NaiveDate>,
+}
+
+/// Pauses it.
+pub fn run(ctx: &Context, owner: &Owner, input: Input) -> Result<()> {
+    let (now, doer, id) = (ctx.now(), Doer::from(&owner.person), owner.talent.clone());
+    if input.until.is_some_and(|day| day <= lanzhou_day(now)) {
+        return Err(Error::field("pause_until", "in_the_past"));
+    }
+    ctx.db.write(move |conn| {
+        let mut talent = talents::get(conn, &id)?;
+        let before = talent.state;
+        talent.act(TalentAct::Pause, By::Owner)?;
+        talent.pause_until = input.until;
+        talents::save(conn, &mut talent, now)?;
+        let deed = Deed::new(&doer, "talent.pause", Entity::Talent, id.as_str()).moved(before, talent.state);
+        audit::add(conn, now, &deed)?;
+        changes::add(conn, now, Entity::Talent, id.as_str(), talent.version, None)
+    })
+}

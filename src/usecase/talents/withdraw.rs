@@ -1,0 +1,23 @@
+//! Takes a profile out of the pool at once; its owner may undo this by submitting it again before it is erased.
+
+use crate::context::Context;
+use crate::domain::actor::{Doer, Owner};
+use crate::domain::audit::{Deed, Entity};
+use crate::domain::error::Result;
+use crate::domain::state::By;
+use crate::domain::talent::TalentAct;
+use crate::store::{audit, changes, talents};
+
+/// Withdraws it.
+pub fn run(ctx: &Context, owner: &Owner) -> Result<()> {
+    let (now, doer, id) = (ctx.now(), Doer::from(&owner.person), owner.talent.clone());
+    ctx.db.write(move |conn| {
+        let mut talent = talents::get(conn, &id)?;
+        let before = talent.state;
+        talent.act(TalentAct::Withdraw, By::Owner)?;
+        talents::save(conn, &mut talent, now)?;
+        let deed = Deed::new(&doer, "talent.withdraw", Entity::Talent, id.as_str()).moved(before, talent.state);
+        audit::add(conn, now, &deed)?;
+        changes::add(conn, now, Entity::Talent, id.as_str(), talent.version, None)
+    })
+}

@@ -1,0 +1,8 @@
+//! API version 1, a file a noun; JSON in, JSON or RFC 9457 problems out.
+
+pub mod accounts;
+pub mod enterprises;
+pub mod needs;
+pub mod openapi;
+pub mod people;
+pub mod talents;

@@ -1,0 +1,217 @@
+//! One's own profile over the API, and the decisions of officers on profiles.
+
+use actix_web::web::{Data, Path};
+use actix_web::{HttpRequest, HttpResponse};
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::people::{Agreed, Decided, NewDecision, Standing};
+use crate::context::Context;
+use crate::domain::actor::{Officer, Owner, Person};
+use crate::domain::card::TalentCard;
+use crate::domain::consent::Channel;
+use crate::domain::error::Error;
+use crate::domain::record::TalentRecord;
+use crate::domain::talent::{TalentContact, TalentId, TalentIdentity, TalentProfile, TalentState};
+use crate::domain::value::Lang;
+use crate::usecase::talents::{create, decide, edit, show, submit};
+use crate::web::call::call;
+use crate::web::failure::{Failure, Problem};
+use crate::web::form::Body;
+use crate::web::signed::{self, Signed};
+
+/// The whole of one's own profile.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct OwnTalent {
+    /// The id.
+    pub id: String,
+    /// The random code by which others speak of this person.
+    pub code: String,
+    /// Where it stands.
+    pub state: TalentState,
+    /// To be sent back with a change, so that no younger one is lost.
+    pub version: i32,
+    /// The language it was typed in.
+    pub language: Lang,
+    /// The address of the account.
+    pub email: String,
+    /// For matching and review.
+    pub profile: TalentProfile,
+    /// Who the person is; firms see it only after an introduction.
+    pub identity: TalentIdentity,
+    /// Telephone and WeChat.
+    pub contact: TalentContact,
+    /// What a firm that is asked sees.
+    pub card: TalentCard,
+    /// Consents, oldest first.
+    pub consents: Vec<Agreed>,
+    /// The last decision of an officer.
+    pub decision: Option<Decided>,
+    /// When it was last changed.
+    pub updated_at: DateTime<Utc>,
+}
+
+impl From<show::View> for OwnTalent {
+    fn from(view: show::View) -> Self {
+        Self {
+            id: view.talent.id.to_string(),
+            code: view.talent.code,
+            state: view.talent.state,
+            version: view.talent.version,
+            language: view.talent.lang,
+            email: view.email,
+            profile: view.record.profile,
+            identity: view.record.identity,
+            contact: view.record.contact,
+            card: view.card,
+            consents: view.consents.into_iter().map(Agreed::from).collect(),
+            decision: view.decision.map(Decided::from),
+            updated_at: view.talent.updated_at.and_utc(),
+        }
+    }
+}
+
+/// The texts agreed to, by version; the texts themselves are on the pages of registration.
+#[derive(Debug, Default, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TalentConsents {
+    /// Version of "keep my profile and let staff review it" (now 1).
+    #[serde(default)]
+    #[schema(example = 1)]
+    pub talent_pool: Option<i32>,
+    /// Version of "let my data cross the border" (now 1).
+    #[serde(default)]
+    #[schema(example = 1)]
+    pub cross_border: Option<i32>,
+}
+
+/// The profile as it shall be. The first time it also needs both consents.
+#[derive(Debug, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TalentBody {
+    /// The version that was read; without it whatever stands is replaced.
+    #[serde(default)]
+    pub version: Option<i32>,
+    /// The language it is typed in; that of `Accept-Language` if left out.
+    #[serde(default)]
+    pub language: Option<Lang>,
+    /// For matching and review.
+    pub profile: TalentProfile,
+    /// Who the person is.
+    pub identity: TalentIdentity,
+    /// Telephone and WeChat.
+    #[serde(default)]
+    pub contact: TalentContact,
+    /// Needed the first time, ignored later.
+    #[serde(default)]
+    pub consents: TalentConsents,
+}
+
+fn own(person: Person) -> Result<Owner, Failure> {
+    if person.talent.is_none() {
+        return Err(Failure(Error::Missing("talent")));
+    }
+    Ok(Owner::try_from(person)?)
+}
+
+/// Read one's own profile.
+#[utoipa::path(
+    get,
+    path = "/me/talent",
+    tag = "talents",
+    responses(
+        (status = 200, description = "The profile", body = OwnTalent),
+        (status = 404, description = "This account has no profile yet", body = Problem),
+    )
+)]
+pub async fn show(ctx: Data<Context>, person: Signed<Person>) -> Result<HttpResponse, Failure> {
+    let owner = own(person.0)?;
+    let view = call(&ctx, move |ctx| show::run(ctx, &owner)).await?;
+    Ok(HttpResponse::Ok().json(OwnTalent::from(view)))
+}
+
+/// Write one's own profile: the whole of it. The first time it is made as a draft (201).
+#[utoipa::path(
+    put,
+    path = "/me/talent",
+    tag = "talents",
+    request_body = TalentBody,
+    responses(
+        (status = 200, description = "Changed", body = OwnTalent),
+        (status = 201, description = "Made as a draft", body = OwnTalent),
+        (status = 409, description = "`version`: it has moved on since it was read", body = Problem),
+        (status = 422, description = "Some fields need a change", body = Problem),
+    )
+)]
+pub async fn put(
+    ctx: Data<Context>,
+    request: HttpRequest,
+    person: Signed<Person>,
+    body: Body<TalentBody>,
+) -> Result<HttpResponse, Failure> {
+    let Body(body) = body;
+    let lang = body.language.unwrap_or_else(|| signed::language(&request));
+    let record = TalentRecord { profile: body.profile, identity: body.identity, contact: body.contact };
+    let mut person = person.0;
+    let is_new = person.talent.is_none();
+    let view = call(&ctx, move |ctx| {
+        if is_new {
+            let TalentConsents { talent_pool, cross_border } = body.consents;
+            let input = create::Input { record, lang, talent_pool, cross_border, channel: Channel::Api };
+            person.talent = Some(create::run(ctx, &person, input)?);
+            show::run(ctx, &Owner::try_from(person)?)
+        } else {
+            let owner = Owner::try_from(person)?;
+            edit::run(ctx, &owner, edit::Input { version: body.version, record })?;
+            show::run(ctx, &owner)
+        }
+    })
+    .await?;
+    let mut answer = if is_new { HttpResponse::Created() } else { HttpResponse::Ok() };
+    Ok(answer.json(OwnTalent::from(view)))
+}
+
+/// Put one's own profile into the pool.
+#[utoipa::path(
+    post,
+    path = "/me/talent/submit",
+    tag = "talents",
+    responses(
+        (status = 200, description = "In the pool", body = Standing),
+        (status = 404, description = "This account has no profile yet", body = Problem),
+        (status = 409, description = "`illegal_move`, `consent_missing` or `address_not_confirmed`", body = Problem),
+    )
+)]
+pub async fn submit(ctx: Data<Context>, person: Signed<Person>) -> Result<HttpResponse, Failure> {
+    let owner = own(person.0)?;
+    let id = owner.talent.clone();
+    let state = call(&ctx, move |ctx| submit::run(ctx, &owner)).await?;
+    Ok(HttpResponse::Ok().json(Standing::of(id, state)))
+}
+
+/// Decide on a profile (officers).
+#[utoipa::path(
+    post,
+    path = "/talents/{id}/decisions",
+    tag = "talents",
+    params(("id" = String, Path, description = "Id of the talent")),
+    request_body = NewDecision,
+    responses(
+        (status = 201, description = "Decided", body = Standing),
+        (status = 403, description = "Not an officer, or one's own profile", body = Problem),
+        (status = 404, description = "No such talent", body = Problem),
+        (status = 409, description = "`illegal_move`", body = Problem),
+        (status = 422, description = "Some fields need a change", body = Problem),
+    )
+)]
+pub async fn decide(
+    ctx: Data<Context>,
+    officer: Signed<Officer>,
+    id: Path<String>,
+    body: Body<NewDecision>,
+) -> Result<HttpResponse, Failure> {
+    let talent: TalentId = id.parse().map_err(|_| Error::Missing("talent"))?;
+    let input = decide::Input { talent: talent.clone(), verdict: body.0.decision, reason: body.0.reason };
+    let state = call(&ctx, move |ctx| decide::run(ctx, &officer, input)).await?;
+    Ok(HttpResponse::Created().json(Standing::of(talent, state)))
+}

@@ -1,0 +1,68 @@
+//! Controls of forms: their words, what is wrong with them, and the errors of a whole form in one list.
+//!
+//! The words of field `id` on a page of `area` are the keys `<area>-<id>` and, where there is one, `<area>-<id>-hint`.
+
+use super::page::{Frame, Problems};
+use crate::locale;
+
+/// A control without its value.
+pub struct Control {
+    /// Name in the form, id on the page, key of its errors.
+    pub id: String,
+    /// What it asks.
+    pub label: String,
+    /// What helps to answer.
+    pub hint: Option<String>,
+    /// What is wrong with the answer.
+    pub error: Option<String>,
+}
+
+impl Control {
+    /// The ids of hint and error, for `aria-describedby`.
+    pub fn described_by(&self) -> String {
+        let hint = self.hint.as_ref().map(|_| format!("{}-hint", self.id));
+        let error = self.error.as_ref().map(|_| format!("{}-error", self.id));
+        [hint, error].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    }
+}
+
+impl Frame {
+    /// A control of a form.
+    pub fn control(&self, area: &str, id: &str, problems: &Problems) -> Control {
+        let key = format!("{area}-{}", id.replace('_', "-"));
+        let hint = format!("{key}-hint");
+        Control {
+            label: self.t(&key),
+            hint: locale::has(self.lang, &hint).then(|| self.t(&hint)),
+            error: self.problem(problems, id),
+            id: id.to_owned(),
+        }
+    }
+
+    /// The errors of a form, one a field: the field and its words.
+    pub fn summary(&self, area: &str, problems: &Problems) -> Vec<(String, String)> {
+        let mut seen: Vec<&str> = Vec::new();
+        let mut lines = Vec::new();
+        for error in problems.all() {
+            if seen.contains(&error.field.as_str()) {
+                continue;
+            }
+            seen.push(&error.field);
+            let key = format!("{area}-{}", error.field.replace('_', "-"));
+            let label = locale::has(self.lang, &key).then(|| self.t(&key));
+            let words = match label {
+                Some(label) => {
+                    self.tv("form-error-line", &[("field", label.into()), ("why", self.error(error).into())])
+                }
+                None => self.error(error),
+            };
+            lines.push((error.field.clone(), words));
+        }
+        lines
+    }
+
+    /// Several words as one list: `、` or a comma.
+    pub fn joined(&self, words: &[String]) -> String {
+        words.join(&self.t("form-list-joint"))
+    }
+}

@@ -1,0 +1,20 @@
+//! Who is asking: HTTP in, HTML or JSON out. Handlers are thin: an extractor says the authority, a use case does the work.
+
+pub mod api;
+pub mod assets;
+pub mod call;
+pub mod cards;
+pub mod choices;
+pub mod control;
+pub mod csrf;
+pub mod failure;
+pub mod form;
+pub mod forms;
+pub mod guard;
+pub mod health;
+pub mod page;
+pub mod pages;
+pub mod robots;
+pub mod routes;
+pub mod signed;
+pub mod token;

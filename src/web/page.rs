@@ -1,0 +1,277 @@
+//! What every page stands in: language, person, navigation, the sentences of forms; and how a template becomes an answer.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use actix_web::cookie::{Cookie, SameSite};
+use actix_web::dev::Payload;
+use actix_web::http::{StatusCode, header};
+use actix_web::{FromRequest, HttpRequest, HttpResponse};
+use askama::Template;
+
+use super::call::call;
+use super::failure::{Failure, field_sentence};
+use super::{assets, csrf, signed};
+use crate::context::Context;
+use crate::domain::account::Role;
+use crate::domain::actor::{Person, Visitor};
+use crate::domain::error::{Error, FieldError};
+use crate::domain::value::{Lang, Moment};
+use crate::locale::{self, Value};
+use crate::usecase::offices::mail_status::{self, MailStatus};
+
+/// What every page knows.
+#[derive(Clone)]
+pub struct Frame {
+    /// The language of the page.
+    pub lang: Lang,
+    /// The address after the language, with its query.
+    pub path: String,
+    /// Who asks, signed in or not.
+    pub visitor: Visitor,
+    /// The person, if signed in.
+    pub person: Option<Person>,
+    /// The hidden value of every form; empty for visitors.
+    pub csrf: String,
+    /// True for the demo: marked on every page.
+    pub is_demo: bool,
+    /// The office's name, once it is set up.
+    pub office: String,
+    /// Why mail is not being sent; staff pages only.
+    pub mail: Option<MailStatus>,
+    /// Now, UTC.
+    pub now: Moment,
+    /// The address that makes links.
+    pub public_url: String,
+}
+
+/// The errors of a form beside what was typed.
+#[derive(Debug, Clone, Default)]
+pub struct Problems(pub Vec<FieldError>);
+
+impl Problems {
+    /// The error of a field, if it has one.
+    pub fn of(&self, field: &str) -> Option<&FieldError> {
+        self.0.iter().find(|e| e.field == field)
+    }
+
+    /// True when the form came back with errors.
+    pub fn any(&self) -> bool {
+        !self.0.is_empty()
+    }
+
+    /// Each field error once, for the summary.
+    pub fn all(&self) -> impl Iterator<Item = &FieldError> {
+        self.0.iter()
+    }
+}
+
+impl Frame {
+    /// A frame that needs no request and no database: for errors before there is either.
+    pub fn bare(lang: Lang) -> Self {
+        Self {
+            lang,
+            path: "/".into(),
+            visitor: Visitor { lang, origin: Default::default() },
+            person: None,
+            csrf: String::new(),
+            is_demo: false,
+            office: String::new(),
+            mail: None,
+            now: Moment::default(),
+            public_url: String::new(),
+        }
+    }
+
+    /// The frame of a request.
+    pub async fn of(request: &HttpRequest) -> Result<Self, Failure> {
+        let ctx = signed::context(request)?;
+        let person = signed::person(request).await?;
+        let status = call(&ctx, mail_status::run).await?;
+        let lang = signed::language(request);
+        let path = request.uri().path_and_query().map_or("/", |p| p.as_str());
+        let rest = path.strip_prefix(&format!("/{lang}")).unwrap_or("/");
+        // Of an ended session too: its cookie still comes along, and the form that signs in again must hold.
+        let csrf = signed::cookie(request).map(|secret| csrf::token(&ctx, &secret));
+        let is_staff = person.as_ref().is_some_and(Person::is_staff);
+        Ok(Self {
+            lang,
+            path: if rest.is_empty() { "/".to_owned() } else { rest.to_owned() },
+            visitor: signed::visitor(&ctx, request),
+            csrf: csrf.unwrap_or_default(),
+            is_demo: ctx.config.demo,
+            office: status.office_name(lang).to_owned(),
+            mail: Some(status).filter(|s| is_staff && !s.is_confirmed),
+            person,
+            now: ctx.now(),
+            public_url: ctx.config.public_url(),
+        })
+    }
+
+    /// The frame of an answer that brings the cookie of a session just opened: its forms carry the new token.
+    pub fn entered(mut self, ctx: &Context, secret: &str) -> Self {
+        self.csrf = csrf::token(ctx, secret);
+        self
+    }
+
+    /// The sentence of a key.
+    pub fn t(&self, key: &str) -> String {
+        locale::text(self.lang, key)
+    }
+
+    /// The sentence of a key made of a prefix and a code (`review-state-` and `worth_a_look`).
+    pub fn tc(&self, prefix: &str, code: impl std::fmt::Display) -> String {
+        locale::text(self.lang, &format!("{prefix}{}", code.to_string().replace('_', "-")))
+    }
+
+    /// The sentence of a key with values.
+    pub fn tv(&self, key: &str, values: &[(&'static str, Value<'_>)]) -> String {
+        locale::text_with(self.lang, key, values)
+    }
+
+    /// The same sentence in the other language, for runs that show both.
+    pub fn t_other(&self, key: &str) -> String {
+        locale::text(self.lang.other(), key)
+    }
+
+    /// The sentence of a field error.
+    pub fn error(&self, error: &FieldError) -> String {
+        field_sentence(self.lang, error)
+    }
+
+    /// The sentence of a field's error, if it has one.
+    pub fn problem(&self, problems: &Problems, field: &str) -> Option<String> {
+        problems.of(field).map(|e| self.error(e))
+    }
+
+    /// The address of a page in this language.
+    pub fn url(&self, path: &str) -> String {
+        format!("/{}{path}", self.lang)
+    }
+
+    /// The address of this page in a language.
+    pub fn url_in(&self, lang: &str) -> String {
+        format!("/{lang}{}", self.path)
+    }
+
+    /// The whole address of this page in a language, for `hreflang`.
+    pub fn absolute(&self, lang: &str) -> String {
+        format!("{}{}", self.public_url, self.url_in(lang))
+    }
+
+    /// The address of a static file.
+    pub fn asset(&self, name: &str) -> String {
+        assets::address(name)
+    }
+
+    /// True when the address begins with `path`: the current entry of the navigation.
+    pub fn is_at(&self, path: &str) -> bool {
+        self.path
+            .split('?')
+            .next()
+            .is_some_and(|p| p == path || p.strip_prefix(path).is_some_and(|rest| rest.starts_with('/')))
+    }
+
+    /// True when the person has a role.
+    pub fn has(&self, role: &str) -> bool {
+        role.parse::<Role>().is_ok_and(|role| self.person.as_ref().is_some_and(|p| p.has(role)))
+    }
+
+    /// A day in this language.
+    pub fn day(&self, day: &chrono::NaiveDate) -> String {
+        locale::full_day(self.lang, *day)
+    }
+
+    /// The day that a moment is in Lanzhou, in this language.
+    pub fn lanzhou_day(&self, at: &Moment) -> String {
+        self.day(&locale::day_in(*at, locale::LANZHOU))
+    }
+
+    /// A moment on both clocks: the reader's and Lanzhou's.
+    pub fn clocks(&self, at: &Moment) -> String {
+        let zone = self
+            .person
+            .as_ref()
+            .and_then(|p| p.account.time_zone.parse().ok())
+            .unwrap_or(chrono_tz::America::Los_Angeles);
+        let here = locale::moment(self.lang, *at, zone);
+        if zone == locale::LANZHOU {
+            return self.tv("clock-one", &[("lanzhou", here.into())]);
+        }
+        let place = zone.name().rsplit('/').next().unwrap_or_default().replace('_', " ");
+        let key = format!("zone-{}", place.to_lowercase().replace(' ', "-"));
+        let name = if locale::has(self.lang, &key) { self.t(&key) } else { place };
+        self.tv(
+            "clock-both",
+            &[
+                ("place", name.into()),
+                ("here", here.into()),
+                ("lanzhou", locale::moment(self.lang, *at, locale::LANZHOU).into()),
+            ],
+        )
+    }
+
+    /// The sentence that the last deed left (`?done=code`), if there is one.
+    pub fn done(&self) -> Option<String> {
+        let query = self.path.split_once('?')?.1;
+        let code = form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "done")?.1.replace('_', "-");
+        let key = format!("done-{code}");
+        locale::has(self.lang, &key).then(|| self.t(&key))
+    }
+}
+
+impl FromRequest for Frame {
+    type Error = Failure;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, Failure>>>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        Box::pin(async move { Self::of(&request).await })
+    }
+}
+
+/// A page as 200.
+pub fn page(template: &impl Template) -> Result<HttpResponse, Failure> {
+    page_with(StatusCode::OK, template)
+}
+
+/// A page with its status: 422 for a form that comes back with errors.
+pub fn page_with(status: StatusCode, template: &impl Template) -> Result<HttpResponse, Failure> {
+    let html = template.render().map_err(Error::internal)?;
+    Ok(HttpResponse::build(status).content_type("text/html; charset=utf-8").body(html))
+}
+
+/// On to another page after a deed (303).
+pub fn go(to: &str) -> HttpResponse {
+    HttpResponse::SeeOther().insert_header((header::LOCATION, to)).finish()
+}
+
+/// A session's cookie with the secret; an empty secret ends it.
+pub fn session_cookie(secret: &str, lifetime: Option<chrono::TimeDelta>) -> Cookie<'static> {
+    let mut cookie = Cookie::build(signed::COOKIE, secret.to_owned())
+        .path("/")
+        .secure(true)
+        .http_only(true)
+        .same_site(SameSite::Lax);
+    if secret.is_empty() {
+        cookie = cookie.max_age(actix_web::cookie::time::Duration::ZERO);
+    } else if let Some(lifetime) = lifetime {
+        cookie = cookie.max_age(actix_web::cookie::time::Duration::seconds(lifetime.num_seconds()));
+    }
+    cookie.finish()
+}
+
+#[derive(Template)]
+#[template(path = "error.html")]
+struct ErrorPage<'a> {
+    frame: Frame,
+    status: u16,
+    sentence: &'a str,
+    request_id: &'a str,
+}
+
+/// The page of a failure; plain words where even the template fails.
+pub fn error_page(frame: Frame, status: u16, sentence: &str, request_id: &str) -> String {
+    let plain = format!("{status} {request_id}");
+    ErrorPage { frame, status, sentence, request_id }.render().unwrap_or(plain)
+}

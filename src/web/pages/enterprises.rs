@@ -1,0 +1,73 @@
+//! The member's own enterprise: see and edit it.
+
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use actix_web::web::Data;
+use askama::Template;
+
+use crate::context::Context;
+use crate::domain::actor::Member;
+use crate::domain::enterprise::{Enterprise, EnterpriseState};
+use crate::usecase::enterprises::show::View;
+use crate::usecase::enterprises::{edit, show as show_own};
+use crate::web::call::call;
+use crate::web::cards::Said;
+use crate::web::failure::Failure;
+use crate::web::form::{Form, answered};
+use crate::web::forms::enterprise::Firm;
+use crate::web::page::{Frame, Problems, go, page, page_with};
+use crate::web::signed::Signed;
+
+#[derive(Template)]
+#[template(path = "enterprises/edit.html")]
+struct EditPage {
+    frame: Frame,
+    view: View,
+    form: Firm,
+    problems: Problems,
+}
+
+impl EditPage {
+    fn firm(&self) -> &Enterprise {
+        &self.view.enterprise
+    }
+
+    /// Name and code of a checked firm stay as they were checked.
+    fn is_locked(&self) -> bool {
+        self.firm().state == EnterpriseState::Verified
+    }
+
+    /// What the form of the credit code says, when it is right.
+    fn code_words(&self) -> Option<String> {
+        self.frame.uscc_words(&self.form.uscc)
+    }
+
+    fn reason(&self) -> Option<Said> {
+        let is_asked = matches!(self.firm().state, EnterpriseState::ChangesRequested | EnterpriseState::Rejected);
+        self.view.decision.as_ref().filter(|_| is_asked).map(|d| Said::typed(&d.reason, self.frame.lang))
+    }
+}
+
+/// `GET /{lang}/enterprise`
+pub async fn show(ctx: Data<Context>, frame: Frame, Signed(member): Signed<Member>) -> Result<HttpResponse, Failure> {
+    let view = call(&ctx, move |ctx| show_own::run(ctx, &member)).await?;
+    let form = Firm::of(&view.enterprise, &view.contact);
+    page(&EditPage { frame, view, form, problems: Problems::default() })
+}
+
+/// `POST /{lang}/enterprise`
+pub async fn save(
+    ctx: Data<Context>,
+    frame: Frame,
+    Signed(member): Signed<Member>,
+    Form(form): Form<Firm>,
+) -> Result<HttpResponse, Failure> {
+    let (sent, who) = (form.clone(), member.clone());
+    match answered(call(&ctx, move |ctx| edit::run(ctx, &who, sent.input()?)).await)? {
+        Ok(_) => Ok(go(&frame.url("/enterprise?done=enterprise_saved"))),
+        Err(problems) => {
+            let view = call(&ctx, move |ctx| show_own::run(ctx, &member)).await?;
+            page_with(StatusCode::UNPROCESSABLE_ENTITY, &EditPage { frame, view, form, problems })
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! Pages, a file a noun.
+
+pub mod about;
+pub mod enterprises;
+pub mod home;
+pub mod needs;
+pub mod sent;
+pub mod talents;
+
+use actix_web::web::Data;
+use actix_web::{HttpRequest, HttpResponse};
+use serde::Deserialize;
+
+use super::failure::Failure;
+use super::page::{Problems, go, session_cookie};
+use super::signed;
+use crate::context::Context;
+use crate::domain::error::Error;
+use crate::usecase::accounts::Entered;
+
+pub mod accounts;
+pub mod links;
+pub mod set_up;
+pub mod sign_in;
+
+/// `GET /`: on to the start page, or the demo's doors, in the visitor's language.
+pub async fn start(ctx: Data<Context>, request: HttpRequest) -> HttpResponse {
+    let lang = signed::language(&request);
+    go(&if ctx.config.demo { format!("/{lang}/demo") } else { format!("/{lang}/") })
+}
+
+/// A form of one button.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Pressed {}
+
+/// On to a page with the cookie of a session just opened.
+pub fn welcome(ctx: &Context, entered: &Entered, to: &str) -> HttpResponse {
+    let mut response = go(to);
+    set_session(ctx, entered, &mut response);
+    response
+}
+
+/// Puts the cookie of a session just opened on an answer.
+pub fn set_session(ctx: &Context, entered: &Entered, response: &mut HttpResponse) {
+    let cookie = session_cookie(&entered.secret, Some(entered.expires_at - ctx.now()));
+    // Only a name or value that no header can carry fails here; ours are letters.
+    let _ = response.add_cookie(&cookie);
+}
+
+/// The field errors of a failure, for the form to come back with; any other failure goes on.
+pub fn problems(failure: Failure) -> Result<Problems, Failure> {
+    match failure {
+        Failure(Error::Invalid(errors)) => Ok(Problems(errors)),
+        other => Err(other),
+    }
+}

@@ -1,0 +1,289 @@
+//! A firm's needs: post one (with the firm itself for visitors), see them, change them, rest them, end them.
+
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use actix_web::web::{Data, Path};
+use askama::Template;
+use serde::Deserialize;
+
+use super::sent::{self, Nothing};
+use crate::consent_texts::{self, Topic};
+use crate::context::Context;
+use crate::domain::actor::Member;
+use crate::domain::enterprise::Enterprise;
+use crate::domain::error::{Error, Result as Outcome};
+use crate::domain::need::{Need, NeedId, NeedState};
+use crate::usecase::enterprises::register;
+use crate::usecase::needs::{create as add, edit, hold, list_own, resume, show as show_own, submit, withdraw};
+use crate::web::call::call;
+use crate::web::cards::Said;
+use crate::web::choices::Choice;
+use crate::web::failure::Failure;
+use crate::web::form::{Form, answered};
+use crate::web::forms::Reading;
+use crate::web::forms::need::{NewNeed, WholeNeed, at_problem};
+use crate::web::page::{Frame, Problems, go, page, page_with};
+use crate::web::robots;
+use crate::web::signed::Signed;
+
+/// The button that keeps a need without submitting it.
+const KEEP: &str = "draft";
+
+#[derive(Template)]
+#[template(path = "needs/new.html")]
+struct NewPage {
+    frame: Frame,
+    form: NewNeed,
+    problems: Problems,
+    is_member: bool,
+    stamp: String,
+    consent_version: String,
+}
+
+impl NewPage {
+    fn new(ctx: &Context, frame: Frame, form: NewNeed, problems: Problems) -> Outcome<Self> {
+        let consent_version = consent_texts::current(Topic::Enterprise, frame.lang)?.version.to_string();
+        let (stamp, is_member) = (robots::stamp(ctx, &frame), frame.has("member"));
+        Ok(Self { frame, form, problems, is_member, stamp, consent_version })
+    }
+}
+
+/// `GET /{lang}/needs/new`
+pub async fn new(ctx: Data<Context>, frame: Frame) -> Result<HttpResponse, Failure> {
+    page(&NewPage::new(&ctx, frame, NewNeed::blank(), Problems::default())?)
+}
+
+/// `POST /{lang}/needs/new`: from a visitor with the firm, from a member the need alone.
+pub async fn create(ctx: Data<Context>, frame: Frame, Form(form): Form<NewNeed>) -> Result<HttpResponse, Failure> {
+    let (sent, who) = (form.clone(), frame.clone());
+    let done = call(&ctx, move |ctx| match who.person.clone().map(Member::try_from) {
+        Some(Ok(member)) => post(ctx, &member, &who, &sent).map(Posted::Own),
+        _ => {
+            robots::check(ctx, &sent.stamp, &sent.nickname)?;
+            register::run(ctx, &who.visitor, sent.registration(who.lang)?).map(|view| Posted::Waiting(view.ticket))
+        }
+    });
+    match answered(done.await.map_err(|failure| Failure(at_problem(failure.0))))? {
+        Ok(Posted::Waiting(ticket)) => Ok(sent::wait(&frame, ticket, &form.email, true)),
+        Ok(Posted::Own(need)) => Ok(go(&frame.url(&format!("/needs/{}?done={}", need.code, done_code(need.state))))),
+        Err(problems) => page_with(StatusCode::UNPROCESSABLE_ENTITY, &NewPage::new(&ctx, frame, form, problems)?),
+    }
+}
+
+enum Posted {
+    Waiting(String),
+    Own(Need),
+}
+
+fn post(ctx: &Context, member: &Member, frame: &Frame, form: &NewNeed) -> Outcome<Need> {
+    let need = add::run(ctx, member, add::Input { brief: form.brief(frame.lang)?, lang: frame.lang })?;
+    if form.then == KEEP { Ok(need) } else { submit::run(ctx, member, submit::Input { need: need.id }) }
+}
+
+fn done_code(state: NeedState) -> &'static str {
+    if state == NeedState::Draft { "need_saved" } else { "need_submitted" }
+}
+
+#[derive(Template)]
+#[template(path = "needs/list.html")]
+struct ListPage {
+    frame: Frame,
+    view: list_own::View,
+}
+
+impl ListPage {
+    fn firm(&self) -> Option<Said> {
+        Said::of(&self.view.enterprise.profile.name, self.frame.lang)
+    }
+}
+
+/// `GET /{lang}/needs`
+pub async fn list(ctx: Data<Context>, frame: Frame, Signed(member): Signed<Member>) -> Result<HttpResponse, Failure> {
+    let view = call(&ctx, move |ctx| list_own::run(ctx, &member)).await?;
+    page(&ListPage { frame, view })
+}
+
+/// The member's need with this code.
+fn own(ctx: &Context, member: &Member, code: &str) -> Outcome<NeedId> {
+    let needs = list_own::run(ctx, member)?.needs;
+    needs.into_iter().find(|n| n.code == code).map(|n| n.id).ok_or(Error::Missing("need"))
+}
+
+fn read(ctx: &Context, member: &Member, code: &str) -> Outcome<show_own::View> {
+    show_own::run(ctx, member, show_own::Input { need: own(ctx, member, code)? })
+}
+
+#[derive(Template)]
+#[template(path = "needs/show.html")]
+struct ShowPage {
+    frame: Frame,
+    view: show_own::View,
+}
+
+impl ShowPage {
+    fn may(&self, states: &[NeedState]) -> bool {
+        states.contains(&self.view.need.state)
+    }
+
+    fn may_submit(&self) -> bool {
+        self.may(&[NeedState::Draft, NeedState::ChangesRequested])
+    }
+
+    fn may_end(&self) -> bool {
+        self.view.need.state.may_edit()
+    }
+
+    fn reason(&self) -> Option<Said> {
+        let is_asked = self.may(&[NeedState::ChangesRequested, NeedState::Rejected]);
+        self.view.decision.as_ref().filter(|_| is_asked).map(|d| Said::typed(&d.reason, self.frame.lang))
+    }
+}
+
+/// `GET /{lang}/needs/{code}`
+pub async fn show(
+    ctx: Data<Context>,
+    frame: Frame,
+    path: Path<(String, String)>,
+    Signed(member): Signed<Member>,
+) -> Result<HttpResponse, Failure> {
+    let view = call(&ctx, move |ctx| read(ctx, &member, &path.1)).await?;
+    page(&ShowPage { frame, view })
+}
+
+#[derive(Template)]
+#[template(path = "needs/edit.html")]
+struct EditPage {
+    frame: Frame,
+    need: Need,
+    enterprise: Enterprise,
+    form: WholeNeed,
+    problems: Problems,
+}
+
+impl EditPage {
+    fn title(&self) -> Option<Said> {
+        Said::of(&self.need.brief.title, self.frame.lang)
+    }
+
+    /// The languages most asked for, and those that stand.
+    fn languages(&self) -> Vec<Choice> {
+        let is_offered = |n: usize, c: &Choice| n < 4 || self.form.languages.contains(&c.code);
+        let all = self.frame.language_choices().into_iter().enumerate();
+        all.filter(|(n, c)| is_offered(*n, c)).map(|(_, c)| c).collect()
+    }
+
+    fn only(&self) -> Vec<Choice> {
+        let codes = ["mode", "degree", "years", "place", "availability"];
+        codes.iter().map(|c| Choice { code: (*c).to_owned(), label: self.frame.tc("only-", c) }).collect()
+    }
+}
+
+/// `GET /{lang}/needs/{code}/edit`
+pub async fn edit_form(
+    ctx: Data<Context>,
+    frame: Frame,
+    path: Path<(String, String)>,
+    Signed(member): Signed<Member>,
+) -> Result<HttpResponse, Failure> {
+    let view = call(&ctx, move |ctx| read(ctx, &member, &path.1)).await?;
+    let (form, problems) = (WholeNeed::of(&view.need), Problems::default());
+    page(&EditPage { frame, need: view.need, enterprise: view.enterprise, form, problems })
+}
+
+/// `POST /{lang}/needs/{code}/edit`
+pub async fn save(
+    ctx: Data<Context>,
+    frame: Frame,
+    path: Path<(String, String)>,
+    Signed(member): Signed<Member>,
+    Form(form): Form<WholeNeed>,
+) -> Result<HttpResponse, Failure> {
+    let (sent, who, code) = (form.clone(), member.clone(), path.1.clone());
+    match answered(call(&ctx, move |ctx| change(ctx, &who, &code, &sent)).await)? {
+        Ok(need) => Ok(go(&frame.url(&format!("/needs/{}?done={}", need.code, saved_code(&form, need.state))))),
+        Err(problems) => {
+            let view = call(&ctx, move |ctx| read(ctx, &member, &path.1)).await?;
+            let page = EditPage { frame, need: view.need, enterprise: view.enterprise, form, problems };
+            page_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
+        }
+    }
+}
+
+fn change(ctx: &Context, member: &Member, code: &str, form: &WholeNeed) -> Outcome<Need> {
+    let (version, brief) = form.brief()?;
+    let need = edit::run(ctx, member, edit::Input { need: own(ctx, member, code)?, version, brief })?;
+    let is_submitted = matches!(need.state, NeedState::Draft | NeedState::ChangesRequested) && form.then != KEEP;
+    if is_submitted { submit::run(ctx, member, submit::Input { need: need.id }) } else { Ok(need) }
+}
+
+fn saved_code(form: &WholeNeed, state: NeedState) -> &'static str {
+    if form.then == KEEP || state != NeedState::Submitted { "need_saved" } else { "need_submitted" }
+}
+
+/// Why a need ends.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Ending {
+    reason: String,
+}
+
+/// `POST /{lang}/needs/{code}/submit`
+pub async fn send_in(
+    ctx: Data<Context>,
+    frame: Frame,
+    path: Path<(String, String)>,
+    Signed(member): Signed<Member>,
+    _: Form<Nothing>,
+) -> Result<HttpResponse, Failure> {
+    let code = path.into_inner().1;
+    let back = frame.url(&format!("/needs/{code}?done=need_submitted"));
+    call(&ctx, move |ctx| submit::run(ctx, &member, submit::Input { need: own(ctx, &member, &code)? })).await?;
+    Ok(go(&back))
+}
+
+/// `POST /{lang}/needs/{code}/hold`
+pub async fn rest(
+    ctx: Data<Context>,
+    frame: Frame,
+    path: Path<(String, String)>,
+    Signed(member): Signed<Member>,
+    _: Form<Nothing>,
+) -> Result<HttpResponse, Failure> {
+    let code = path.into_inner().1;
+    let back = frame.url(&format!("/needs/{code}?done=need_on_hold"));
+    call(&ctx, move |ctx| hold::run(ctx, &member, hold::Input { need: own(ctx, &member, &code)? })).await?;
+    Ok(go(&back))
+}
+
+/// `POST /{lang}/needs/{code}/resume`
+pub async fn go_on(
+    ctx: Data<Context>,
+    frame: Frame,
+    path: Path<(String, String)>,
+    Signed(member): Signed<Member>,
+    _: Form<Nothing>,
+) -> Result<HttpResponse, Failure> {
+    let code = path.into_inner().1;
+    let back = frame.url(&format!("/needs/{code}?done=need_resumed"));
+    call(&ctx, move |ctx| resume::run(ctx, &member, resume::Input { need: own(ctx, &member, &code)? })).await?;
+    Ok(go(&back))
+}
+
+/// `POST /{lang}/needs/{code}/withdraw`
+pub async fn end(
+    ctx: Data<Context>,
+    frame: Frame,
+    path: Path<(String, String)>,
+    Signed(member): Signed<Member>,
+    Form(form): Form<Ending>,
+) -> Result<HttpResponse, Failure> {
+    let code = path.into_inner().1;
+    let back = frame.url(&format!("/needs/{code}?done=need_ended"));
+    call(&ctx, move |ctx| {
+        let mut reading = Reading::default();
+        let reason = reading.code("reason", &form.reason).unwrap_or(withdraw::Reason::Withdrawn);
+        withdraw::run(ctx, &member, reading.done(withdraw::Input { need: own(ctx, &member, &code)?, reason })?)
+    })
+    .await?;
+    Ok(go(&back))
+}

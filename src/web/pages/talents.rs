@@ -1,0 +1,270 @@
+//! A talent's pages: register, see oneself, edit, rest, leave, come back.
+
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use actix_web::web::Data;
+use askama::Template;
+use serde::Deserialize;
+
+use super::sent;
+use crate::consent_texts::{self, Topic};
+use crate::context::Context;
+use crate::domain::actor::Owner;
+use crate::domain::error::Result as Outcome;
+use crate::domain::talent::{TalentState, TieKind};
+use crate::usecase::talents::{edit, pause, register, resume, show as show_own, submit, withdraw};
+use crate::web::call::call;
+use crate::web::cards::{Row, Said};
+use crate::web::choices::Choice;
+use crate::web::failure::Failure;
+use crate::web::form::{Form, answered};
+use crate::web::forms::Reading;
+use crate::web::forms::profile::{ANYWHERE, Profile};
+use crate::web::forms::registration::Registration;
+use crate::web::page::{Frame, Problems, go, page, page_with};
+use crate::web::robots;
+use crate::web::signed::Signed;
+
+#[derive(Template)]
+#[template(path = "talents/new.html")]
+struct NewPage {
+    frame: Frame,
+    form: Registration,
+    problems: Problems,
+    stamp: String,
+    pool_version: String,
+    border_version: String,
+}
+
+impl NewPage {
+    fn new(ctx: &Context, frame: Frame, form: Registration, problems: Problems) -> Outcome<Self> {
+        let version = |topic| consent_texts::current(topic, frame.lang).map(|text| text.version.to_string());
+        let (pool_version, border_version) = (version(Topic::TalentPool)?, version(Topic::CrossBorder)?);
+        Ok(Self { stamp: robots::stamp(ctx, &frame), frame, form, problems, pool_version, border_version })
+    }
+}
+
+/// `GET /{lang}/talents/new`
+pub async fn new(ctx: Data<Context>, frame: Frame) -> Result<HttpResponse, Failure> {
+    if frame.has("talent") {
+        return Ok(go(&frame.url("/me")));
+    }
+    page(&NewPage::new(&ctx, frame, Registration::default(), Problems::default())?)
+}
+
+/// `POST /{lang}/talents/new`
+pub async fn create(ctx: Data<Context>, frame: Frame, Form(form): Form<Registration>) -> Result<HttpResponse, Failure> {
+    let (visitor, sent) = (frame.visitor.clone(), form.clone());
+    let done = call(&ctx, move |ctx| {
+        robots::check(ctx, &sent.stamp, &sent.nickname)?;
+        register::run(ctx, &visitor, sent.input(visitor.lang)?)
+    });
+    match answered(done.await)? {
+        Ok(view) => Ok(sent::wait(&frame, view.ticket, &form.email, false)),
+        Err(problems) => page_with(StatusCode::UNPROCESSABLE_ENTITY, &NewPage::new(&ctx, frame, form, problems)?),
+    }
+}
+
+#[derive(Template)]
+#[template(path = "talents/show.html")]
+struct MePage {
+    frame: Frame,
+    view: show_own::View,
+    pause_until: String,
+    problems: Problems,
+}
+
+impl MePage {
+    fn may(&self, states: &[TalentState]) -> bool {
+        states.contains(&self.view.talent.state)
+    }
+
+    fn may_submit(&self) -> bool {
+        self.may(&[TalentState::Draft, TalentState::ChangesRequested])
+    }
+
+    fn may_pause(&self) -> bool {
+        self.may(&[TalentState::Pooled])
+    }
+
+    fn is_paused(&self) -> bool {
+        self.may(&[TalentState::Paused])
+    }
+
+    fn is_withdrawn(&self) -> bool {
+        self.may(&[TalentState::Withdrawn])
+    }
+
+    fn badge(&self) -> &'static str {
+        self.frame.talent_badge(&self.view.talent.state)
+    }
+
+    fn rows(&self) -> Vec<Row> {
+        self.frame.record_rows(&self.view.record, &self.view.email)
+    }
+
+    fn said(&self) -> Option<Said> {
+        Said::of(&self.view.card.sentence, self.frame.lang)
+    }
+
+    fn reason(&self) -> Option<Said> {
+        let asked = [TalentState::ChangesRequested, TalentState::Rejected].contains(&self.view.talent.state);
+        self.view.decision.as_ref().filter(|_| asked).map(|d| Said::typed(&d.reason, self.frame.lang))
+    }
+}
+
+async fn own_page(
+    ctx: &Data<Context>,
+    frame: Frame,
+    owner: Owner,
+    (pause_until, problems): (String, Problems),
+) -> Result<HttpResponse, Failure> {
+    let view = call(ctx, move |ctx| show_own::run(ctx, &owner)).await?;
+    let status = if problems.any() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    page_with(status, &MePage { frame, view, pause_until, problems })
+}
+
+/// `GET /{lang}/me`
+pub async fn show(ctx: Data<Context>, frame: Frame, Signed(owner): Signed<Owner>) -> Result<HttpResponse, Failure> {
+    own_page(&ctx, frame, owner, Default::default()).await
+}
+
+#[derive(Template)]
+#[template(path = "talents/card.html")]
+struct CardPage {
+    frame: Frame,
+    view: show_own::View,
+}
+
+impl CardPage {
+    fn said(&self) -> Option<Said> {
+        Said::of(&self.view.card.sentence, self.frame.lang)
+    }
+}
+
+/// `GET /{lang}/me/card`: show me as a firm sees me.
+pub async fn card(ctx: Data<Context>, frame: Frame, Signed(owner): Signed<Owner>) -> Result<HttpResponse, Failure> {
+    let view = call(&ctx, move |ctx| show_own::run(ctx, &owner)).await?;
+    page(&CardPage { frame, view })
+}
+
+#[derive(Template)]
+#[template(path = "talents/edit.html")]
+struct EditPage {
+    frame: Frame,
+    code: String,
+    card_rows: Vec<Row>,
+    sentence: String,
+    form: Profile,
+    problems: Problems,
+}
+
+impl EditPage {
+    fn new(frame: Frame, view: &show_own::View, form: Profile, problems: Problems) -> Self {
+        let (card_rows, sentence) = (frame.card_rows(&view.card), view.card.sentence.text(frame.lang).to_owned());
+        Self { frame, code: view.talent.code.clone(), card_rows, sentence, form, problems }
+    }
+
+    fn languages(&self) -> Vec<Choice> {
+        let offered = self.frame.language_choices();
+        let unnamed = self.form.languages.iter().filter(|l| offered.iter().all(|c| c.code != **l));
+        let unnamed: Vec<_> = unnamed.map(|l| Choice { code: l.clone(), label: l.clone() }).collect();
+        offered.into_iter().chain(unnamed).collect()
+    }
+
+    fn places(&self, standing: &str) -> Vec<Choice> {
+        let anywhere = Choice { code: ANYWHERE.to_owned(), label: self.frame.t("talents-tie-anywhere") };
+        std::iter::once(anywhere).chain(self.frame.place_choices(standing)).collect()
+    }
+
+    fn tie(&self, kind: &TieKind) -> String {
+        self.frame.tc("tie-", kind)
+    }
+}
+
+/// `GET /{lang}/me/edit`
+pub async fn edit_form(
+    ctx: Data<Context>,
+    frame: Frame,
+    Signed(owner): Signed<Owner>,
+) -> Result<HttpResponse, Failure> {
+    let view = call(&ctx, move |ctx| show_own::run(ctx, &owner)).await?;
+    let form = Profile::of(&view.talent, &view.record);
+    page(&EditPage::new(frame, &view, form, Problems::default()))
+}
+
+/// `POST /{lang}/me/edit`
+pub async fn save(
+    ctx: Data<Context>,
+    frame: Frame,
+    Signed(owner): Signed<Owner>,
+    Form(form): Form<Profile>,
+) -> Result<HttpResponse, Failure> {
+    let (sent, editor) = (form.clone(), owner.clone());
+    match answered(call(&ctx, move |ctx| edit::run(ctx, &editor, sent.input()?)).await)? {
+        Ok(_) => Ok(go(&frame.url("/me?done=profile_saved"))),
+        Err(problems) => {
+            let view = call(&ctx, move |ctx| show_own::run(ctx, &owner)).await?;
+            page_with(StatusCode::UNPROCESSABLE_ENTITY, &EditPage::new(frame, &view, form, problems))
+        }
+    }
+}
+
+/// How long to rest.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Pause {
+    pause_until: String,
+}
+
+/// `POST /{lang}/me/pause`
+pub async fn rest(
+    ctx: Data<Context>,
+    frame: Frame,
+    Signed(owner): Signed<Owner>,
+    Form(form): Form<Pause>,
+) -> Result<HttpResponse, Failure> {
+    let (sent, who) = (form.clone(), owner.clone());
+    let done = call(&ctx, move |ctx| {
+        let mut reading = Reading::default();
+        let until = reading.day("pause_until", &sent.pause_until);
+        pause::run(ctx, &who, reading.done(pause::Input { until })?)
+    });
+    match answered(done.await)? {
+        Ok(()) => Ok(go(&frame.url("/me?done=paused"))),
+        Err(problems) => own_page(&ctx, frame, owner, (form.pause_until, problems)).await,
+    }
+}
+
+/// `POST /{lang}/me/resume`
+pub async fn go_on(
+    ctx: Data<Context>,
+    frame: Frame,
+    Signed(owner): Signed<Owner>,
+    _: Form<sent::Nothing>,
+) -> Result<HttpResponse, Failure> {
+    call(&ctx, move |ctx| resume::run(ctx, &owner)).await?;
+    Ok(go(&frame.url("/me?done=resumed")))
+}
+
+/// `POST /{lang}/me/withdraw`
+pub async fn leave(
+    ctx: Data<Context>,
+    frame: Frame,
+    Signed(owner): Signed<Owner>,
+    _: Form<sent::Nothing>,
+) -> Result<HttpResponse, Failure> {
+    call(&ctx, move |ctx| withdraw::run(ctx, &owner)).await?;
+    Ok(go(&frame.url("/me?done=profile_withdrawn")))
+}
+
+/// `POST /{lang}/me/return`: into the pool, for the first time, after changes, or again.
+pub async fn come_back(
+    ctx: Data<Context>,
+    frame: Frame,
+    Signed(owner): Signed<Owner>,
+    _: Form<sent::Nothing>,
+) -> Result<HttpResponse, Failure> {
+    call(&ctx, move |ctx| submit::run(ctx, &owner)).await?;
+    Ok(go(&frame.url("/me?done=profile_pooled")))
+}

@@ -1,0 +1,97 @@
+//! The whole route table on one screen. Who may call a handler stands in the handler's signature.
+
+use actix_web::web::{self, ServiceConfig, delete, get, post, put};
+
+use super::api::{
+    accounts as accounts_api, enterprises as enterprises_api, needs as needs_api, openapi, talents as talents_api,
+};
+use super::pages::{about, accounts, enterprises, home, links, needs, sent, set_up, sign_in, start, talents};
+use super::{assets, health};
+
+/// Every route. Pages stand under /zh and /en, the API under /api/v1.
+pub fn routes(config: &mut ServiceConfig) {
+    config
+        .route("/healthz", get().to(health::alive))
+        .route("/readyz", get().to(health::ready))
+        .route("/assets/{name}", get().to(assets::serve))
+        .route("/", get().to(start))
+        .service(openapi::viewer())
+        .service(web::scope("/api/v1").configure(api))
+        .service(web::scope("/{lang:zh|en}").configure(pages));
+}
+
+fn pages(pages: &mut ServiceConfig) {
+    pages
+        .route("", get().to(home::show))
+        .route("/", get().to(home::show))
+        .route("/about", get().to(about::show))
+        .route("/privacy", get().to(about::privacy))
+        .route("/talents/new", get().to(talents::new))
+        .route("/talents/new", post().to(talents::create))
+        .route("/sent", get().to(sent::show))
+        .route("/sent", post().to(sent::again))
+        .route("/sent/address", post().to(sent::change))
+        .route("/me", get().to(talents::show))
+        .route("/me/card", get().to(talents::card))
+        .route("/me/edit", get().to(talents::edit_form))
+        .route("/me/edit", post().to(talents::save))
+        .route("/me/pause", post().to(talents::rest))
+        .route("/me/resume", post().to(talents::go_on))
+        .route("/me/withdraw", post().to(talents::leave))
+        .route("/me/return", post().to(talents::come_back))
+        .route("/enterprise", get().to(enterprises::show))
+        .route("/enterprise", post().to(enterprises::save))
+        .route("/needs", get().to(needs::list))
+        .route("/needs/new", get().to(needs::new))
+        .route("/needs/new", post().to(needs::create))
+        .route("/needs/{code}", get().to(needs::show))
+        .route("/needs/{code}/edit", get().to(needs::edit_form))
+        .route("/needs/{code}/edit", post().to(needs::save))
+        .route("/needs/{code}/submit", post().to(needs::send_in))
+        .route("/needs/{code}/hold", post().to(needs::rest))
+        .route("/needs/{code}/resume", post().to(needs::go_on))
+        .route("/needs/{code}/withdraw", post().to(needs::end))
+        .route("/sign-in", get().to(sign_in::show))
+        .route("/sign-in", post().to(sign_in::by_passphrase))
+        .route("/sign-in/link", post().to(sign_in::by_link))
+        .route("/sign-out", post().to(sign_in::sign_out))
+        .route("/home", get().to(sign_in::home))
+        .route("/reset", get().to(sign_in::show_reset))
+        .route("/reset", post().to(sign_in::reset))
+        .route("/links/{token}", get().to(links::show))
+        .route("/links/{token}", post().to(links::act))
+        .route("/account", get().to(accounts::show))
+        .route("/account/language", post().to(accounts::set_language))
+        .route("/account/sessions/{id}/end", post().to(accounts::end_session))
+        .route("/account/sessions/end-others", post().to(accounts::end_others))
+        .route("/account/passphrase", get().to(accounts::show_passphrase))
+        .route("/account/passphrase", post().to(accounts::set_passphrase))
+        .route("/account/second-factor", get().to(accounts::show_second_factor))
+        .route("/account/second-factor", post().to(accounts::set_second_factor))
+        .route("/set-up/{secret}", get().to(set_up::show))
+        .route("/set-up/{secret}", post().to(set_up::set_up))
+        .route("/staff/mail", get().to(set_up::show_mail))
+        .route("/staff/mail", post().to(set_up::set_mail))
+        .route("/staff/mail/test", post().to(set_up::test_mail));
+}
+
+fn api(api: &mut ServiceConfig) {
+    api.route("/openapi.json", get().to(openapi::json))
+        .route("/me/talent", get().to(talents_api::show))
+        .route("/me/talent", put().to(talents_api::put))
+        .route("/me/talent/submit", post().to(talents_api::submit))
+        .route("/talents/{id}/decisions", post().to(talents_api::decide))
+        .route("/me/enterprise", get().to(enterprises_api::show))
+        .route("/me/enterprise", put().to(enterprises_api::put))
+        .route("/enterprises/{id}/decisions", post().to(enterprises_api::decide))
+        .route("/needs", post().to(needs_api::create))
+        .route("/needs/{id}", get().to(needs_api::show))
+        .route("/needs/{id}", put().to(needs_api::put))
+        .route("/needs/{id}/submit", post().to(needs_api::submit))
+        .route("/needs/{id}/decisions", post().to(needs_api::decide))
+        .route("/accounts", post().to(accounts_api::register))
+        .route("/accounts/verify", post().to(accounts_api::verify))
+        .route("/sessions", post().to(accounts_api::sign_in))
+        .route("/sessions/current/token", post().to(accounts_api::renew))
+        .route("/sessions/current", delete().to(accounts_api::sign_out));
+}

@@ -1,0 +1,276 @@
+//! The words of every mail, letter for letter, and what no mail may contain.
+
+use std::collections::BTreeSet;
+use std::sync::{Arc, Mutex};
+
+use longyuan::domain::audit::Entity;
+use longyuan::domain::card::{TalentCard, YearsBand};
+use longyuan::domain::consent::Purpose;
+use longyuan::domain::decision::Verdict;
+use longyuan::domain::field::FieldCode;
+use longyuan::domain::notice::NoticeKind;
+use longyuan::domain::value::{Bilingual, Degree, Lang, Mode};
+use longyuan::mail::Message;
+use longyuan::mail::compose::compose;
+use longyuan::mail::facts::{
+    About, ConsentFacts, Decided, Event, Facts, FailedMail, NeedReceipt, SecurityFacts, Summary,
+};
+
+use longyuan::mail::transport::Transport;
+
+use crate::mail_facts::{
+    both, california, day, facts, germany, new_person, nobody_strong, office, other_need, peptide_need, strong_need,
+};
+use crate::support::app::start_of_story;
+
+/// The mail of domain.md, letter for letter.
+const GOLDEN: &str = include_str!("snapshots/office_golden.txt");
+
+fn shown(message: &Message) -> String {
+    format!("From: {}\nSubject: {}\n\n{}", message.from.0, message.subject, message.text)
+}
+
+macro_rules! snapshot {
+    ($name:expr, $facts:expr) => {{
+        let message = compose(&$facts).unwrap();
+        says_the_same(&message);
+        insta::assert_snapshot!($name, shown(&message));
+        message
+    }};
+}
+
+/// Words of a text without what only lays it out.
+fn words(text: &str) -> Vec<String> {
+    let is_layout = |c: char| c.is_whitespace() || matches!(c, '-' | '>');
+    text.split(is_layout).filter(|w| !w.is_empty()).map(str::to_owned).collect()
+}
+
+fn says_the_same(message: &Message) {
+    let html = scraper::Html::parse_document(&message.html);
+    let body = scraper::Selector::parse("body").unwrap();
+    let read: String = html.select(&body).next().unwrap().text().collect::<Vec<_>>().join(" ");
+    let squeeze = |text: &str| words(text).concat();
+    assert_eq!(squeeze(&read), squeeze(&message.text), "text and HTML differ");
+}
+
+#[test]
+fn the_mail_to_the_office_is_the_golden_sample() {
+    let message = snapshot!("office_need", office(vec![Event::Need(Box::new(strong_need()))]));
+    assert_eq!(
+        message.subject,
+        "请审核：N-2041 长链多肽工艺放大，2 位强匹配（11月25日前）· Please review: 2 strong matches by 25 Nov"
+    );
+    assert_eq!(message.text, GOLDEN);
+    assert_eq!(message.from.0, "陇原英才 · 兰州科技创新（硅谷）工作站");
+}
+
+#[test]
+fn with_nobody_strong_the_nearest_are_named() {
+    let message = snapshot!("office_none", office(vec![Event::Need(Box::new(nobody_strong()))]));
+    assert_eq!(message.subject, "N-2041 长链多肽工艺放大：暂时没有强匹配 · No strong match yet");
+}
+
+#[test]
+fn a_new_person_comes_first_and_the_needs_are_numbered() {
+    snapshot!("office_person", office(vec![Event::Person(Box::new(new_person()))]));
+}
+
+#[test]
+fn neighbouring_events_share_a_mail() {
+    let mut changed = nobody_strong();
+    changed.is_new = false;
+    changed.need = other_need("N-8H2C", "冻干制剂放大", "Scale-up of freeze-dried products");
+    let events = vec![
+        Event::Need(Box::new(strong_need())),
+        Event::Person(Box::new(new_person())),
+        Event::Need(Box::new(changed)),
+        Event::Gone("N-5555".into()),
+    ];
+    snapshot!("office_many", office(events));
+    snapshot!("office_gone", office(vec![Event::Gone("N-5555".into())]));
+}
+
+#[test]
+fn even_a_full_mail_stays_within_twenty_kilobytes() {
+    let mut need = strong_need();
+    need.need.title = both(&"长链多肽工艺放大与纯化".repeat(14), &"scale-up of long peptides ".repeat(6));
+    need.strong = (0..40).map(|n| if n % 2 == 0 { california() } else { germany() }).collect();
+    for count in [1, 3, 40] {
+        let message = compose(&office(vec![Event::Need(Box::new(need.clone())); count])).unwrap();
+        let kept = Arc::new(Mutex::new(Vec::new()));
+        Transport::Memory(kept.clone()).courier().send(&message);
+        let bytes = kept.lock().unwrap()[0].len();
+        assert!(bytes <= 20_000, "{count} events: {bytes} bytes");
+    }
+}
+
+#[test]
+fn an_import_gives_one_summary() {
+    let summary = Summary {
+        talents: 240,
+        needs: 24,
+        strong: 51,
+        worth: 77,
+        first: vec![("N-2041".into(), peptide_need().title, 4), ("N-3K7P".into(), both("冻干", "Freeze-drying"), 1)],
+    };
+    snapshot!("office_summary", facts(NoticeKind::OfficeSummary, None, About::Summary(summary)));
+}
+
+#[test]
+fn doors_are_opened_in_both_languages() {
+    let token = || "01935c2e-7f00-7000-8000-0000000000aa.c2lnbmF0dXJl".to_owned();
+    let security = |code: &str, device: Option<&str>| {
+        About::Security(SecurityFacts {
+            code: code.into(),
+            device: device.map(Into::into),
+            time_zone: chrono_tz::Europe::Berlin,
+        })
+    };
+    for lang in [Lang::Zh, Lang::En] {
+        let of = |kind, about| facts(kind, Some(lang), about);
+        let confirm = |what| of(NoticeKind::Confirm, About::Confirm(what, token()));
+        snapshot!(format!("{lang}_confirm_talent"), confirm(Some(Entity::Talent)));
+        snapshot!(format!("{lang}_confirm_need"), confirm(Some(Entity::Need)));
+        snapshot!(format!("{lang}_confirm_account"), confirm(None));
+        snapshot!(format!("{lang}_sign_in"), of(NoticeKind::SignIn, About::SignIn(token())));
+        snapshot!(format!("{lang}_reset"), of(NoticeKind::Reset, About::Reset(token())));
+        snapshot!(format!("{lang}_known_address"), of(NoticeKind::KnownAddress, About::KnownAddress));
+        let new_device = security("new_device", Some("Firefox Linux"));
+        snapshot!(format!("{lang}_security_new_device"), of(NoticeKind::Security, new_device));
+        for code in ["passphrase_changed", "second_factor_changed"] {
+            snapshot!(format!("{lang}_security_{code}"), of(NoticeKind::Security, security(code, None)));
+        }
+    }
+    snapshot!("test_mail", facts(NoticeKind::TestMail, None, About::TestMail(token())));
+}
+
+fn card() -> TalentCard {
+    TalentCard {
+        code: "T-7F3K".into(),
+        fields: vec![FieldCode("biomedicine".into())],
+        years: Some(YearsBand::Ten),
+        degree: Some(Degree::Doctor),
+        country: "US".into(),
+        state: Some("CA".into()),
+        modes: vec![Mode::ShortVisit, Mode::Consulting],
+        languages: vec!["zh".into(), "en".into()],
+        ties: Vec::new(),
+        sentence: Bilingual { zh: None, en: Some("Peptide chemist: from the bench to kilograms".into()) },
+    }
+}
+
+#[test]
+fn owners_get_their_receipts_and_decisions() {
+    let token = || Some("01935c2e-7f00-7000-8000-0000000000aa.c2lnbmF0dXJl".to_owned());
+    for lang in [Lang::Zh, Lang::En] {
+        let of = |kind, about| facts(kind, Some(lang), about);
+        let mut receipt = of(NoticeKind::TalentReceipt, About::TalentReceipt(Box::new(card()), token()));
+        receipt.is_discreet = true;
+        let message = snapshot!(format!("{lang}_talent_receipt"), receipt);
+        assert!(!message.from.0.contains("英才"), "a mail to a person of the pool does not tell what it is about");
+        let need =
+            NeedReceipt { code: "N-2041".into(), title: peptide_need().title, closes_on: Some(day("2026-12-31")) };
+        snapshot!(format!("{lang}_need_receipt"), of(NoticeKind::NeedReceipt, About::NeedReceipt(need, token())));
+        for (entity, code, title) in [
+            (Entity::Talent, "T-7F3K", None),
+            (Entity::Enterprise, "E-4K7D", Some(both("兰州陇肽生物科技有限公司", "Longtai Biotech"))),
+            (Entity::Need, "N-2041", Some(peptide_need().title)),
+        ] {
+            for verdict in Verdict::ALL {
+                let reason = if *verdict == Verdict::Accept { "" } else { "Please name the scale you work at." };
+                let decided = Decided {
+                    entity,
+                    code: code.into(),
+                    title: title.clone(),
+                    verdict: *verdict,
+                    reason: reason.into(),
+                };
+                let name = format!("{lang}_decision_{entity}_{verdict}");
+                snapshot!(name, of(NoticeKind::Decision, About::Decision(decided)));
+            }
+        }
+        let consents: Vec<ConsentFacts> = Purpose::ALL
+            .iter()
+            .map(|p| ConsentFacts { purpose: *p, version: 1, hash: "3f".repeat(32), at: start_of_story() })
+            .collect();
+        for is_given in [true, false] {
+            let name = format!("{lang}_consents_{is_given}");
+            snapshot!(name, of(NoticeKind::ConsentReceipt, About::Consents(is_given, consents.clone())));
+        }
+    }
+}
+
+#[test]
+fn staff_hear_of_failures() {
+    let mails = vec![
+        FailedMail {
+            kind: NoticeKind::Office,
+            code: Some("17".into()),
+            recipient: "o***@example.org".into(),
+            error: "550 5.1.1 no such mailbox".into(),
+        },
+        FailedMail {
+            kind: NoticeKind::TalentReceipt,
+            code: Some("T-7F3K".into()),
+            recipient: "f***@example.org".into(),
+            error: "554 5.7.1 never here".into(),
+        },
+    ];
+    for lang in [Lang::Zh, Lang::En] {
+        for is_final in [true, false] {
+            let about = About::MailFailed(is_final, mails.clone(), 12);
+            snapshot!(format!("{lang}_mail_failed_{is_final}"), facts(NoticeKind::MailFailed, Some(lang), about));
+        }
+    }
+}
+
+fn hostile() -> Facts {
+    let bad = "X\r\nBcc: victim@example.org\r\n\r\n.\r\nMAIL FROM:<a@b.c> <script>alert(1)</script> http://evil.example =?utf-8?b?QmNj?=\u{2028}y\0";
+    let mut event = strong_need();
+    event.need.title = Bilingual { zh: Some(bad.into()), en: None };
+    event.need.firm.name = Some(Bilingual { zh: Some(bad.into()), en: None });
+    let mut facts = office(vec![Event::Need(Box::new(event))]);
+    facts.office.name = both(bad, bad);
+    facts
+}
+
+#[test]
+fn nothing_typed_can_break_out_of_its_place() {
+    let message = compose(&hostile()).unwrap();
+    for text in [&message.subject, &message.from.0, &message.list.0] {
+        assert!(!text.contains(['\r', '\n', '\0', '\u{2028}']), "{text:?}");
+        assert!(!text.contains("=?"), "{text:?}");
+    }
+    assert!(!message.html.contains("<script"), "{}", message.html);
+    assert!(!message.html.contains("evil.example") && !message.text.contains("evil.example"));
+    let mut bad = hostile();
+    bad.to = "a@example.org\r\nRCPT TO:<b@example.org>".into();
+    assert!(compose(&bad).is_err());
+}
+
+#[test]
+fn an_anonymous_need_names_no_firm() {
+    let mut event = strong_need();
+    event.need.firm.name = None;
+    let message = compose(&office(vec![Event::Need(Box::new(event))])).unwrap();
+    assert!(!message.text.contains("陇肽"));
+    assert!(message.text.contains("企业：不具名（兰州新区；信用代码格式正确，企业待核验）"));
+}
+
+#[test]
+fn a_mail_without_words_is_refused() {
+    assert!(compose(&office(Vec::new())).is_err());
+}
+
+#[test]
+fn subjects_differ_where_the_reader_must_tell_them_apart() {
+    let subject = |events: Vec<Event>| compose(&office(events)).unwrap().subject;
+    let all: BTreeSet<String> = [
+        subject(vec![Event::Need(Box::new(strong_need()))]),
+        subject(vec![Event::Need(Box::new(nobody_strong()))]),
+        subject(vec![Event::Person(Box::new(new_person()))]),
+        subject(vec![Event::Gone("N-2041".into())]),
+    ]
+    .into();
+    assert_eq!(all.len(), 4);
+}

@@ -1,0 +1,348 @@
+//! The pages of visitors, talents and firms as a browser sees them, in both languages.
+
+use chrono::TimeDelta;
+use longyuan::domain::account::{LinkPurpose, SessionKind};
+use longyuan::domain::value::Lang;
+use longyuan::usecase::accounts::verify;
+use longyuan::usecase::{needs, talents};
+
+use crate::support::app::TestApp;
+use crate::support::browser::{Browser, Page};
+use crate::support::people::visitor;
+
+/// Past the age under which a form is taken for a robot's.
+const READING: TimeDelta = TimeDelta::seconds(40);
+
+/// A browser in which the newest link was pressed.
+fn signed_in(app: &TestApp) -> Browser {
+    let token = app.newest_token(LinkPurpose::SignIn);
+    let input = verify::Input { token, kind: SessionKind::Page };
+    let entered = verify::run(&app.ctx, &visitor(Lang::En), input).unwrap().entered;
+    let browser = app.browser();
+    browser.set_cookie("__Host-sid", &entered.secret);
+    browser
+}
+
+/// A browser of a person who was known already: by a sign-in link of their own.
+fn enters(app: &TestApp, email: &str) -> Browser {
+    use longyuan::usecase::accounts::request_link;
+    request_link::run(&app.ctx, &visitor(Lang::En), request_link::Input { email: email.into() }).unwrap();
+    signed_in(app)
+}
+
+fn values(page: &Page, selector: &str, attribute: &str) -> Vec<String> {
+    let html = scraper::Html::parse_document(&page.body);
+    let selector = scraper::Selector::parse(selector).unwrap();
+    html.select(&selector).filter_map(|e| e.value().attr(attribute)).map(str::to_owned).collect()
+}
+
+fn with_stamp<'a>(page: &Page, fields: &[(&'a str, &'a str)], keep: &'a mut String) -> Vec<(&'a str, &'a str)> {
+    *keep = page.attribute("input[name=stamp]", "value").expect("the form has its age");
+    fields.iter().copied().chain([("stamp", keep.as_str())]).collect()
+}
+
+/// Opens a form, reads it for a while and sends it.
+fn fill_in(app: &TestApp, browser: &Browser, path: &str, fields: &[(&str, &str)]) -> Page {
+    let form = browser.get(path);
+    assert_eq!(form.status, 200, "{path}: {}", form.body);
+    app.advance(READING);
+    let mut stamp = String::new();
+    browser.post(path, &with_stamp(&form, fields, &mut stamp))
+}
+
+const LIN: [(&str, &str); 12] = [
+    ("email", "lin.ruolan@example.org"),
+    ("name", "Lin Ruolan"),
+    ("country", "US"),
+    ("fields", "biomedicine"),
+    ("fields", "big-data"),
+    ("headline", "I take long peptides from the bench to ten-kilogram batches."),
+    ("modes", "consulting"),
+    ("modes", "short_visit"),
+    ("skills", "SPPS, preparative HPLC"),
+    ("years_experience", "10-14"),
+    ("consent_pool", "1"),
+    ("consent_border", "1"),
+];
+
+const NEED: [(&str, &str); 11] = [
+    ("problem", "长链多肽工艺放大。39 肽在 200 克批次还顺，放大到公斤级，纯度掉到 94%。"),
+    ("fields", "biomedicine"),
+    ("modes", "consulting"),
+    ("firm_name", "兰州陇肽生物科技有限公司"),
+    ("contact_name", "赵敏"),
+    ("email", "zhao.min@example.org"),
+    ("uscc", "91620100MAB2737F2Y"),
+    ("must", "固相合成，制备纯化"),
+    ("languages", "zh"),
+    ("interpret", "yes"),
+    ("consent_need", "1"),
+];
+
+#[test]
+fn every_public_page_answers_in_both_languages() {
+    let app = TestApp::new();
+    for (path, zh, en) in [
+        ("/", "家乡的课题，远方的同行", "Questions from Gansu, for people who know"),
+        ("/about", "关于我们与联系方式", "About us and how to reach us"),
+        ("/privacy", "您的资料会怎样", "What happens to your data"),
+        ("/talents/new", "登记我的专长", "Register my expertise"),
+        ("/needs/new", "发布企业需求", "Post a need"),
+        ("/sent", "请去邮箱点一下确认", "Now look in your mailbox"),
+    ] {
+        for (lang, title) in [("zh", zh), ("en", en)] {
+            let page = app.browser().get(&format!("/{lang}{path}"));
+            assert_eq!((page.status, page.text("h1").as_deref()), (200, Some(title)), "{lang}{path}");
+            let tag = if lang == "zh" { "zh-CN" } else { "en" };
+            assert_eq!(page.attribute("html", "lang").as_deref(), Some(tag));
+            assert_eq!(values(&page, "h1", "class").len(), 0);
+            assert!(!page.body.contains("-hint}") && !page.body.contains("{ $"), "{lang}{path}");
+        }
+    }
+}
+
+#[test]
+fn the_consent_texts_are_shown_whole_with_version_and_hash() {
+    let app = TestApp::new();
+    let page = app.browser().get("/zh/privacy");
+    assert_eq!(values(&page, "h2[id=talent_pool], h2[id=cross_border], h2[id=enterprise]", "id").len(), 3);
+    assert!(page.body.contains("草案") && page.body.contains("第 1 版") && page.body.contains("SHA-256"));
+}
+
+#[test]
+fn a_talent_registers_and_waits_for_the_mail() {
+    let app = TestApp::new();
+    let browser = app.browser();
+    let sent = fill_in(&app, &browser, "/en/talents/new", &LIN);
+    assert_eq!((sent.status, sent.location()), (303, "/en/sent"), "{}", sent.body);
+    let waiting = browser.get("/en/sent");
+    assert_eq!(waiting.text(".lead strong").as_deref(), Some("lin.ruolan@example.org"));
+    assert_eq!(app.count("talents WHERE state = 'draft'"), 1);
+    assert_eq!(app.count("outbox WHERE kind = 'confirm'"), 1);
+
+    assert_eq!(browser.post("/en/sent", &[]).location(), "/en/sent?done=sent_again");
+    assert_eq!(app.count("outbox WHERE kind = 'confirm'"), 2);
+    let bad = browser.post("/en/sent/address", &[("email", "lin.example.org")]);
+    assert_eq!((bad.status, bad.attribute("#email", "value").as_deref()), (422, Some("lin.example.org")));
+    let moved = browser.post("/en/sent/address", &[("email", "lin@example.org")]);
+    assert_eq!(moved.location(), "/en/sent?done=address_changed");
+    assert_eq!(browser.get(moved.location()).text(".lead strong").as_deref(), Some("lin@example.org"));
+}
+
+#[test]
+fn the_waiting_page_says_the_same_for_a_known_address() {
+    let app = TestApp::new();
+    app.pooled_fang("lin.ruolan@example.org");
+    let browser = app.browser();
+    let sent = fill_in(&app, &browser, "/en/talents/new", &LIN);
+    assert_eq!((sent.status, sent.location()), (303, "/en/sent"));
+    let known = browser.get("/en/sent");
+    assert_eq!(browser.post("/en/sent", &[]).location(), "/en/sent?done=sent_again");
+    assert_eq!(app.count("talents"), 1);
+
+    let fresh = TestApp::new();
+    let other = fresh.browser();
+    fill_in(&fresh, &other, "/en/talents/new", &LIN);
+    let words = |page: &Page| page.text("main").unwrap().replace(|c: char| c.is_ascii_digit(), "0");
+    assert_eq!(words(&known), words(&other.get("/en/sent")));
+}
+
+#[test]
+fn a_form_with_errors_comes_back_as_it_was_typed_in_the_readers_language() {
+    let app = TestApp::new();
+    for (lang, title, line) in [
+        ("zh", "有错误：登记我的专长 · 陇原英才", "电子邮箱：邮箱地址不完整"),
+        ("en", "Error: Register my expertise · Longyuan", "E-mail: This e-mail address is not complete"),
+    ] {
+        let browser = app.browser();
+        let path = format!("/{lang}/talents/new");
+        let page = fill_in(
+            &app,
+            &browser,
+            &path,
+            &[
+                ("email", "lin.ruolan.example.org"),
+                ("name", "林若兰"),
+                ("country", "US"),
+                ("headline", "I take <b>long</b> peptides\nto ten-kilogram batches."),
+                ("modes", "consulting"),
+                ("skills", "SPPS"),
+                ("consent_border", "1"),
+            ],
+        );
+        assert_eq!(page.status, 422);
+        assert_eq!(page.text("title").as_deref(), Some(title));
+        assert_eq!(page.text(".errors li").as_deref(), Some(line));
+        assert_eq!(values(&page, ".errors a", "href"), ["#email", "#fields", "#consent_pool"]);
+        assert_eq!(page.attribute("#email", "value").as_deref(), Some("lin.ruolan.example.org"));
+        assert_eq!(page.attribute("#email", "aria-describedby").as_deref(), Some("email-hint email-error"));
+        assert_eq!(page.attribute("#name", "value").as_deref(), Some("林若兰"));
+        assert_eq!(values(&page, "option[selected][value=US]", "value"), ["US"]);
+        assert_eq!(values(&page, "input[name=modes][checked]", "value"), ["consulting"]);
+        assert!(page.body.contains("I take &#60;b&#62;long&#60;/b&#62; peptides\nto ten-kilogram batches.</textarea>"));
+        assert!(page.body.contains("<details class=\"fold\" open>"), "what was filled in is not hidden");
+        assert_eq!(app.count("talents"), 0);
+    }
+}
+
+#[test]
+fn robots_and_other_sites_are_refused() {
+    let app = TestApp::new();
+    let browser = app.browser();
+    let form = browser.get("/en/talents/new");
+    let mut stamp = String::new();
+    let fields = with_stamp(&form, &LIN, &mut stamp);
+    let fast = browser.post("/en/talents/new", &fields);
+    assert_eq!((fast.status, fast.text(".errors li").is_some()), (422, true), "within three seconds");
+    assert_eq!(fast.attribute("#email", "value").as_deref(), Some("lin.ruolan@example.org"));
+
+    app.advance(READING);
+    let mut trapped = fields.clone();
+    trapped.push(("nickname", "bot"));
+    assert_eq!(browser.post("/en/talents/new", &trapped).status, 422);
+    let forged: Vec<_> = LIN.iter().copied().chain([("stamp", "1.abc")]).collect();
+    assert_eq!(browser.post("/en/talents/new", &forged).status, 422);
+    let mut unknown = fields.clone();
+    unknown.push(("is_admin", "1"));
+    assert_eq!(browser.post("/en/talents/new", &unknown).status, 422);
+    assert_eq!(app.count("talents"), 0);
+
+    let headers = [("origin", "https://evil.example"), ("content-type", "application/x-www-form-urlencoded")];
+    assert_eq!(browser.send("POST", "/en/talents/new", &headers, Some("email=a".into())).status, 403);
+    assert_eq!(browser.post("/en/talents/new", &fields).status, 303);
+}
+
+#[test]
+fn a_firm_posts_its_first_need_with_itself() {
+    let app = TestApp::new();
+    let browser = app.browser();
+    let mut wrong = NEED;
+    wrong[0].1 = "";
+    wrong[6].1 = "91620100MAB2737F2X";
+    let page = fill_in(&app, &browser, "/zh/needs/new", &wrong);
+    assert_eq!(page.status, 422);
+    assert_eq!(values(&page, ".errors a", "href"), ["#problem", "#uscc"]);
+    assert_eq!(page.text("#uscc-error").as_deref(), Some("错误：校验位不符，请核对代码"));
+    assert_eq!(page.attribute("#firm_name", "value").as_deref(), Some("兰州陇肽生物科技有限公司"));
+
+    let sent = fill_in(&app, &browser, "/zh/needs/new", &NEED);
+    assert_eq!((sent.status, sent.location()), (303, "/zh/sent"), "{}", sent.body);
+    let waiting = browser.get("/zh/sent");
+    assert_eq!(waiting.attribute("[data-clear-draft]", "data-clear-draft").as_deref(), Some("need-new"));
+    assert_eq!((app.count("needs WHERE state = 'draft'"), app.count("enterprises")), (1, 1));
+}
+
+#[test]
+fn a_talent_sees_edits_rests_leaves_and_comes_back() {
+    let app = TestApp::new();
+    let owner = app.pooled_fang("fang@example.org");
+    let browser = enters(&app, "fang@example.org");
+    for (lang, title) in [("zh", "我的档案"), ("en", "My profile")] {
+        let page = browser.get(&format!("/{lang}/me"));
+        assert_eq!((page.status, page.text("h1").as_deref()), (200, Some(title)), "{}", page.body);
+        assert!(page.body.contains("fang@example.org"));
+        let card = browser.get(&format!("/{lang}/me/card"));
+        assert_eq!(card.status, 200);
+        assert!(!card.text("section.card").unwrap().contains("王芳"));
+    }
+    let form = browser.get("/en/me/edit");
+    assert_eq!(form.status, 200, "{}", form.body);
+    let version = form.attribute("input[name=version]", "value").unwrap();
+    let base = [
+        ("lang", "en"),
+        ("version", version.as_str()),
+        ("country", "DE"),
+        ("fields", "biomedicine"),
+        ("modes", "consulting"),
+        ("headline", "I scale peptides up."),
+        ("years_experience", "12"),
+        ("tie_school", "620100"),
+        ("tie_interested", "any"),
+    ];
+    let page = browser.post("/en/me/edit", &base);
+    assert_eq!((page.status, values(&page, ".errors a", "href")), (422, vec!["#name".to_owned()]));
+    let saved: Vec<_> = base.iter().copied().chain([("name", "王芳")]).collect();
+    assert_eq!(browser.post("/en/me/edit", &saved).location(), "/en/me?done=profile_saved");
+    assert_eq!(browser.post("/en/me/edit", &saved).status, 409, "an older version");
+    let view = talents::show::run(&app.ctx, &owner).unwrap();
+    assert_eq!((view.talent.profile.country.as_str(), view.talent.profile.gansu_ties.len()), ("DE", 2));
+
+    assert_eq!(browser.post("/en/me/pause", &[("pause_until", "2020-01-01")]).status, 422);
+    assert_eq!(browser.post("/en/me/pause", &[("pause_until", "2027-01-31")]).location(), "/en/me?done=paused");
+    assert!(browser.get("/en/me").body.contains("31 January 2027"));
+    assert_eq!(browser.post("/en/me/resume", &[]).location(), "/en/me?done=resumed");
+    assert_eq!(browser.post("/en/me/withdraw", &[]).location(), "/en/me?done=profile_withdrawn");
+    assert_eq!(browser.get("/en/me").text(".badge").as_deref(), Some("Withdrawn"));
+    assert_eq!(browser.post("/en/me/return", &[]).location(), "/en/me?done=profile_pooled");
+    assert_eq!(browser.get("/zh/talents/new").location(), "/zh/me");
+    assert_eq!(app.browser().get("/en/me").location(), "/en/sign-in?next=%2Fen%2Fme");
+}
+
+#[test]
+fn a_member_keeps_its_firm_and_needs() {
+    let app = TestApp::new();
+    let member = app.register_firm("zhao@example.org", "兰州陇肽生物科技有限公司");
+    let browser = enters(&app, "zhao@example.org");
+    let code = needs::list_own::run(&app.ctx, &member).unwrap().needs[0].code.clone();
+    for (lang, title) in [("zh", "我的需求"), ("en", "My needs")] {
+        let page = browser.get(&format!("/{lang}/needs"));
+        assert_eq!((page.status, page.text("h1").as_deref()), (200, Some(title)), "{}", page.body);
+        for path in
+            [format!("/{lang}/needs/{code}"), format!("/{lang}/needs/{code}/edit"), format!("/{lang}/enterprise")]
+        {
+            let page = browser.get(&path);
+            assert_eq!(page.status, 200, "{path}: {}", page.body);
+        }
+    }
+    let submitted = browser.post(&format!("/zh/needs/{code}/submit"), &[]);
+    assert_eq!(submitted.location(), format!("/zh/needs/{code}?done=need_submitted"));
+    assert_eq!(browser.get("/zh/needs").text("li .badge").as_deref(), Some("已提交，审核中"));
+
+    browser.get(&format!("/zh/needs/{code}/edit"));
+    let edit = format!("/zh/needs/{code}/edit");
+    let base = [("lang", "zh"), ("title", "多肽放大"), ("fields", "biomedicine"), ("kind", "consulting")];
+    let page = browser.post(&edit, &base);
+    assert_eq!((page.status, values(&page, ".errors a", "href")), (422, vec!["#modes".to_owned()]));
+    let saved: Vec<_> = base.iter().copied().chain([("modes", "consulting"), ("interpret", "yes")]).collect();
+    assert_eq!(browser.post(&edit, &saved).status, 303);
+    assert_eq!(browser.get(&format!("/zh/needs/{code}")).text("h1").as_deref(), Some("多肽放大"));
+    assert_eq!(browser.get("/zh/needs/N-ZZZZ").status, 404);
+
+    let ended = browser.post(&format!("/zh/needs/{code}/withdraw"), &[("reason", "withdrawn")]);
+    assert_eq!(ended.location(), format!("/zh/needs/{code}?done=need_ended"));
+}
+
+#[test]
+fn a_member_posts_a_need_alone_and_mends_the_firms_code() {
+    let app = TestApp::new();
+    app.register_firm("zhao@example.org", "兰州陇肽生物科技有限公司");
+    let browser = enters(&app, "zhao@example.org");
+    let form = browser.get("/zh/needs/new");
+    assert!(form.attribute("#firm_name", "name").is_none() && form.attribute("#email", "name").is_none());
+    let fields = [("problem", "溶剂回收。能耗太高。"), ("fields", "new-materials"), ("modes", "consulting")];
+    let kept: Vec<_> = fields.iter().copied().chain([("then", "draft")]).collect();
+    assert!(browser.post("/zh/needs/new", &kept).location().ends_with("?done=need_saved"));
+    assert!(browser.post("/zh/needs/new", &fields).location().ends_with("?done=need_submitted"));
+
+    browser.get("/zh/enterprise");
+    let firm = [("lang", "zh"), ("firm_name", "兰州陇肽生物科技有限公司"), ("contact_name", "赵敏")];
+    let bad: Vec<_> = firm.iter().copied().chain([("uscc", "91620100MAB2737F2")]).collect();
+    let page = browser.post("/zh/enterprise", &bad);
+    assert_eq!((page.status, page.text("#uscc-error").as_deref()), (422, Some("错误：统一社会信用代码应为 18 位")));
+    let good: Vec<_> = firm.iter().copied().chain([("uscc", "91620100MAB2737F2Y")]).collect();
+    assert_eq!(browser.post("/zh/enterprise", &good).location(), "/zh/enterprise?done=enterprise_saved");
+    assert!(browser.get("/zh/enterprise").body.contains("登记地兰州"));
+    let browserless = app.browser().post("/zh/enterprise", &good);
+    assert_eq!(browserless.status, 401);
+}
+
+#[test]
+fn a_form_of_a_signed_in_person_needs_the_pages_own_token() {
+    let app = TestApp::new();
+    app.pooled_fang("fang@example.org");
+    let browser = enters(&app, "fang@example.org");
+    let headers = [("content-type", "application/x-www-form-urlencoded")];
+    let forged = browser.send("POST", "/en/me/withdraw", &headers, Some("_csrf=forged".into()));
+    assert_eq!(forged.status, 403);
+    assert_eq!(app.count("talents WHERE state = 'pooled'"), 1);
+}

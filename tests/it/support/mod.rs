@@ -1,0 +1,6 @@
+//! What tests stand on: the application in process, a browser that keeps cookies, fixtures.
+
+pub mod accounts;
+pub mod app;
+pub mod browser;
+pub mod people;
