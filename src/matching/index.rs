@@ -148,7 +148,7 @@ mod tests {
 
     #[test]
     fn the_best_come_first_and_ties_go_by_id() {
-        let engine = Engine::load().expect("data are sound");
+        let engine = Engine::shared().expect("data are sound");
         let mut index = Index::new();
         for id in ["c", "a", "b"] {
             index.put_person(id, 1, person(&engine, "Peptide synthesis"));
@@ -163,7 +163,7 @@ mod tests {
 
     #[test]
     fn a_replaced_or_removed_person_leaves_no_trace() {
-        let engine = Engine::load().expect("data are sound");
+        let engine = Engine::shared().expect("data are sound");
         let mut index = Index::new();
         index.put_person("a", 1, person(&engine, "Peptide synthesis"));
         index.put_person("a", 2, person(&engine, "Wind turbine gearboxes"));
@@ -177,7 +177,7 @@ mod tests {
 
     #[test]
     fn a_person_finds_needs() {
-        let engine = Engine::load().expect("data are sound");
+        let engine = Engine::shared().expect("data are sound");
         let mut index = Index::new();
         index.put_need("n1", 3, need(&engine, "风电齿轮箱诊断"));
         index.put_need("n2", 1, need(&engine, "多肽合成"));

@@ -27,6 +27,8 @@ pub mod text;
 pub mod weights;
 mod words;
 
+use std::sync::{Arc, OnceLock};
+
 use concepts::Spotter;
 pub use explain::{Explained, Phrase};
 pub use features::{NeedFeatures, PersonFeatures};
@@ -55,6 +57,12 @@ impl Engine {
         let taxonomy = Taxonomy::load()?;
         let spotter = Spotter::new(&taxonomy)?;
         Ok(Self { taxonomy, weights: Weights::load()?, spotter })
+    }
+
+    /// The one engine of the process, loaded at the first call.
+    pub fn shared() -> Result<Arc<Self>, DataError> {
+        static ENGINE: OnceLock<Result<Arc<Engine>, DataError>> = OnceLock::new();
+        ENGINE.get_or_init(|| Self::load().map(Arc::new)).clone()
     }
 
     /// Version of the code.
@@ -115,7 +123,7 @@ mod tests {
 
     #[test]
     fn a_score_is_the_sum_of_its_lines() {
-        let engine = Engine::load().expect("data are sound");
+        let engine = Engine::shared().expect("data are sound");
         let score = engine.score(&engine.need(&need(peptide_need())), &engine.person(&person(peptide_person()), None));
         for (side, total) in [(Side::Need, score.need_fit), (Side::Person, score.person_fit)] {
             let lines = score.lines.iter().filter(|l| l.side == side);
@@ -129,7 +137,7 @@ mod tests {
 
     #[test]
     fn the_reasons_are_named_in_the_readers_language() {
-        let engine = Engine::load().expect("data are sound");
+        let engine = Engine::shared().expect("data are sound");
         let score = engine.score(&engine.need(&need(peptide_need())), &engine.person(&person(peptide_person()), None));
         let named = |phrases: &[Phrase]| phrases.iter().map(|p| p.text.clone()).collect::<Vec<_>>();
         let en = engine.phrases(&score.lines, Lang::En);
@@ -140,7 +148,7 @@ mod tests {
 
     #[test]
     fn a_pair_scores_alike_in_either_language() {
-        let engine = Engine::load().expect("data are sound");
+        let engine = Engine::shared().expect("data are sound");
         let mut english = peptide_need();
         english["title"] = serde_json::json!({"en": "Scale-up of long-chain peptides"});
         english["must"] = serde_json::json!(["solid phase synthesis", "preparative purification"]);
@@ -154,7 +162,7 @@ mod tests {
 
     #[test]
     fn only_filters_and_what_is_not_stated_costs_nothing() {
-        let engine = Engine::load().expect("data are sound");
+        let engine = Engine::shared().expect("data are sound");
         let mut strict = peptide_need();
         strict["only"] = serde_json::json!(["languages"]);
         let strict = engine.need(&need(strict));
@@ -170,7 +178,7 @@ mod tests {
 
     #[test]
     fn what_the_person_denies_is_missing() {
-        let engine = Engine::load().expect("data are sound");
+        let engine = Engine::shared().expect("data are sound");
         let mut denying = peptide_person();
         denying["summary"] = serde_json::json!({"en": "Ten years of synthesis. I have never done freeze-drying."});
         let score = engine.score(&engine.need(&need(peptide_need())), &engine.person(&person(denying), None));
@@ -180,7 +188,7 @@ mod tests {
 
     #[test]
     fn features_survive_storage() {
-        let engine = Engine::load().expect("data are sound");
+        let engine = Engine::shared().expect("data are sound");
         let features = engine.person(&person(peptide_person()), Some("Head of peptides"));
         let json = serde_json::to_string(&features).expect("serialises");
         assert_eq!(serde_json::from_str::<PersonFeatures>(&json).expect("reads"), features);

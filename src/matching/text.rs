@@ -52,13 +52,13 @@ pub fn normal(original: &str) -> Normal {
     let mut word: Vec<(char, (u32, u32))> = Vec::new();
     for (at, raw) in original.char_indices() {
         let span = (at as u32, (at + raw.len_utf8()) as u32);
+        // Nearly all characters are ASCII or Han: those need no table of forms.
+        if raw.is_ascii() || is_han(raw) {
+            take(&mut out, &mut word, raw.to_ascii_lowercase(), span);
+            continue;
+        }
         for c in std::iter::once(raw).nfkc().flat_map(char::to_lowercase) {
-            if c.is_ascii_alphanumeric() {
-                word.push((c, span));
-                continue;
-            }
-            flush(&mut out, &mut word);
-            separate(&mut out, c, span);
+            take(&mut out, &mut word, c, span);
         }
     }
     flush(&mut out, &mut word);
@@ -67,6 +67,15 @@ pub fn normal(original: &str) -> Normal {
         out.spans.pop();
     }
     out
+}
+
+fn take(out: &mut Normal, word: &mut Vec<(char, (u32, u32))>, c: char, span: (u32, u32)) {
+    if c.is_ascii_alphanumeric() {
+        word.push((c, span));
+        return;
+    }
+    flush(out, word);
+    separate(out, c, span);
 }
 
 /// Adds a character that is no Latin letter or digit. Spaces beside Han characters carry no meaning and are dropped.

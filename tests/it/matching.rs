@@ -1,6 +1,7 @@
 //! Matching on the graded set: the quality that must not be lost, and what the thresholds let through.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use longyuan::documents::people_needs::{ImportedNeed, ImportedPerson};
 use longyuan::documents::{people_needs, qrels};
@@ -16,7 +17,7 @@ fn setting(name: &str) -> f64 {
 }
 
 struct Graded {
-    engine: Engine,
+    engine: Arc<Engine>,
     index: Index,
     people: Vec<ImportedPerson>,
     needs: Vec<ImportedNeed>,
@@ -28,7 +29,7 @@ fn graded() -> Graded {
         let path = format!("{}/tests/data/gold/{name}", env!("CARGO_MANIFEST_DIR"));
         std::fs::read_to_string(path).expect("the graded set is part of the project")
     };
-    let engine = Engine::load().expect("data are sound");
+    let engine = Engine::shared().expect("data are sound");
     let people = people_needs::people(&read("talents.jsonl")).expect("well formed");
     let needs = people_needs::needs(&read("needs.jsonl")).expect("well formed");
     let grades = qrels::grades(&read("qrels.tsv")).expect("well formed");
