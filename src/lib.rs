@@ -20,6 +20,8 @@ pub mod keys;
 pub mod locale;
 /// How it is said: notices to mails.
 pub mod mail;
+/// Who fits whom: a pure engine.
+pub mod matching;
 /// Passphrases: what is taken, how they are hashed.
 pub mod passphrase;
 /// The tables as Diesel sees them.

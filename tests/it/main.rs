@@ -13,6 +13,7 @@ mod enterprises;
 mod import;
 mod mail_facts;
 mod mail_snapshots;
+mod matching;
 mod needs;
 mod outbox;
 mod pages;

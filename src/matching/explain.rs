@@ -1,0 +1,85 @@
+//! Lines to what a reviewer reads: labels of the taxonomy in the reader's language. Full sentences for fixed criteria live
+//! in the locales; here are only names.
+
+use super::Engine;
+use super::lines::{Criterion, Line, LineResult, Side};
+use crate::domain::field::FieldCode;
+use crate::domain::value::Lang;
+
+/// A name with the language it is written in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Phrase {
+    /// The label, or the need's own keyword where the taxonomy has none.
+    pub text: String,
+    /// The language of `text`; differs from the reader's where only the need's own keyword is there.
+    pub lang: Lang,
+}
+
+impl std::fmt::Display for Phrase {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+/// What is met, partly met and missing, by name; keywords of the need and its subject only.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Explained {
+    /// Names of what is met.
+    pub met: Vec<Phrase>,
+    /// Names of what is met in part.
+    pub partly: Vec<Phrase>,
+    /// Names of what is missing.
+    pub missing: Vec<Phrase>,
+}
+
+impl Engine {
+    /// The label of a concept or sub-field in a language; the slug itself when there is no such node.
+    pub fn label<'a>(&'a self, concept: &'a str, lang: Lang) -> &'a str {
+        self.taxonomy.label(concept, lang)
+    }
+
+    /// The label of a sub-field in a language.
+    pub fn subfield_label<'a>(&'a self, subfield: &'a str, lang: Lang) -> &'a str {
+        self.taxonomy.label(subfield, lang)
+    }
+
+    /// The label of a field in a language.
+    pub fn field_label<'a>(&'a self, field: &'a FieldCode, lang: Lang) -> &'a str {
+        self.taxonomy.field_label(field, lang)
+    }
+
+    /// The names in the lines, in the reader's language, each once, in the order of the lines.
+    pub fn phrases(&self, lines: &[Line], lang: Lang) -> Explained {
+        let mut explained = Explained::default();
+        let named = |l: &&Line| {
+            l.side == Side::Need && matches!(l.criterion, Criterion::Must | Criterion::Nice | Criterion::Speciality)
+        };
+        // Keywords come before the subject as a whole: they are what the firm wrote.
+        let (subject, items): (Vec<&Line>, Vec<&Line>) =
+            lines.iter().filter(named).partition(|l| l.criterion == Criterion::Speciality);
+        for line in items.into_iter().chain(subject) {
+            let Some(phrase) = self.phrase(line, lang) else { continue };
+            let all = [&explained.met, &explained.partly, &explained.missing];
+            if all.iter().any(|list| list.contains(&phrase)) {
+                continue;
+            }
+            match line.result {
+                LineResult::Met => explained.met.push(phrase),
+                LineResult::Partly => explained.partly.push(phrase),
+                // A subject that is missed has no name worth telling; its keywords say it.
+                LineResult::Missing if line.criterion != Criterion::Speciality => explained.missing.push(phrase),
+                LineResult::Missing | LineResult::NotStated => {}
+            }
+        }
+        explained
+    }
+
+    fn phrase(&self, line: &Line, lang: Lang) -> Option<Phrase> {
+        if let Some(concept) = &line.concept {
+            return Some(Phrase { text: self.label(concept, lang).to_owned(), lang });
+        }
+        let text = line.need_phrase.clone()?;
+        let lang = Lang::of_text(&text).unwrap_or(lang);
+        Some(Phrase { text, lang })
+    }
+}

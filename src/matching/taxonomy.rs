@@ -1,0 +1,253 @@
+//! The bilingual taxonomy: fields, sub-fields and concepts with their labels and synonyms, read from the data files in
+//! `config/taxonomy`.
+
+use std::collections::HashMap;
+
+use sha2::{Digest, Sha256};
+
+use super::tables::{DataError, list, rows, wrong};
+use crate::domain::field::FieldCode;
+use crate::domain::value::Lang;
+
+const FIELDS: &str = include_str!("../../config/taxonomy/fields.tsv");
+const SUBFIELDS: &str = include_str!("../../config/taxonomy/subfields.tsv");
+const CONCEPTS: &str = include_str!("../../config/taxonomy/concepts.tsv");
+
+/// A concept or a sub-field by its number: concepts first, then sub-fields.
+pub type Node = u16;
+
+/// One node with its labels.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    /// Stable code.
+    pub slug: String,
+    /// Chinese label.
+    pub zh: String,
+    /// English label.
+    pub en: String,
+    /// Other names in Chinese.
+    pub zh_synonyms: Vec<String>,
+    /// Other names in English.
+    pub en_synonyms: Vec<String>,
+    /// The sub-field it belongs to; itself for a sub-field.
+    pub subfield: Node,
+    /// The next wider concept.
+    pub broader: Option<Node>,
+    /// Neighbours of which one often stands for the other.
+    pub related: Vec<Node>,
+    /// True for a skill that many specialities share: it proves a keyword, not a speciality.
+    pub is_general: bool,
+    /// Place of its field among the fields.
+    pub field: u8,
+}
+
+/// A field with its labels.
+#[derive(Debug, Clone)]
+pub struct Field {
+    /// Stable code.
+    pub slug: String,
+    /// Chinese label.
+    pub zh: String,
+    /// English label.
+    pub en: String,
+}
+
+/// All nodes, and where to find them.
+#[derive(Debug)]
+pub struct Taxonomy {
+    /// Fields in the order of the data file.
+    pub fields: Vec<Field>,
+    /// Concepts, then sub-fields.
+    pub entries: Vec<Entry>,
+    /// Number of concepts.
+    pub concepts: usize,
+    /// A short hash of the data: changes with any of them.
+    pub version: String,
+    by_slug: HashMap<String, Node>,
+}
+
+impl Taxonomy {
+    /// Reads the compiled-in data.
+    pub fn load() -> Result<Self, DataError> {
+        Self::read(FIELDS, SUBFIELDS, CONCEPTS)
+    }
+
+    /// Reads a taxonomy from its three tables.
+    pub fn read(fields: &str, subfields: &str, concepts: &str) -> Result<Self, DataError> {
+        let mut hasher = Sha256::new();
+        for part in [fields, subfields, concepts] {
+            hasher.update(part.as_bytes());
+        }
+        let version: String = hasher.finalize().iter().take(6).map(|b| format!("{b:02x}")).collect();
+        let fields: Vec<Field> = rows(fields, "fields.tsv", 3)?
+            .into_iter()
+            .map(|r| Field { slug: r[0].clone(), zh: r[1].clone(), en: r[2].clone() })
+            .collect();
+        let concept_rows = rows(concepts, "concepts.tsv", 9)?;
+        let subfield_rows = rows(subfields, "subfields.tsv", 6)?;
+        let mut by_slug = HashMap::new();
+        for (i, row) in concept_rows.iter().chain(&subfield_rows).enumerate() {
+            if by_slug.insert(row[0].clone(), i as Node).is_some() {
+                return Err(wrong("concepts.tsv", format!("{}: slug used twice", row[0])));
+            }
+        }
+        let mut taxonomy = Self { fields, entries: Vec::new(), concepts: concept_rows.len(), version, by_slug };
+        taxonomy.add_subfields_after(&concept_rows, &subfield_rows)?;
+        Ok(taxonomy)
+    }
+
+    fn add_subfields_after(&mut self, concepts: &[Vec<String>], subfields: &[Vec<String>]) -> Result<(), DataError> {
+        let field_of: Vec<u8> = subfields
+            .iter()
+            .map(|row| {
+                let place = self.fields.iter().position(|f| f.slug == row[1]);
+                place.map(|p| p as u8).ok_or_else(|| wrong("subfields.tsv", format!("{}: no field {}", row[0], row[1])))
+            })
+            .collect::<Result<_, _>>()?;
+        for row in concepts {
+            let subfield = self.slug(&row[1]).filter(|n| usize::from(*n) >= self.concepts);
+            let subfield =
+                subfield.ok_or_else(|| wrong("concepts.tsv", format!("{}: no sub-field {}", row[0], row[1])))?;
+            let broader = self.concepts_named(&row[0], &row[6])?.first().copied();
+            let related = self.concepts_named(&row[0], &row[7])?;
+            let field = field_of[usize::from(subfield) - self.concepts];
+            let is_general = row[8] == "general";
+            self.entries.push(entry(
+                row,
+                [2, 3, 4, 5],
+                Entry { subfield, broader, related, is_general, field, ..blank() },
+            ));
+        }
+        for (i, row) in subfields.iter().enumerate() {
+            let subfield = (self.concepts + i) as Node;
+            self.entries.push(entry(row, [2, 3, 4, 5], Entry { subfield, field: field_of[i], ..blank() }));
+        }
+        Ok(())
+    }
+
+    fn concepts_named(&self, slug: &str, names: &str) -> Result<Vec<Node>, DataError> {
+        list(names)
+            .map(|name| {
+                self.slug(name)
+                    .filter(|n| usize::from(*n) < self.concepts)
+                    .ok_or_else(|| wrong("concepts.tsv", format!("{slug}: no concept {name}")))
+            })
+            .collect()
+    }
+
+    /// The node with this slug.
+    pub fn slug(&self, slug: &str) -> Option<Node> {
+        self.by_slug.get(slug).copied()
+    }
+
+    /// The entry of a node; features of another taxonomy are never asked here.
+    pub fn entry(&self, node: Node) -> Option<&Entry> {
+        self.entries.get(usize::from(node))
+    }
+
+    /// True for a sub-field.
+    pub fn is_subfield(&self, node: Node) -> bool {
+        usize::from(node) >= self.concepts
+    }
+
+    /// The wider concepts of a node, nearest first.
+    pub fn ancestors(&self, node: Node) -> impl Iterator<Item = Node> + '_ {
+        let up = |n: &Node| self.entry(*n).and_then(|e| e.broader);
+        std::iter::successors(up(&node), move |n| up(n)).take(6)
+    }
+
+    /// What gathers a concept with its nearest neighbours: its wider concept, else itself.
+    pub fn cluster(&self, node: Node) -> Node {
+        self.entry(node).and_then(|e| e.broader).unwrap_or(node)
+    }
+
+    /// The slug of a node.
+    pub fn slug_of(&self, node: Node) -> &str {
+        self.entry(node).map_or("", |e| e.slug.as_str())
+    }
+
+    /// The label of a slug in a language, or the slug itself when the taxonomy has no such node.
+    pub fn label<'a>(&'a self, slug: &'a str, lang: Lang) -> &'a str {
+        match self.slug(slug).and_then(|n| self.entry(n)) {
+            Some(entry) => pick(&entry.zh, &entry.en, lang),
+            None => slug,
+        }
+    }
+
+    /// The label of a field in a language.
+    pub fn field_label<'a>(&'a self, field: &'a FieldCode, lang: Lang) -> &'a str {
+        let found = self.fields.iter().find(|f| f.slug == field.as_str());
+        found.map_or(field.as_str(), |f| pick(&f.zh, &f.en, lang))
+    }
+
+    /// Every label and synonym with its node.
+    pub fn labels(&self) -> impl Iterator<Item = (Node, &str)> {
+        self.entries.iter().enumerate().flat_map(|(i, e)| {
+            [&e.zh, &e.en]
+                .into_iter()
+                .chain(&e.zh_synonyms)
+                .chain(&e.en_synonyms)
+                .map(move |label| (i as Node, label.as_str()))
+        })
+    }
+}
+
+fn pick<'a>(zh: &'a str, en: &'a str, lang: Lang) -> &'a str {
+    match lang {
+        Lang::Zh => zh,
+        Lang::En => en,
+    }
+}
+
+fn blank() -> Entry {
+    Entry {
+        slug: String::new(),
+        zh: String::new(),
+        en: String::new(),
+        zh_synonyms: Vec::new(),
+        en_synonyms: Vec::new(),
+        subfield: 0,
+        broader: None,
+        related: Vec::new(),
+        is_general: false,
+        field: 0,
+    }
+}
+
+fn entry(row: &[String], columns: [usize; 4], rest: Entry) -> Entry {
+    let names = |i: usize| list(&row[columns[i]]).map(str::to_owned).collect();
+    Entry {
+        slug: row[0].clone(),
+        zh: row[columns[0]].clone(),
+        en: row[columns[1]].clone(),
+        zh_synonyms: names(2),
+        en_synonyms: names(3),
+        ..rest
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::field::FIELDS as CODES;
+    use crate::matching::concepts::Spotter;
+
+    #[test]
+    fn the_data_are_sound() {
+        let taxonomy = Taxonomy::load().expect("no orphan, no double, both languages");
+        Spotter::new(&taxonomy).expect("no label means two things");
+        assert_eq!(taxonomy.fields.iter().map(|f| f.slug.as_str()).collect::<Vec<_>>(), CODES);
+        assert!(taxonomy.concepts >= 350 && taxonomy.entries.len() - taxonomy.concepts >= 150);
+        let is_han = crate::domain::value::is_han;
+        for entry in &taxonomy.entries {
+            let one_sign = entry.zh_synonyms.iter().chain([&entry.zh]).find(|l| l.chars().count() < 2);
+            assert_eq!(one_sign, None, "{}: a single sign stands in too many words", entry.slug);
+            let wrong = entry.en_synonyms.iter().chain([&entry.en]).find(|l| l.chars().any(is_han));
+            assert_eq!(wrong, None, "{}: Chinese among the English names", entry.slug);
+        }
+        for subfield in taxonomy.concepts..taxonomy.entries.len() {
+            let used = taxonomy.entries[..taxonomy.concepts].iter().any(|e| usize::from(e.subfield) == subfield);
+            assert!(used, "{}: no concept", taxonomy.entries[subfield].slug);
+        }
+    }
+}
