@@ -2,7 +2,11 @@
 
 pub mod accounts;
 pub mod enterprises;
+pub mod index;
+pub mod matches;
 pub mod needs;
 pub mod offices;
+pub mod reasons;
 pub mod registrations;
+pub mod suggestions;
 pub mod talents;

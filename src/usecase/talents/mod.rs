@@ -9,5 +9,6 @@ pub mod register;
 pub mod resume;
 pub mod show;
 pub mod submit;
+pub mod wake;
 pub mod withdraw;
 pub mod withdraw_by_link;
