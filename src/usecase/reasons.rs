@@ -106,7 +106,7 @@ fn sentence(engine: &Engine, line: &Line, lang: Lang) -> String {
     let need = words(engine, line.criterion, line.need_phrase.as_deref(), lang);
     let person = words(engine, line.criterion, line.person_phrase.as_deref(), lang);
     let concept = line.concept.as_deref().map_or_else(String::new, |concept| engine.label(concept, lang).to_owned());
-    let link = line.link.map_or_else(String::new, |link| locale::text(lang, &format!("matching-link-{link}")));
+    let link = locale::text(lang, &format!("matching-link-{}", line.link.unwrap_or(Link::Related)));
     let values: [(&'static str, Value<'_>); 4] =
         [("need", need.into()), ("person", person.into()), ("concept", concept.into()), ("link", link.into())];
     let own = format!("matching-{criterion}-{result}");

@@ -53,10 +53,9 @@ pub enum Choice {
 }
 
 /// What came of it.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, utoipa::ToSchema)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct View {
     /// The pair.
-    #[schema(value_type = String)]
     pub id: MatchId,
     /// Where it stands now.
     pub state: MatchState,
@@ -67,7 +66,6 @@ pub struct View {
     /// The person's code.
     pub talent: String,
     /// Until when the decision can be undone, UTC.
-    #[schema(value_type = String, format = DateTime)]
     pub undo_until: Moment,
 }
 

@@ -12,7 +12,6 @@ pub mod undo;
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use serde::Serialize;
 
 use crate::domain::error::{Error, Result};
 use crate::domain::matches::{DismissReason, Match, MatchId, MatchState, Strength};
@@ -24,10 +23,9 @@ use crate::store::db::Conn;
 use crate::store::{needs, sealed, talents};
 
 /// A match as staff read it in lists.
-#[derive(Debug, Clone, PartialEq, Serialize, utoipa::ToSchema)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Item {
     /// Key.
-    #[schema(value_type = String)]
     pub id: MatchId,
     /// Where it stands.
     pub state: MatchState,
@@ -54,13 +52,10 @@ pub struct Item {
     /// A note of the officer.
     pub note: Option<String>,
     /// Parked until this day.
-    #[schema(value_type = Option<String>, format = Date)]
     pub parked_until: Option<NaiveDate>,
     /// When it was decided, UTC.
-    #[schema(value_type = Option<String>, format = DateTime)]
     pub decided_at: Option<Moment>,
     /// When it was last proposed, UTC.
-    #[schema(value_type = String, format = DateTime)]
     pub created_at: Moment,
 }
 

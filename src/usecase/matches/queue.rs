@@ -2,8 +2,7 @@
 
 use std::collections::HashMap;
 
-use serde::Serialize;
-
+use super::{Item, items};
 use crate::context::Context;
 use crate::domain::actor::Officer;
 use crate::domain::enterprise::EnterpriseState;
@@ -13,6 +12,8 @@ use crate::domain::matches::MatchState;
 use crate::domain::need::{Need, NeedId, NeedState};
 use crate::domain::paging::Paging;
 use crate::domain::value::{Bilingual, Moment};
+use crate::keys::Keys;
+use crate::store::db::Conn;
 use crate::store::{enterprises, matches, needs, review};
 
 /// Which page of the queue, narrowed how.
@@ -22,12 +23,14 @@ pub struct Input {
     pub field: Option<FieldCode>,
     /// Only needs with a strong pair.
     pub only_strong: bool,
+    /// With the people proposed for each need.
+    pub with_people: bool,
     /// Which page; `after` is the id of the last need of the page before.
     pub paging: Paging,
 }
 
 /// A page of the queue.
-#[derive(Debug, Clone, PartialEq, Serialize, utoipa::ToSchema)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct View {
     /// Needs, nearest deadline first.
     pub needs: Vec<Waiting>,
@@ -42,10 +45,9 @@ pub struct View {
 }
 
 /// A need that waits.
-#[derive(Debug, Clone, PartialEq, Serialize, utoipa::ToSchema)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Waiting {
     /// Key.
-    #[schema(value_type = String)]
     pub id: NeedId,
     /// The need's code.
     pub code: String,
@@ -60,15 +62,15 @@ pub struct Waiting {
     /// Its fields.
     pub fields: Vec<FieldCode>,
     /// First moment after its last day, UTC.
-    #[schema(value_type = String, format = DateTime)]
     pub expires_at: Moment,
     /// Since when it waits, UTC.
-    #[schema(value_type = String, format = DateTime)]
     pub since: Moment,
     /// Strong pairs that wait.
     pub strong: i64,
     /// Pairs worth a look that wait.
     pub worth_a_look: i64,
+    /// The people proposed, best first, where they were asked for.
+    pub people: Vec<Item>,
 }
 
 /// Shows a page of the queue.
@@ -82,6 +84,7 @@ pub fn run(ctx: &Context, _officer: &Officer, input: Input) -> Result<View> {
         let mut all = Vec::with_capacity(page.items.len());
         for need in page.items.iter().filter_map(|id| found.get(id)) {
             let firm = enterprises::get(conn, &need.enterprise)?;
+            let people = if input.with_people { proposed(conn, &ctx.keys, &need.id)? } else { Vec::new() };
             let (strong, worth_a_look) = counts.get(&need.id).copied().unwrap_or_default();
             all.push(Waiting {
                 id: need.id.clone(),
@@ -95,6 +98,7 @@ pub fn run(ctx: &Context, _officer: &Officer, input: Input) -> Result<View> {
                 since: need.submitted_at.unwrap_or(need.created_at),
                 strong,
                 worth_a_look,
+                people,
             });
         }
         Ok(View {
@@ -105,4 +109,9 @@ pub fn run(ctx: &Context, _officer: &Officer, input: Input) -> Result<View> {
             approved: matches::count(conn, MatchState::Approved)?,
         })
     })
+}
+
+fn proposed(conn: &mut Conn, keys: &Keys, need: &NeedId) -> Result<Vec<Item>> {
+    let rows = matches::of_need(conn, need)?;
+    items(conn, keys, rows.into_iter().filter(|row| row.state == MatchState::Suggested).collect())
 }

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
+
 use crate::context::Context;
 use crate::domain::actor::Officer;
 use crate::domain::enterprise::Enterprise;
@@ -10,9 +12,14 @@ use crate::domain::matches::{Match, MatchId, MatchState};
 use crate::domain::need::Need;
 use crate::domain::talent::{Talent, TalentIdentity};
 use crate::domain::value::Lang;
-use crate::matching::{Line, LineResult, Phrase, Side};
-use crate::store::{enterprises, matches, needs, sealed, talents};
+use crate::locale;
+pub use crate::matching::Phrase as Name;
+use crate::matching::{Line, LineResult, Side};
+use crate::store::{enterprises, matches, needs, offices, sealed, talents};
 use crate::usecase::reasons::{self, Reason};
+
+/// Working days within which the office reviews a need.
+const WORKING_DAYS: u32 = 2;
 
 /// Which need, before whom, in which language.
 #[derive(Debug, Clone)]
@@ -32,6 +39,8 @@ pub struct View {
     pub need: Need,
     /// The firm.
     pub firm: Enterprise,
+    /// Until when the office wants to have reviewed it: two working days after it was submitted.
+    pub review_by: NaiveDate,
     /// Everybody proposed or decided on, best first.
     pub people: Vec<Proposed>,
     /// Place among `people` of the one who is shown; `None` when there is nobody.
@@ -54,9 +63,9 @@ pub struct Proposed {
     /// Who they are: staff see it.
     pub identity: TalentIdentity,
     /// Names of what is met, with the language of each.
-    pub met: Vec<Phrase>,
+    pub met: Vec<Name>,
     /// Names of what is missing.
-    pub missing: Vec<Phrase>,
+    pub missing: Vec<Name>,
 }
 
 impl View {
@@ -80,7 +89,7 @@ impl View {
 
 /// Shows a need under review.
 pub fn run(ctx: &Context, _officer: &Officer, input: Input) -> Result<View> {
-    let (need, firm, people, mut lines) = ctx.db.read(|conn| {
+    let (need, firm, people, mut lines, zone) = ctx.db.read(|conn| {
         let need = needs::find_by_code(conn, &input.need)?.ok_or(Error::Missing("need"))?;
         let firm = enterprises::get(conn, &need.enterprise)?;
         let rows = matches::of_need(conn, &need.id)?;
@@ -93,9 +102,12 @@ pub fn run(ctx: &Context, _officer: &Officer, input: Input) -> Result<View> {
             let identity = sealed::identity(conn, &ctx.keys, &talent.id)?;
             people.push(Proposed { pair, talent, identity, met: Vec::new(), missing: Vec::new() });
         }
-        Ok((need, firm, people, lines))
+        let zone = offices::find(conn)?.map_or(chrono_tz::America::Los_Angeles, |office| office.time_zone);
+        Ok((need, firm, people, lines, zone))
     })?;
-    let mut view = View { need, firm, people, at: None, fits: vec![], suits: vec![], marks: vec![] };
+    let submitted = locale::day_in(need.submitted_at.unwrap_or(need.created_at), zone);
+    let review_by = locale::after_working_days(submitted, WORKING_DAYS);
+    let mut view = View { need, firm, review_by, people, at: None, fits: vec![], suits: vec![], marks: vec![] };
     view.at = place(&view.people, input.talent.as_deref())?;
     for person in &mut view.people {
         let named = ctx.engine.phrases(lines.get(&person.pair.id).map_or(&[], Vec::as_slice), input.lang);

@@ -4,6 +4,8 @@ pub mod about;
 pub mod enterprises;
 pub mod home;
 pub mod needs;
+pub mod review;
+mod review_facts;
 pub mod sent;
 pub mod talents;
 

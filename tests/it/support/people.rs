@@ -154,9 +154,14 @@ impl TestApp {
 
     /// An officer at work.
     pub fn officer(&self) -> Officer {
+        let secret = self.officer_secret();
+        Officer::try_from(self.person(secret)).unwrap()
+    }
+
+    /// The secret of the session of a new officer, as the cookie carries it.
+    pub fn officer_secret(&self) -> String {
         let (now, keys) = (self.ctx.now(), self.ctx.keys.clone());
-        let secret = self
-            .ctx
+        self.ctx
             .db
             .write(move |conn| {
                 let new = NewAccount {
@@ -174,7 +179,6 @@ impl TestApp {
                 let ends = now + chrono::TimeDelta::hours(12);
                 Ok(sessions::open(conn, now, &account.id, SessionKind::Page, ends, &visitor(Lang::Zh).origin)?.secret)
             })
-            .unwrap();
-        Officer::try_from(self.person(secret)).unwrap()
+            .unwrap()
     }
 }
