@@ -105,7 +105,10 @@ fn at_most_five_are_open_and_the_best_of_all() {
 fn own_employer_and_block_list_are_never_listed() {
     let app = TestApp::new();
     let profile = EnterpriseProfile {
-        name: Bilingual { zh: Some("兰州陇肽生物科技有限公司".into()), en: Some("Lanzhou Longtai Biotech Co., Ltd.".into()) },
+        name: Bilingual {
+            zh: Some("兰州陇肽生物科技有限公司".into()),
+            en: Some("Lanzhou Longtai Biotech Co., Ltd.".into()),
+        },
         website: Some("https://www.longtai.example".into()),
         ..EnterpriseProfile::default()
     };

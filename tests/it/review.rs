@@ -32,8 +32,7 @@ fn story() -> Story {
     app.open_office();
     let fang = app.pooled_fang("fang@example.org");
     let member = app.register_firm("li@example.org", "兰州陇肽生物科技有限公司");
-    let need =
-        app.ctx.db.read(|conn| Ok(needs::list_by_enterprise(conn, &member.enterprise)?.remove(0).id)).unwrap();
+    let need = app.ctx.db.read(|conn| Ok(needs::list_by_enterprise(conn, &member.enterprise)?.remove(0).id)).unwrap();
     submit_need::run(&app.ctx, &member, submit_need::Input { need: need.clone() }).unwrap();
     app.run_jobs();
     let officer = app.officer();
@@ -54,9 +53,7 @@ impl Story {
             .app
             .ctx
             .db
-            .read(|conn| {
-                Ok((enterprises::get(conn, &self.member.enterprise)?, talents::get(conn, &self.fang.talent)?))
-            })
+            .read(|conn| Ok((enterprises::get(conn, &self.member.enterprise)?, talents::get(conn, &self.fang.talent)?)))
             .unwrap();
         (firm.state, self.need().state, talent.accepted_at.is_some())
     }
@@ -182,14 +179,7 @@ fn dismissed_is_not_proposed_again_and_the_next_comes() {
         .ctx
         .db
         .write(move |conn| {
-            longyuan::store::changes::add(
-                conn,
-                now,
-                longyuan::domain::audit::Entity::Need,
-                id.as_str(),
-                version,
-                None,
-            )
+            longyuan::store::changes::add(conn, now, longyuan::domain::audit::Entity::Need, id.as_str(), version, None)
         })
         .unwrap();
     s.app.run_jobs();
@@ -255,12 +245,7 @@ fn the_officer_sees_the_name_and_the_reasons_but_no_way_to_reach_anybody() {
         eprintln!("{:#?}", view.fits);
     }
     let one = show::run(&s.app.ctx, &s.officer, &s.first().id).unwrap();
-    let sum: f64 = one
-        .lines
-        .iter()
-        .filter(|line| line.side.as_str() == "need")
-        .map(|line| line.points)
-        .sum();
+    let sum: f64 = one.lines.iter().filter(|line| line.side.as_str() == "need").map(|line| line.points).sum();
     assert!((sum - one.item.score_need).abs() < 1e-6);
     assert!(!format!("{one:?}").contains("fang@example.org"));
 }

@@ -1,7 +1,10 @@
 //! The review in a browser without scripts, and over the API.
 
 use longyuan::domain::account::SessionKind;
+use longyuan::domain::actor::Person;
 use longyuan::domain::need::NeedId;
+use longyuan::domain::value::Lang;
+use longyuan::store::db::Conn;
 use longyuan::store::{needs, sessions};
 use serde_json::json;
 
@@ -28,6 +31,16 @@ fn officer(app: &TestApp) -> Browser {
     browser
 }
 
+/// A token of the API for a signed-in person.
+fn token(app: &TestApp, person: &Person) -> String {
+    let (now, account) = (app.ctx.now(), person.account.id.clone());
+    let ends = now + chrono::TimeDelta::hours(1);
+    let origin = visitor(Lang::En).origin;
+    let open = move |conn: &mut Conn| Ok(sessions::open(conn, now, &account, SessionKind::Api, ends, &origin)?.id);
+    let session = app.ctx.db.write(open).unwrap();
+    longyuan::web::token::mint(&app.ctx, &session).unwrap().token
+}
+
 fn hidden(page: &crate::support::browser::Page, name: &str) -> String {
     page.attribute(&format!("section.actions input[name={name}]"), "value").unwrap()
 }
@@ -42,7 +55,7 @@ fn people_pass_by_and_one_press_approves() {
         assert!(queue.body.contains(&code) && queue.body.contains("长链多肽工艺放大"));
         let page = browser.get(&format!("/{lang}/review/{code}"));
         assert_eq!(page.status, 200);
-        assert_eq!(page.text(".pts").is_some(), true);
+        assert!(page.text(".pts").is_some());
         for raw in ["review-", "matching-", "mode-", "degree-"] {
             let text = scraper::Html::parse_document(&page.body);
             let words: String = text.root_element().text().collect();
@@ -92,8 +105,7 @@ fn nobody_but_officers_sees_the_review() {
     assert_eq!(visitor_browser.get("/zh/review").status, 303, "to the sign-in");
     assert_eq!(visitor_browser.call("GET", "/review", None, None).status, 401);
     let owner = app.pooled_fang("fang2@example.org");
-    let session = owner.person.session.clone();
-    let token = longyuan::web::token::mint(&app.ctx, &session).unwrap().token;
+    let token = token(&app, &owner.person);
     for path in ["/review", "/matches", "/matches/0192f0c1-2345-7890-abcd-1234567890ab"] {
         assert_eq!(visitor_browser.call("GET", path, Some(&token), None).status, 403, "{path}");
     }
@@ -104,17 +116,11 @@ fn nobody_but_officers_sees_the_review() {
 fn a_program_lists_reads_and_decides() {
     let (app, _, code) = matched();
     let officer = app.officer();
-    let (now, account) = (app.ctx.now(), officer.person.account.id.clone());
-    let ends = now + chrono::TimeDelta::hours(1);
-    let origin = visitor(longyuan::domain::value::Lang::En).origin;
-    let session = app
-        .ctx
-        .db
-        .write(move |conn| Ok(sessions::open(conn, now, &account, SessionKind::Api, ends, &origin)?.id))
-        .unwrap();
-    let token = longyuan::web::token::mint(&app.ctx, &session).unwrap().token;
+    let token = token(&app, &officer.person);
     let browser = app.browser();
-    let call = |method: &str, path: &str, body| browser.call(method, path, Some(&token), body);
+    let call = |method: &str, path: &str, body: Option<serde_json::Value>| {
+        browser.call(method, path, Some(&token), body.as_ref())
+    };
 
     let review = call("GET", "/review", None).json();
     assert_eq!((review[0]["code"].as_str().unwrap(), review[0]["strong"].as_i64().unwrap()), (code.as_str(), 2));
@@ -135,10 +141,10 @@ fn a_program_lists_reads_and_decides() {
     assert!((points - whole["score_talent"].as_f64().unwrap()).abs() < 1e-6);
 
     let decisions = format!("/matches/{id}/decisions");
-    assert_eq!(call("POST", &decisions, Some(&json!({"decision": "dismiss"}))).status, 422);
-    assert_eq!(call("POST", &decisions, Some(&json!({"decision": "marry"}))).status, 422);
-    assert_eq!(call("POST", &decisions, Some(&json!({"decision": "approve", "version": 9}))).status, 409);
-    let done = call("POST", &decisions, Some(&json!({"decision": "approve", "version": whole["version"]})));
+    assert_eq!(call("POST", &decisions, Some(json!({"decision": "dismiss"}))).status, 422);
+    assert_eq!(call("POST", &decisions, Some(json!({"decision": "marry"}))).status, 422);
+    assert_eq!(call("POST", &decisions, Some(json!({"decision": "approve", "version": 9}))).status, 409);
+    let done = call("POST", &decisions, Some(json!({"decision": "approve", "version": whole["version"]})));
     assert_eq!((done.status, done.json()["state"].as_str().unwrap()), (201, "approved"));
     assert_eq!(call("DELETE", &format!("{decisions}/last"), None).status, 204);
     assert_eq!(call("DELETE", &format!("{decisions}/last"), None).status, 409);

@@ -66,7 +66,8 @@ pub fn person_facts(frame: &Frame, view: &View, shown: &Proposed) -> Vec<Fact> {
         p.gansu_ties.iter().map(|tie| {
             let kind = frame.tc("tie-", tie.kind);
             let place = tie.division.as_deref().map(|d| region::find(d).map_or(d, |found| found.name(lang)));
-            place.map_or(kind.clone(), |place| frame.tv("review-tie", &[("place", place.into()), ("kind", kind.into())]))
+            place
+                .map_or(kind.clone(), |place| frame.tv("review-tie", &[("place", place.into()), ("kind", kind.into())]))
         }),
     );
     rows.plain("review-fact-fields", p.fields.iter().map(|f| f.name(lang).to_owned()));
