@@ -1,6 +1,7 @@
 //! What happens: a folder a noun, a file a verb, one public function a file, one transaction a deed.
 
 pub mod accounts;
+pub mod candidates;
 pub mod enterprises;
 pub mod index;
 pub mod matches;

@@ -6,7 +6,7 @@ use super::api::{
     accounts as accounts_api, enterprises as enterprises_api, matches as matches_api, needs as needs_api, openapi,
     review as review_api, talents as talents_api,
 };
-use super::pages::{about, accounts, enterprises, home, links, needs, review, sent, set_up, sign_in, start, talents};
+use super::pages::{about, accounts, enterprises, home, links, needs, review, review_queue, sent, set_up, sign_in, start, talents};
 use super::{assets, health};
 
 /// Every route. Pages stand under /zh and /en, the API under /api/v1.
@@ -74,7 +74,7 @@ fn pages(pages: &mut ServiceConfig) {
         .route("/staff/mail", get().to(set_up::show_mail))
         .route("/staff/mail", post().to(set_up::set_mail))
         .route("/staff/mail/test", post().to(set_up::test_mail))
-        .route("/review", get().to(review::list))
+        .route("/review", get().to(review_queue::show))
         .route("/review/undo", post().to(review::take_back))
         .route("/review/{code}", get().to(review::need))
         .route("/review/{code}/decisions", post().to(review::decide));

@@ -17,7 +17,7 @@ use crate::store::db::Conn;
 use crate::store::features::{self, Stored};
 use crate::store::office_notices::{self, OfficeEvent, OfficeTiming};
 use crate::store::{changes, matches, needs, talents};
-use crate::usecase::index;
+use crate::usecase::{candidates, index};
 use crate::usecase::suggestions::{self, Given, Plan};
 
 /// How often a plan is made anew when an officer or another node was quicker.
@@ -117,7 +117,7 @@ fn needs_to_plan(ctx: &Context, id: &TalentId, features: Option<&PersonFeatures>
         rows.into_iter().filter(|row| row.state == MatchState::Suggested).map(|row| row.need).collect();
     let Some(features) = features else { return Ok(all) };
     let hits = index::read(ctx).top_needs(&ctx.engine, features, MOST_NEEDS);
-    for (need, _, score) in hits.into_iter().filter(|hit| suggestions::strength(ctx, &hit.2).is_some()) {
+    for (need, _, score) in hits.into_iter().filter(|hit| candidates::strength(ctx, &hit.2).is_some()) {
         let need: NeedId = need.parse().map_err(Error::internal)?;
         let open = ctx.db.read(|conn| matches::of_need(conn, &need))?;
         let better = open.iter().filter(|row| row.state == MatchState::Suggested && row.order > score.order).count();

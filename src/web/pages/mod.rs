@@ -6,6 +6,7 @@ pub mod home;
 pub mod needs;
 pub mod review;
 mod review_facts;
+pub mod review_queue;
 pub mod sent;
 pub mod talents;
 

@@ -1,4 +1,4 @@
-//! The review: needs that wait, nearest deadline first; one need with its people passing by; one press a decision.
+//! One need under review with its people passing by, and the press that decides.
 
 use actix_web::HttpResponse;
 use actix_web::web::{Data, Path, Query};
@@ -10,122 +10,49 @@ use super::review_facts::{Fact, need_facts, person_facts};
 use crate::context::Context;
 use crate::domain::actor::Officer;
 use crate::domain::error::{Error, Result};
-use crate::domain::field::{self, FieldCode};
 use crate::domain::matches::{DismissReason, MatchId, MatchState};
-use crate::domain::paging::Paging;
-use crate::domain::value::{Bilingual, Lang, Moment};
+use crate::domain::value::{Bilingual, Lang};
 use crate::locale;
 use crate::usecase::matches::decide::{self, Choice};
-use crate::usecase::matches::{Item, list, queue, show, show_need, undo};
+use crate::usecase::matches::{Item, show, show_need, undo};
 use crate::web::call::call;
 use crate::web::failure::Failure;
 use crate::web::form::Form;
 use crate::web::page::{Frame, go, page};
 use crate::web::signed::Signed;
 
-/// Needs on a page of the queue.
-const PAGE: i64 = 20;
-
-/// What the address of the queue says.
-#[derive(Debug, Default, Deserialize)]
-pub struct Asked {
-    /// `parked` or `approved`; anything else is what waits.
-    #[serde(default)]
-    show: String,
-    /// A field's slug; empty is all.
-    #[serde(default)]
-    field: String,
-    /// Ticked: only needs with a strong pair.
-    #[serde(default)]
-    strong: Option<String>,
-    /// The last id of the page before.
-    after: Option<String>,
-    /// The pair that was just decided on.
-    undo: Option<String>,
-}
-
-#[derive(Template)]
-#[template(path = "review/queue.html")]
-struct QueuePage {
-    frame: Frame,
-    toast: Option<Toast>,
-    show: &'static str,
-    fields: Vec<(String, String, bool)>,
-    only_strong: bool,
-    view: queue::View,
-    pairs: Vec<Item>,
-    next: Option<String>,
-}
-
 /// What can be undone just now.
-struct Toast {
-    pair: Item,
-    seconds: i64,
-}
-
-impl QueuePage {
-    fn text(&self, text: &Bilingual) -> String {
-        text.text(self.frame.lang).to_owned()
-    }
-
-    fn days_left(&self, until: &Moment) -> i64 {
-        (*until - self.frame.now).num_days()
-    }
-
-    fn last_day(&self, until: &Moment) -> String {
-        locale::day(self.frame.lang, locale::day_in(*until - chrono::TimeDelta::seconds(1), locale::LANZHOU))
-    }
-
-    fn days_waiting(&self, since: &Moment) -> i64 {
-        (self.frame.now - *since).num_days()
-    }
-}
-
-/// `GET /{lang}/review`
-pub async fn list(
-    ctx: Data<Context>,
-    frame: Frame,
-    officer: Signed<Officer>,
-    asked: Query<Asked>,
-) -> Result<HttpResponse, Failure> {
-    let asked = asked.into_inner();
-    let found = call(&ctx, move |ctx| read(ctx, frame, &officer, asked)).await?;
-    page(&found)
-}
-
-fn read(ctx: &Context, frame: Frame, officer: &Officer, asked: Asked) -> Result<QueuePage> {
-    let field = FieldCode::parse(&asked.field);
-    let fields = field::all()
-        .map(|f| (f.as_str().to_owned(), f.name(frame.lang).to_owned(), field.as_ref() == Some(&f)))
-        .collect();
-    let only_strong = asked.strong.is_some();
-    let paging = Paging::new(asked.after, Some(PAGE));
-    let input = queue::Input { field, only_strong, with_people: false, paging: paging.clone() };
-    let view = queue::run(ctx, officer, input)?;
-    let (show, state) = match asked.show.as_str() {
-        "parked" => ("parked", Some(MatchState::Parked)),
-        "approved" => ("approved", Some(MatchState::Approved)),
-        _ => ("open", None),
-    };
-    let (pairs, next) = match state {
-        None => (Vec::new(), view.next.clone()),
-        state => {
-            let page = list::run(ctx, officer, list::Input { state, need: None, talent: None, paging })?;
-            (page.items, page.next)
-        }
-    };
-    let toast = toast(ctx, officer, asked.undo.as_deref())?;
-    Ok(QueuePage { frame, toast, show, fields, only_strong, view, pairs, next })
+pub struct Toast {
+    /// The pair.
+    pub pair: Item,
+    /// For so many more seconds.
+    pub seconds: i64,
 }
 
 /// The pair that was just decided on, while it can be undone.
-fn toast(ctx: &Context, officer: &Officer, id: Option<&str>) -> Result<Option<Toast>> {
+pub fn toast(ctx: &Context, officer: &Officer, id: Option<&str>) -> Result<Option<Toast>> {
     let Some(id) = id.and_then(|id| id.parse::<MatchId>().ok()) else { return Ok(None) };
     match show::run(ctx, officer, &id) {
         Ok(view) if view.undo_seconds > 0 => Ok(Some(Toast { pair: view.item, seconds: view.undo_seconds })),
         Ok(_) | Err(Error::Missing(_)) => Ok(None),
         Err(other) => Err(other),
     }
+}
+
+/// The language in which a text is shown on a page in `lang`.
+pub fn tag(lang: Lang, text: &Bilingual) -> &'static str {
+    text.best(lang).map_or(lang, |(found, _)| found).tag()
+}
+
+/// What was typed in each language, the page's first.
+fn said(lang: Lang, texts: &[&Bilingual]) -> Vec<(Lang, String)> {
+    [lang, lang.other()]
+        .into_iter()
+        .filter_map(|lang| {
+            let parts: Vec<&str> = texts.iter().filter_map(|text| text.get(lang)).collect();
+            (!parts.is_empty()).then(|| (lang, parts.join("\n")))
+        })
+        .collect()
 }
 
 /// What the address of one need says.
@@ -155,7 +82,7 @@ impl NeedPage {
 
     /// The language in which a text is shown, for `lang`.
     fn tag(&self, text: &Bilingual) -> &'static str {
-        text.best(self.frame.lang).map_or(self.frame.lang, |(lang, _)| lang).tag()
+        tag(self.frame.lang, text)
     }
 
     fn is_other(&self, lang: &Lang) -> bool {
@@ -183,16 +110,19 @@ impl NeedPage {
         locale::day(self.frame.lang, locale::day_in(last, locale::LANZHOU))
     }
 
-    /// What was typed in each language, the first line and the rest together.
-    fn said(&self, line: &Bilingual, rest: &Bilingual) -> Vec<(Lang, String)> {
-        let lang = self.frame.lang;
-        [lang, lang.other()]
-            .into_iter()
-            .filter_map(|lang| {
-                let parts: Vec<&str> = [line.get(lang), rest.get(lang)].into_iter().flatten().collect();
-                (!parts.is_empty()).then(|| (lang, parts.join("\n")))
-            })
-            .collect()
+    /// The person's sentence and what follows it, in each language it was typed in.
+    fn own_words(&self, shown: &show_need::Proposed) -> Vec<(Lang, String)> {
+        said(self.frame.lang, &[&shown.talent.profile.headline, &shown.talent.profile.summary])
+    }
+
+    /// The firm's text; its title stands above.
+    fn firm_words(&self) -> Vec<(Lang, String)> {
+        said(self.frame.lang, &[&self.view.need.brief.body])
+    }
+
+    /// The language of a name by its letters.
+    fn tag_of(&self, name: &str) -> &'static str {
+        Lang::of_text(name).unwrap_or(self.frame.lang).tag()
     }
 
     fn names(&self, names: &[show_need::Name]) -> String {
