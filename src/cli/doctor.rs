@@ -7,10 +7,14 @@ use clap::Args;
 use super::{Failure, Place};
 use crate::config::Config;
 use crate::context::{Context, open_database};
+use crate::domain::value::Lang;
 use crate::keys::Keys;
+use crate::mail::probe;
+use crate::mail::transport::{Outcome, Transport};
 use crate::store::db::Db;
 use crate::store::doctor::{self, Fact};
 use crate::store::migrate;
+use crate::usecase::offices::mail_settings;
 use crate::usecase::offices::mail_status::{self, MailCause};
 
 /// Free space below which writes will soon fail.
@@ -59,6 +63,9 @@ impl Doctor {
         if has_key && pending.is_empty() {
             let ctx = place.open()?;
             look_at_mail(&mut report, &ctx)?;
+            if let Some(address) = &self.mail {
+                send(&mut report, &ctx, address)?;
+            }
         } else if self.mail.is_some() {
             report.line(false, "test mail", "not tried: run `longyuan migrate` first, and mind the master key");
         }
@@ -105,5 +112,30 @@ fn look_at_mail(report: &mut Report, ctx: &Context) -> Result<(), Failure> {
         MailCause::Failing => format!("is not being sent: the server said {}", status.detail),
     };
     report.line(status.is_confirmed, "mail", &format!("{why}; {} waiting", status.waiting));
+    Ok(())
+}
+
+/// Sends a mail now and prints the answer.
+fn send(report: &mut Report, ctx: &Context, to: &str) -> Result<(), Failure> {
+    let Some(mail) = mail_settings::run(ctx)? else {
+        report.line(false, "test mail", "not sent: no server is set");
+        return Ok(());
+    };
+    let office = mail_status::run(ctx)?.office_name(Lang::Zh).to_owned();
+    let message = probe::message(&mail.from, to, &office, &ctx.config.public_url(), ctx.now())?;
+    let (folder, limits) = (ctx.config.mail_folder(), &ctx.config.mail);
+    let transport = Transport::from_settings(&mail, &folder, &limits.ca_file, limits.timeout_seconds)?;
+    let outcome = transport.courier().send(&message);
+    let (is_good, answer) = match outcome {
+        Outcome::Accepted => (true, "taken".to_owned()),
+        Outcome::Temporary(why) => (false, format!("not now: {why}")),
+        Outcome::Permanent(why) => (false, format!("refused: {why}")),
+        Outcome::Auth(why) => (false, format!("the sign-in was refused: {why}")),
+        Outcome::Ambiguous(why) => (false, format!("the connection broke, it may have arrived: {why}")),
+        Outcome::TlsFailed(why) => (false, format!("no safe connection, nothing was said: {why}")),
+        Outcome::Unreachable(why) => (false, format!("the server cannot be reached: {why}")),
+    };
+    let place = if mail.host.is_empty() { folder.display().to_string() } else { format!("{}:{}", mail.host, mail.port) };
+    report.line(is_good, "test mail", &format!("to {to} by {place}: {answer}"));
     Ok(())
 }

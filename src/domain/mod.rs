@@ -17,6 +17,7 @@ pub mod decision;
 pub mod enterprise;
 pub mod error;
 pub mod field;
+pub mod intake;
 pub mod matches;
 pub mod need;
 pub mod notice;

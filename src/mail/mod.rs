@@ -13,6 +13,7 @@ mod letters_people;
 mod letters_staff;
 mod office;
 mod office_pairs;
+pub mod probe;
 mod smtp;
 pub mod transport;
 mod words;

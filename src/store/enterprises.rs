@@ -158,6 +158,12 @@ pub fn list(conn: &mut Conn, state: Option<EnterpriseState>, paging: &Paging) ->
     Ok(Page::cut(all, paging, |e| e.id.to_string()))
 }
 
+/// How many stand in each state; states without any are left out.
+pub fn count_by_state(conn: &mut Conn) -> Result<Vec<(EnterpriseState, i64)>> {
+    let rows = enterprises::table.group_by(enterprises::state).select((enterprises::state, diesel::dsl::count_star()));
+    Ok(rows.order(enterprises::state).load(conn)?)
+}
+
 /// The names of all enterprises by id.
 pub fn firm_names(conn: &mut Conn) -> Result<HashMap<EnterpriseId, FirmName>> {
     let rows: Vec<(EnterpriseId, Option<String>, Option<String>, Option<String>)> = enterprises::table

@@ -82,6 +82,11 @@ pub fn count_waiting(conn: &mut Conn) -> Result<i64> {
     Ok(outbox::table.filter(outbox::state.eq_any(open)).count().get_result(conn)?)
 }
 
+/// How many are in a state.
+pub fn count_in(conn: &mut Conn, state: NoticeState) -> Result<i64> {
+    Ok(outbox::table.filter(outbox::state.eq(state)).count().get_result(conn)?)
+}
+
 /// How many have failed and wait for somebody to press "resend".
 pub fn count_failed(conn: &mut Conn) -> Result<i64> {
     Ok(outbox::table.filter(outbox::state.eq(NoticeState::Failed)).count().get_result(conn)?)

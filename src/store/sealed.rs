@@ -128,6 +128,14 @@ pub fn save_talent(
     one_row(rows)
 }
 
+/// Replaces who a talent is and leaves how to reach them.
+pub fn save_identity(conn: &mut Conn, keys: &Keys, talent: &TalentId, identity: &TalentIdentity) -> Result<()> {
+    let rows = diesel::update(talent_private::table.find(talent))
+        .set(talent_private::identity_sealed.eq(seal(keys, identity_place(talent.as_str()), identity)?))
+        .execute(conn)?;
+    one_row(rows)
+}
+
 /// The contact person of an enterprise sealed for their row.
 pub fn seal_member(
     keys: &Keys,

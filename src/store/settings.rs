@@ -17,6 +17,8 @@ use crate::schema::settings::settings;
 
 /// `yes` in a database that holds the demo, `no` in one that an office works with.
 pub const DEMO: &str = "demo";
+/// When the sample pool of the demo was loaded as a whole.
+pub const DEMO_LOADED_AT: &str = "demo_loaded_at";
 /// The hash of the one-time secret that opens the set-up page.
 pub const SETUP_SECRET_HASH: &str = "setup_secret_hash";
 /// How mail leaves, as the set-up page was told: JSON, its password sealed.

@@ -2,6 +2,7 @@
 
 pub mod accounts;
 pub mod candidates;
+pub mod demo;
 pub mod enterprises;
 pub mod index;
 pub mod matches;

@@ -16,5 +16,6 @@ pub mod page;
 pub mod pages;
 pub mod robots;
 pub mod routes;
+pub mod rows;
 pub mod signed;
 pub mod token;

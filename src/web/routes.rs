@@ -6,7 +6,10 @@ use super::api::{
     accounts as accounts_api, enterprises as enterprises_api, matches as matches_api, needs as needs_api, openapi,
     review as review_api, talents as talents_api,
 };
-use super::pages::{about, accounts, enterprises, home, links, needs, review, review_queue, sent, set_up, sign_in, start, talents};
+use super::pages::{
+    about, accounts, enterprises, home, links, needs, review, review_queue, sent, set_up, sign_in, staff_lists, start,
+    talents,
+};
 use super::{assets, health};
 
 /// Every route. Pages stand under /zh and /en, the API under /api/v1.
@@ -77,7 +80,13 @@ fn pages(pages: &mut ServiceConfig) {
         .route("/review", get().to(review_queue::show))
         .route("/review/undo", post().to(review::take_back))
         .route("/review/{code}", get().to(review::need))
-        .route("/review/{code}/decisions", post().to(review::decide));
+        .route("/review/{code}/decisions", post().to(review::decide))
+        .route("/staff/talents", get().to(staff_lists::talents))
+        .route("/staff/talents/{id}/decisions", post().to(staff_lists::decide_talent))
+        .route("/staff/enterprises", get().to(staff_lists::enterprises))
+        .route("/staff/enterprises/{id}/decisions", post().to(staff_lists::decide_enterprise))
+        .route("/staff/needs", get().to(staff_lists::needs))
+        .route("/staff/needs/{id}/decisions", post().to(staff_lists::decide_need));
 }
 
 fn api(api: &mut ServiceConfig) {

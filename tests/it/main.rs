@@ -18,6 +18,7 @@ mod people_api;
 mod review;
 mod review_web;
 mod set_up;
+mod staff_lists;
 mod states;
 mod store;
 mod support;

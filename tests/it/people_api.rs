@@ -71,9 +71,8 @@ fn a_profile_is_made_read_changed_submitted_and_decided() {
     let submitted = browser.call("POST", "/me/talent/submit", Some(&fang), None);
     assert_eq!((submitted.status, submitted.json()["state"].as_str()), (200, Some("pooled")));
     let id = submitted.json()["id"].as_str().unwrap().to_owned();
-    let decide = |token: &str, body: Value| {
-        browser.call("POST", &format!("/talents/{id}/decisions"), Some(token), Some(&body))
-    };
+    let decide =
+        |token: &str, body: Value| browser.call("POST", &format!("/talents/{id}/decisions"), Some(token), Some(&body));
     assert_eq!(decide(&fang, json!({"decision": "accept"})).status, 403);
     assert_eq!(decide(&officer, json!({"decision": "reject"})).status, 422);
     let back = decide(&officer, json!({"decision": "request_changes", "reason": "Which scale?"}));
@@ -96,7 +95,12 @@ fn an_enterprise_and_its_need_are_made_submitted_and_opened() {
         "contact": {"name": "李明"}, "consents": {"enterprise": 1}
     });
     let made = browser.call("PUT", "/me/enterprise", Some(&li), Some(&firm));
-    assert_eq!((made.status, made.json()["profile"]["uscc"].as_str()), (201, Some("91620100MA6R7TCP00")), "{}", made.body);
+    assert_eq!(
+        (made.status, made.json()["profile"]["uscc"].as_str()),
+        (201, Some("91620100MA6R7TCP00")),
+        "{}",
+        made.body
+    );
     let made = browser.call("POST", "/needs", Some(&li), Some(&need));
     assert_eq!((made.status, made.json()["state"].as_str()), (201, Some("draft")), "{}", made.body);
     let id = made.json()["id"].as_str().unwrap().to_owned();

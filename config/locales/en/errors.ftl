@@ -42,3 +42,4 @@ error-twice = The same mailbox is there twice
 error-trap = Something filled in a field that nobody sees. Please press the button once more
 error-old-form = This form had been open for a long time. Please press the button once more
 error-too-fast = That was very quick. Please look it over and press the button once more
+error-not-staff = This is not the address of an active member of staff

@@ -181,8 +181,8 @@ mail-reset-subject = Choose a new passphrase
 mail-reset-open = Open this link to choose a new passphrase:
 mail-reset-not-you = Not you? Leave this mail alone: your passphrase stays as it is.
 mail-known-subject = This address is registered already
-mail-known-lead = Somebody has just registered with this address, which has an account already. Nothing about the account has changed.
-mail-known-open = If it was you, simply sign in:
+mail-known-lead = Somebody has just used this address to register or to ask for a sign-in link; it has an account already. Nothing about the account has changed.
+mail-known-open = If it was you, simply sign in (staff: with passphrase and one-time code):
 mail-known-not-you = If it was not you, leave this mail alone.
 
 # Safety of an account
@@ -200,6 +200,8 @@ mail-test-subject = Test mail: please open its link
 mail-test-lead = This mail shows that mail from the platform reaches the workstation.
 mail-test-open = Please open this link and press the button there; only then do other mails leave:
 mail-test-holds = The link holds for 24 hours and works once.
+mail-probe-subject = Test of the mail server
+mail-probe = This mail was sent by hand to see whether mail arrives. Nothing needs to be done.
 
 # Receipts
 mail-talent-receipt-subject = We have what you sent us

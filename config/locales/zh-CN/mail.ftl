@@ -130,8 +130,8 @@ mail-reset-subject = 重新设置口令
 mail-reset-open = 点开下面的链接，设置新的口令：
 mail-reset-not-you = 不是您要求的？不用理会这封邮件，原来的口令照旧有效。
 mail-known-subject = 这个邮箱已经登记过
-mail-known-lead = 有人刚刚用这个邮箱登记，而它已经有一个账号。账号没有任何变化。
-mail-known-open = 如果是您，请直接登录：
+mail-known-lead = 有人刚刚用这个邮箱登记或索要登录链接，而它已经有一个账号。账号没有任何变化。
+mail-known-open = 如果是您，请直接登录（工作人员用口令和动态码）：
 mail-known-not-you = 如果不是您，不用理会这封邮件。
 
 # 账号安全
@@ -149,6 +149,8 @@ mail-test-subject = 测试邮件：请点开里面的链接
 mail-test-lead = 这封邮件用来确认平台的邮件能送到工作站。
 mail-test-open = 请点开下面的链接再按一次确认，之后其他邮件才会开始发出：
 mail-test-holds = 链接 24 小时内有效，只能用一次。
+mail-probe-subject = 邮件服务器测试
+mail-probe = 这封邮件是手工发出的，只为确认邮件能否送达，收到后不用做什么。
 
 # 给人才和企业的回执
 mail-talent-receipt-subject = 已收到您提交的内容

@@ -16,6 +16,7 @@ pub mod begin_second_factor;
 pub mod confirm_second_factor;
 pub mod create_staff;
 pub mod end_session;
+pub mod find_staff;
 pub mod list_sessions;
 pub mod recognise;
 pub mod register;

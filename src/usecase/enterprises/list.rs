@@ -16,7 +16,19 @@ pub struct Input {
     pub paging: Paging,
 }
 
+/// A page of them and how many stand in each state.
+#[derive(Debug, Clone)]
+pub struct View {
+    /// The page.
+    pub page: Page<Enterprise>,
+    /// Counts by state; states without any are left out.
+    pub counts: Vec<(EnterpriseState, i64)>,
+}
+
 /// Lists them.
-pub fn run(ctx: &Context, _officer: &Officer, input: Input) -> Result<Page<Enterprise>> {
-    ctx.db.read(|conn| enterprises::list(conn, input.state, &input.paging))
+pub fn run(ctx: &Context, _officer: &Officer, input: Input) -> Result<View> {
+    ctx.db.read(|conn| {
+        let page = enterprises::list(conn, input.state, &input.paging)?;
+        Ok(View { page, counts: enterprises::count_by_state(conn)? })
+    })
 }

@@ -14,6 +14,7 @@ use crate::store::db::Conn;
 use crate::store::{links, offices, outbox};
 
 pub mod confirm_mail;
+pub mod mail_settings;
 pub mod mail_status;
 pub mod open_setup;
 pub mod readiness;

@@ -25,6 +25,7 @@ pub mod accounts;
 pub mod links;
 pub mod set_up;
 pub mod sign_in;
+pub mod staff_lists;
 
 /// `GET /`: on to the start page, or the demo's doors, in the visitor's language.
 pub async fn start(ctx: Data<Context>, request: HttpRequest) -> HttpResponse {

@@ -154,11 +154,10 @@ impl TestApp {
 
     /// An officer at work.
     pub fn officer(&self) -> Officer {
-        let secret = self.officer_secret();
-        Officer::try_from(self.person(secret)).unwrap()
+        Officer::try_from(self.person(self.officer_secret())).unwrap()
     }
 
-    /// The secret of the session of a new officer, as the cookie carries it.
+    /// The secret of an officer's session, as their browser keeps it.
     pub fn officer_secret(&self) -> String {
         let (now, keys) = (self.ctx.now(), self.ctx.keys.clone());
         self.ctx
