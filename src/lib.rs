@@ -14,6 +14,8 @@ pub mod context;
 pub mod documents;
 /// What is true: types, rules, state machines.
 pub mod domain;
+/// What happens later.
+pub mod jobs;
 /// The master key and what is derived from it.
 pub mod keys;
 /// Sentences, dates and both clocks.

@@ -3,6 +3,7 @@
 use crate::cli::{Failure, Place, Serve, say_new_key};
 use crate::config::{Config, Options};
 use crate::context::{self, Context, Holds, Opened};
+use crate::jobs;
 use crate::store::{doctor, lock, settings};
 use crate::usecase::offices::setup_link;
 
@@ -24,11 +25,13 @@ pub fn run(place: &Place, asked: &Serve) -> Result<(), Failure> {
     check(&opened)?;
     let ctx = &opened.ctx;
     greet(&opened)?;
+    let jobs = jobs::start(ctx)?;
     let server = actix_web::rt::System::new().block_on(async {
         let server = listen(ctx, listener)?;
         println!("Longyuan answers at {}/", ctx.config.public_url());
         server.await
     });
+    jobs.stop();
     server.map_err(Failure::failed)
 }
 

@@ -102,6 +102,14 @@ pub fn count(conn: &mut Conn, state: MatchState) -> Result<i64> {
     Ok(matches::table.filter(matches::state.eq(state)).count().get_result(conn)?)
 }
 
+/// Every pair that is proposed, with its strength.
+pub fn suggested(conn: &mut Conn) -> Result<Vec<(TalentId, NeedId, Strength)>> {
+    Ok(matches::table
+        .filter(matches::state.eq(MatchState::Suggested))
+        .select((matches::talent_id, matches::need_id, matches::strength))
+        .load(conn)?)
+}
+
 /// The lines of matches, read as the engine's type.
 pub fn lines<L: DeserializeOwned>(conn: &mut Conn, ids: &[MatchId]) -> Result<HashMap<MatchId, Vec<L>>> {
     let rows: Vec<(MatchId, String)> =

@@ -30,6 +30,7 @@ pub mod outbox;
 pub mod outbox_claim;
 pub mod registrations;
 pub mod restore;
+pub mod review;
 pub mod sealed;
 pub mod sessions;
 pub mod settings;

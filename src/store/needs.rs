@@ -220,6 +220,16 @@ pub fn list_matched(conn: &mut Conn) -> Result<Vec<Need>> {
     all(rows)
 }
 
+/// The needs whose deadline has passed and that are still matched.
+pub fn list_expired(conn: &mut Conn, now: Moment) -> Result<Vec<NeedId>> {
+    Ok(needs::table
+        .filter(needs::state.eq_any([NeedState::Submitted, NeedState::Open]))
+        .filter(needs::expires_at.le(now))
+        .order(needs::id)
+        .select(needs::id)
+        .load(conn)?)
+}
+
 /// How many stand in each state; states without any are left out.
 pub fn count_by_state(conn: &mut Conn) -> Result<Vec<(NeedState, i64)>> {
     let rows = needs::table.group_by(needs::state).select((needs::state, diesel::dsl::count_star()));

@@ -120,6 +120,13 @@ pub fn resend(conn: &mut Conn, now: Moment, id: &NoticeId) -> Result<()> {
     one_row(rows)
 }
 
+/// Cancels those of these notices that have not left; returns how many.
+pub fn cancel(conn: &mut Conn, now: Moment, ids: &[NoticeId]) -> Result<usize> {
+    let waiting = outbox::table.filter(outbox::id.eq_any(ids)).filter(outbox::state.eq(NoticeState::Queued));
+    let cancelled = (outbox::state.eq(NoticeState::Cancelled), outbox::updated_at.eq(now));
+    Ok(diesel::update(waiting).set(cancelled).execute(conn)?)
+}
+
 /// Cancels what is still queued about a thing, because its cause was undone; returns how many. A mail that has its number
 /// already is not cancelled: the reader would see a hole.
 pub fn cancel_for(conn: &mut Conn, now: Moment, entity: Entity, id: &str) -> Result<usize> {

@@ -185,6 +185,16 @@ pub fn list_matched(conn: &mut Conn) -> Result<Vec<Talent>> {
     all(rows)
 }
 
+/// Paused people whose rest was to last until a day that has come.
+pub fn list_rested(conn: &mut Conn, today: NaiveDate) -> Result<Vec<TalentId>> {
+    Ok(talents::table
+        .filter(talents::state.eq(TalentState::Paused))
+        .filter(talents::pause_until.le(today))
+        .order(talents::id)
+        .select(talents::id)
+        .load(conn)?)
+}
+
 /// How many stand in each state; states without anybody are left out.
 pub fn count_by_state(conn: &mut Conn) -> Result<Vec<(TalentState, i64)>> {
     let rows = talents::table.group_by(talents::state).select((talents::state, diesel::dsl::count_star()));

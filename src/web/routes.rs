@@ -3,10 +3,12 @@
 use actix_web::web::{self, ServiceConfig, delete, get, post, put};
 
 use super::api::{
-    accounts as accounts_api, enterprises as enterprises_api, needs as needs_api, openapi, talents as talents_api,
+    accounts as accounts_api, enterprises as enterprises_api, matches as matches_api, needs as needs_api, openapi,
+    review as review_api, talents as talents_api,
 };
 use super::pages::{
-    about, accounts, enterprises, home, links, needs, sent, set_up, sign_in, staff_lists, start, talents,
+    about, accounts, enterprises, home, links, needs, review, review_queue, sent, set_up, sign_in, staff_lists, start,
+    talents,
 };
 use super::{assets, health};
 
@@ -75,6 +77,10 @@ fn pages(pages: &mut ServiceConfig) {
         .route("/staff/mail", get().to(set_up::show_mail))
         .route("/staff/mail", post().to(set_up::set_mail))
         .route("/staff/mail/test", post().to(set_up::test_mail))
+        .route("/review", get().to(review_queue::show))
+        .route("/review/undo", post().to(review::take_back))
+        .route("/review/{code}", get().to(review::need))
+        .route("/review/{code}/decisions", post().to(review::decide))
         .route("/staff/talents", get().to(staff_lists::talents))
         .route("/staff/talents/{id}/decisions", post().to(staff_lists::decide_talent))
         .route("/staff/enterprises", get().to(staff_lists::enterprises))
@@ -101,5 +107,10 @@ fn api(api: &mut ServiceConfig) {
         .route("/accounts/verify", post().to(accounts_api::verify))
         .route("/sessions", post().to(accounts_api::sign_in))
         .route("/sessions/current/token", post().to(accounts_api::renew))
-        .route("/sessions/current", delete().to(accounts_api::sign_out));
+        .route("/sessions/current", delete().to(accounts_api::sign_out))
+        .route("/review", get().to(review_api::list))
+        .route("/matches", get().to(matches_api::list))
+        .route("/matches/{id}", get().to(matches_api::show))
+        .route("/matches/{id}/decisions", post().to(matches_api::decide))
+        .route("/matches/{id}/decisions/last", delete().to(matches_api::undo));
 }

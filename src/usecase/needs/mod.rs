@@ -3,6 +3,7 @@
 pub mod create;
 pub mod decide;
 pub mod edit;
+pub mod expire;
 pub mod hold;
 pub mod import;
 pub mod list;

@@ -10,5 +10,6 @@ pub mod register;
 pub mod resume;
 pub mod show;
 pub mod submit;
+pub mod wake;
 pub mod withdraw;
 pub mod withdraw_by_link;

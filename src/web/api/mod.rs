@@ -2,7 +2,10 @@
 
 pub mod accounts;
 pub mod enterprises;
+pub mod listing;
+pub mod matches;
 pub mod needs;
 pub mod openapi;
 pub mod people;
+pub mod review;
 pub mod talents;

@@ -5,7 +5,7 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::{Modify, OpenApi};
 use utoipa_swagger_ui::{Config, SwaggerUi};
 
-use super::{accounts, enterprises, needs, talents};
+use super::{accounts, enterprises, matches, needs, review, talents};
 use crate::web::failure::{FieldProblem, Problem};
 
 /// The description of every operation under /api/v1.
@@ -31,6 +31,11 @@ use crate::web::failure::{FieldProblem, Problem};
         accounts::sign_in,
         accounts::renew,
         accounts::sign_out,
+        review::list,
+        matches::list,
+        matches::show,
+        matches::decide,
+        matches::undo,
     ),
     components(schemas(Problem, FieldProblem)),
     modifiers(&Bearer),

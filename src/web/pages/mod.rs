@@ -4,6 +4,9 @@ pub mod about;
 pub mod enterprises;
 pub mod home;
 pub mod needs;
+pub mod review;
+mod review_facts;
+pub mod review_queue;
 pub mod sent;
 pub mod talents;
 

@@ -1,0 +1,102 @@
+//! What happens later: one loop a job, each on a thread of its own. `start` runs them until `stop`; `drain` runs them in
+//! the caller's thread until nothing is due at the context's clock.
+
+pub mod deadlines;
+pub mod rematch;
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+use crate::context::Context;
+use crate::domain::error::{Error, Result};
+
+/// A round of a job: does what is due and says whether it did anything.
+type Round = fn(&Context) -> Result<bool>;
+
+/// Every job by its name.
+const JOBS: &[(&str, Round)] = &[("deadlines", deadlines::round), ("rematch", rematch::round)];
+
+/// Jobs look at the database at least so often: on PostgreSQL another node may have written what they wait for.
+const POLL: Duration = Duration::from_secs(1);
+
+/// The jobs of this process. They end when it is stopped or dropped.
+pub struct Running {
+    ctx: Context,
+    stopping: Arc<AtomicBool>,
+    threads: Vec<JoinHandle<()>>,
+}
+
+/// Starts every job.
+pub fn start(ctx: &Context) -> Result<Running> {
+    let stopping = Arc::new(AtomicBool::new(false));
+    let mut running = Running { ctx: ctx.clone(), stopping: stopping.clone(), threads: Vec::new() };
+    for (name, round) in JOBS {
+        let (ctx, stopping) = (ctx.clone(), stopping.clone());
+        let thread = std::thread::Builder::new()
+            .name((*name).to_owned())
+            .spawn(move || run(&ctx, name, *round, &stopping))
+            .map_err(Error::internal)?;
+        running.threads.push(thread);
+    }
+    Ok(running)
+}
+
+/// Runs every job until nothing is due; a failure ends it.
+pub fn drain(ctx: &Context) -> Result<()> {
+    loop {
+        let mut did_anything = false;
+        for (_, round) in JOBS {
+            while round(ctx)? {
+                did_anything = true;
+            }
+        }
+        if !did_anything {
+            return Ok(());
+        }
+    }
+}
+
+impl Running {
+    /// Lets each job finish what it is at, and waits for it.
+    pub fn stop(mut self) {
+        self.end();
+    }
+
+    fn end(&mut self) {
+        self.stopping.store(true, Ordering::SeqCst);
+        self.ctx.db.wake().ring();
+        for thread in self.threads.drain(..) {
+            if thread.join().is_err() {
+                tracing::error!("a job panicked");
+            }
+        }
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.end();
+    }
+}
+
+fn run(ctx: &Context, name: &str, round: Round, stopping: &AtomicBool) {
+    while !stopping.load(Ordering::SeqCst) {
+        let seen = ctx.db.wake().count();
+        let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| round(ctx)));
+        match outcome {
+            Ok(Ok(true)) => continue,
+            Ok(Ok(false)) => ctx.db.wake().wait(seen, POLL),
+            // What failed is claimed by lease and comes again; meanwhile the job waits, and does not spin.
+            Ok(Err(error)) => {
+                tracing::error!(job = name, %error, "a round failed");
+                ctx.db.wake().wait(ctx.db.wake().count(), POLL);
+            }
+            Err(_) => {
+                tracing::error!(job = name, "a round panicked");
+                ctx.db.wake().wait(ctx.db.wake().count(), POLL);
+            }
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! One need under review: what the firm seeks, the people proposed for it, and why each of them.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
+use crate::context::Context;
+use crate::domain::actor::Officer;
+use crate::domain::enterprise::Enterprise;
+use crate::domain::error::{Error, Result};
+use crate::domain::matches::{Match, MatchId, MatchState};
+use crate::domain::need::Need;
+use crate::domain::talent::{Talent, TalentIdentity};
+use crate::domain::value::Lang;
+use crate::locale;
+pub use crate::matching::Phrase as Name;
+use crate::matching::{Line, LineResult, Side};
+use crate::store::{enterprises, matches, needs, offices, sealed, talents};
+use crate::usecase::reasons::{self, Reason};
+
+/// Working days within which the office reviews a need.
+const WORKING_DAYS: u32 = 2;
+
+/// Which need, before whom, in which language.
+#[derive(Debug, Clone)]
+pub struct Input {
+    /// The need's code.
+    pub need: String,
+    /// The code of the person to be shown; the best undecided one when not said.
+    pub talent: Option<String>,
+    /// The reader's language.
+    pub lang: Lang,
+}
+
+/// A need under review.
+#[derive(Debug, Clone)]
+pub struct View {
+    /// The need.
+    pub need: Need,
+    /// The firm.
+    pub firm: Enterprise,
+    /// Until when the office wants to have reviewed it: two working days after it was submitted.
+    pub review_by: NaiveDate,
+    /// Everybody proposed or decided on, best first.
+    pub people: Vec<Proposed>,
+    /// Place among `people` of the one who is shown; `None` when there is nobody.
+    pub at: Option<usize>,
+    /// Why the one who is shown fits the need.
+    pub fits: Vec<Reason>,
+    /// Why the need suits the one who is shown.
+    pub suits: Vec<Reason>,
+    /// Words of either side that carry the match, in lower case.
+    pub marks: Vec<String>,
+}
+
+/// A person with the pair's scores.
+#[derive(Debug, Clone)]
+pub struct Proposed {
+    /// The pair.
+    pub pair: Match,
+    /// The person.
+    pub talent: Talent,
+    /// Who they are: staff see it.
+    pub identity: TalentIdentity,
+    /// Names of what is met, with the language of each.
+    pub met: Vec<Name>,
+    /// Names of what is missing.
+    pub missing: Vec<Name>,
+}
+
+impl View {
+    /// The one who is shown.
+    pub fn shown(&self) -> Option<&Proposed> {
+        self.people.get(self.at?)
+    }
+
+    /// The one before, and the one after.
+    pub fn neighbours(&self) -> (Option<&Proposed>, Option<&Proposed>) {
+        let Some(at) = self.at else { return (None, None) };
+        (at.checked_sub(1).and_then(|i| self.people.get(i)), self.people.get(at + 1))
+    }
+
+    /// True when a keyword is among the words that carry the match.
+    pub fn is_marked(&self, word: &str) -> bool {
+        let word = word.trim().to_lowercase();
+        self.marks.iter().any(|mark| word.contains(mark.as_str()))
+    }
+}
+
+/// Shows a need under review.
+pub fn run(ctx: &Context, _officer: &Officer, input: Input) -> Result<View> {
+    let (need, firm, people, mut lines, zone) = ctx.db.read(|conn| {
+        let need = needs::find_by_code(conn, &input.need)?.ok_or(Error::Missing("need"))?;
+        let firm = enterprises::get(conn, &need.enterprise)?;
+        let rows = matches::of_need(conn, &need.id)?;
+        let rows: Vec<Match> = rows.into_iter().filter(|row| row.state != MatchState::Lapsed).collect();
+        let ids: Vec<MatchId> = rows.iter().map(|row| row.id.clone()).collect();
+        let lines: HashMap<MatchId, Vec<Line>> = matches::lines(conn, &ids)?;
+        let mut people = Vec::with_capacity(rows.len());
+        for pair in rows {
+            let talent = talents::get(conn, &pair.talent)?;
+            let identity = sealed::identity(conn, &ctx.keys, &talent.id)?;
+            people.push(Proposed { pair, talent, identity, met: Vec::new(), missing: Vec::new() });
+        }
+        let zone = offices::find(conn)?.map_or(chrono_tz::America::Los_Angeles, |office| office.time_zone);
+        Ok((need, firm, people, lines, zone))
+    })?;
+    let submitted = locale::day_in(need.submitted_at.unwrap_or(need.created_at), zone);
+    let review_by = locale::after_working_days(submitted, WORKING_DAYS);
+    let mut view = View { need, firm, review_by, people, at: None, fits: vec![], suits: vec![], marks: vec![] };
+    view.at = place(&view.people, input.talent.as_deref())?;
+    for person in &mut view.people {
+        let named = ctx.engine.phrases(lines.get(&person.pair.id).map_or(&[], Vec::as_slice), input.lang);
+        (person.met, person.missing) = (named.met, named.missing);
+    }
+    let shown = view.shown().map(|person| person.pair.id.clone());
+    if let Some(lines) = shown.and_then(|id| lines.remove(&id)) {
+        view.fits = reasons::of_side(&ctx.engine, &lines, Side::Need, input.lang);
+        view.suits = reasons::of_side(&ctx.engine, &lines, Side::Person, input.lang);
+        view.marks = marks(&lines);
+    }
+    Ok(view)
+}
+
+/// The place of the one asked for, else of the best who waits for a decision, else of the first.
+fn place(people: &[Proposed], asked: Option<&str>) -> Result<Option<usize>> {
+    if let Some(code) = asked {
+        return match people.iter().position(|person| person.talent.code == code) {
+            Some(at) => Ok(Some(at)),
+            None => Err(Error::Missing("talent")),
+        };
+    }
+    let waits = people.iter().position(|person| person.pair.state == MatchState::Suggested);
+    Ok(waits.or((!people.is_empty()).then_some(0)))
+}
+
+fn marks(lines: &[Line]) -> Vec<String> {
+    let carries = |line: &&Line| line.side == Side::Need && matches!(line.result, LineResult::Met | LineResult::Partly);
+    let phrases = lines.iter().filter(carries).filter(|line| line.concept.is_some() || line.link.is_some());
+    let phrases = phrases.flat_map(|line| [&line.need_phrase, &line.person_phrase]).flatten();
+    phrases.map(|phrase| phrase.trim().to_lowercase()).filter(|phrase| !phrase.is_empty()).collect()
+}

@@ -1,0 +1,39 @@
+//! Needs whose deadline has passed expire; their suggestions lapse with the next matching.
+
+use crate::context::Context;
+use crate::domain::actor::Doer;
+use crate::domain::audit::{Deed, Entity};
+use crate::domain::error::{Error, Result};
+use crate::domain::need::{NeedAct, NeedId};
+use crate::domain::state::By;
+use crate::store::{audit, changes, needs};
+
+/// Expires what is due and says how many.
+pub fn run(ctx: &Context) -> Result<usize> {
+    let now = ctx.now();
+    let due = ctx.db.read(|conn| needs::list_expired(conn, now))?;
+    let mut count = 0;
+    for id in due {
+        match expire(ctx, id) {
+            Ok(()) => count += 1,
+            // Its firm was quicker; the next minute looks again.
+            Err(Error::Conflict(_)) => {}
+            Err(other) => return Err(other),
+        }
+    }
+    Ok(count)
+}
+
+fn expire(ctx: &Context, id: NeedId) -> Result<()> {
+    let now = ctx.now();
+    ctx.db.write(move |conn| {
+        let mut need = needs::get(conn, &id)?;
+        let before = need.state;
+        need.act(NeedAct::Expire, By::System)?;
+        needs::save(conn, &mut need, now)?;
+        let doer = Doer::system();
+        let deed = Deed::new(&doer, "need.expire", Entity::Need, id.as_str()).moved(before, need.state);
+        audit::add(conn, now, &deed)?;
+        changes::add(conn, now, Entity::Need, id.as_str(), need.version, None)
+    })
+}

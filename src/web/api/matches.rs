@@ -1,0 +1,307 @@
+//! Matches over the API, for staff: lists, one with its lines, and the decisions of officers.
+
+use actix_web::web::{Data, Path, Query};
+use actix_web::{HttpRequest, HttpResponse};
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::listing::listed;
+use crate::context::Context;
+use crate::domain::actor::Officer;
+use crate::domain::error::{Error, Result};
+use crate::domain::matches::{DismissReason, MatchId, MatchState, Strength};
+use crate::domain::paging::Paging;
+use crate::domain::value::Bilingual;
+use crate::usecase::matches::decide::{self, Choice};
+use crate::usecase::matches::{Item, list as list_matches, show as show_match, undo as undo_decision};
+use crate::web::call::call;
+use crate::web::failure::{Failure, Problem};
+use crate::web::form::Body;
+use crate::web::signed::Signed;
+
+/// A match as staff read it.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct Pair {
+    /// The id.
+    pub id: String,
+    /// Where it stands.
+    pub state: MatchState,
+    /// To be sent with a decision.
+    pub version: i32,
+    /// The need's code.
+    pub need: String,
+    /// What the need is.
+    pub title: Bilingual,
+    /// The person's code.
+    pub talent: String,
+    /// The person's name.
+    pub name: String,
+    /// Fits the need, 0 to 100.
+    pub score_need: f64,
+    /// Suits the person, 0 to 100.
+    pub score_talent: f64,
+    /// The value that orders the review.
+    pub order: f64,
+    /// Strong or worth a look.
+    pub strength: Strength,
+    /// Why it was dismissed.
+    pub reason: Option<DismissReason>,
+    /// A note for colleagues.
+    pub note: Option<String>,
+    /// Parked until this day.
+    pub parked_until: Option<NaiveDate>,
+    /// When it was decided.
+    pub decided_at: Option<DateTime<Utc>>,
+    /// When it was last proposed.
+    pub proposed_at: DateTime<Utc>,
+}
+
+impl From<Item> for Pair {
+    fn from(item: Item) -> Self {
+        Self {
+            id: item.id.to_string(),
+            state: item.state,
+            version: item.version,
+            need: item.need,
+            title: item.title,
+            talent: item.talent,
+            name: item.name,
+            score_need: item.score_need,
+            score_talent: item.score_talent,
+            order: item.order,
+            strength: item.strength,
+            reason: item.reason,
+            note: item.note,
+            parked_until: item.parked_until,
+            decided_at: item.decided_at.map(|at| at.and_utc()),
+            proposed_at: item.created_at.and_utc(),
+        }
+    }
+}
+
+/// One line of a score.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct PairLine {
+    /// `need`: does the person do what is asked for? `person`: does the need suit the person?
+    pub side: &'static str,
+    /// What it is about.
+    pub criterion: &'static str,
+    /// `met`, `partly`, `missing` or `not_stated`.
+    pub result: &'static str,
+    /// Points brought, of 100 a side.
+    pub points: f64,
+    /// Points that could be brought.
+    pub of: f64,
+    /// The need's words or code.
+    pub need: Option<String>,
+    /// The person's words or code.
+    pub person: Option<String>,
+    /// The concept of the taxonomy, by its slug.
+    pub concept: Option<String>,
+    /// How the person's words are tied to it.
+    pub link: Option<&'static str>,
+}
+
+/// A match with both scores and every line.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct WholePair {
+    /// What lists show of it.
+    #[serde(flatten)]
+    pub pair: Pair,
+    /// The version of the profile that was scored.
+    pub talent_version: i32,
+    /// The version of the need that was scored.
+    pub need_version: i32,
+    /// Versions of engine, taxonomy and weights that scored it.
+    pub engine: String,
+    /// The lines; the points of a side add up to its score.
+    pub lines: Vec<PairLine>,
+}
+
+impl From<show_match::View> for WholePair {
+    fn from(view: show_match::View) -> Self {
+        let line = |line: show_match::Shown| PairLine {
+            side: line.side.as_str(),
+            criterion: line.criterion.as_str(),
+            result: line.result.as_str(),
+            points: line.points,
+            of: line.of,
+            need: line.need_phrase,
+            person: line.person_phrase,
+            concept: line.concept,
+            link: line.link.map(|link| link.as_str()),
+        };
+        Self {
+            pair: view.item.into(),
+            talent_version: view.talent_version,
+            need_version: view.need_version,
+            engine: view.engine,
+            lines: view.lines.into_iter().map(line).collect(),
+        }
+    }
+}
+
+/// Which matches are asked for.
+#[derive(Debug, Deserialize, utoipa::IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct Asked {
+    /// In this state.
+    pub state: Option<MatchState>,
+    /// Of this need: code or id.
+    pub need: Option<String>,
+    /// Of this person: code or id.
+    pub talent: Option<String>,
+    /// The id of the last one seen.
+    pub after: Option<String>,
+    /// 1 to 100; 50 if left out.
+    pub limit: Option<i64>,
+}
+
+/// The three answers of an officer.
+#[derive(Debug, Clone, Copy, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Answer {
+    /// Yes: verifies the firm, opens the need and accepts the person.
+    Approve,
+    /// Later.
+    Park,
+    /// No.
+    Dismiss,
+}
+
+/// What an officer decides on a pair.
+#[derive(Debug, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PairDecision {
+    /// What.
+    pub decision: Answer,
+    /// The version that was read; without it the pair is decided on as it stands.
+    #[serde(default)]
+    pub version: Option<i32>,
+    /// For `park`: the day on which it comes back; a week later if left out.
+    #[serde(default)]
+    pub until: Option<NaiveDate>,
+    /// For `dismiss`: why.
+    #[serde(default)]
+    pub reason: Option<DismissReason>,
+    /// Words for colleagues.
+    #[serde(default)]
+    pub note: Option<String>,
+}
+
+impl PairDecision {
+    fn choice(&self) -> Result<Choice> {
+        match self.decision {
+            Answer::Approve => Ok(Choice::Approve),
+            Answer::Park => Ok(Choice::Park(self.until)),
+            Answer::Dismiss => self.reason.map(Choice::Dismiss).ok_or(Error::field("reason", "required")),
+        }
+    }
+}
+
+/// What came of a decision.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct PairDecided {
+    /// The id.
+    pub id: String,
+    /// Where it stands now.
+    pub state: MatchState,
+    /// Its version now.
+    pub version: i32,
+    /// Until then the decision can be undone.
+    pub undo_until: DateTime<Utc>,
+}
+
+fn id_of(path: &str) -> Result<MatchId, Failure> {
+    path.parse().map_err(|_| Failure(Error::Missing("match")))
+}
+
+/// List matches (officers), newest first.
+#[utoipa::path(
+    get,
+    path = "/matches",
+    tag = "review",
+    params(Asked),
+    responses(
+        (status = 200, description = "A page; `Link` leads to the next", body = Vec<Pair>),
+        (status = 403, description = "Not an officer", body = Problem),
+        (status = 404, description = "No such need or person", body = Problem),
+    )
+)]
+pub async fn list(
+    ctx: Data<Context>,
+    request: HttpRequest,
+    officer: Signed<Officer>,
+    asked: Query<Asked>,
+) -> Result<HttpResponse, Failure> {
+    let Asked { state, need, talent, after, limit } = asked.into_inner();
+    let input = list_matches::Input { state, need, talent, paging: Paging::new(after, limit) };
+    let page = call(&ctx, move |ctx| list_matches::run(ctx, &officer, input)).await?.map(Pair::from);
+    Ok(listed(&request, &page.items, page.next.as_deref()))
+}
+
+/// Read a match with both scores and every line (officers).
+#[utoipa::path(
+    get,
+    path = "/matches/{id}",
+    tag = "review",
+    params(("id" = String, Path, description = "Id of the match")),
+    responses(
+        (status = 200, description = "The match", body = WholePair),
+        (status = 403, description = "Not an officer", body = Problem),
+        (status = 404, description = "No such match", body = Problem),
+    )
+)]
+pub async fn show(ctx: Data<Context>, officer: Signed<Officer>, id: Path<String>) -> Result<HttpResponse, Failure> {
+    let id = id_of(&id)?;
+    let view = call(&ctx, move |ctx| show_match::run(ctx, &officer, &id)).await?;
+    Ok(HttpResponse::Ok().json(WholePair::from(view)))
+}
+
+/// Decide on a match (officers).
+#[utoipa::path(
+    post,
+    path = "/matches/{id}/decisions",
+    tag = "review",
+    params(("id" = String, Path, description = "Id of the match")),
+    request_body = PairDecision,
+    responses(
+        (status = 201, description = "Decided; its mails leave when it can no longer be undone", body = PairDecided),
+        (status = 403, description = "Not an officer, or `self_review`", body = Problem),
+        (status = 404, description = "No such match", body = Problem),
+        (status = 409, description = "`version`, `illegal_move`, `firm_not_active`, `need_not_active` or `talent_not_active`", body = Problem),
+        (status = 422, description = "Some fields need a change", body = Problem),
+    )
+)]
+pub async fn decide(
+    ctx: Data<Context>,
+    officer: Signed<Officer>,
+    id: Path<String>,
+    body: Body<PairDecision>,
+) -> Result<HttpResponse, Failure> {
+    let choice = body.0.choice()?;
+    let input = decide::Input { id: id_of(&id)?, version: body.0.version, choice, note: body.0.note };
+    let done = call(&ctx, move |ctx| decide::run(ctx, &officer, input)).await?;
+    let (id, undo_until) = (done.id.to_string(), done.undo_until.and_utc());
+    Ok(HttpResponse::Created().json(PairDecided { id, state: done.state, version: done.version, undo_until }))
+}
+
+/// Undo the last decision on a match (officers), within its seconds.
+#[utoipa::path(
+    delete,
+    path = "/matches/{id}/decisions/last",
+    tag = "review",
+    params(("id" = String, Path, description = "Id of the match")),
+    responses(
+        (status = 204, description = "Undone: firm, need and person are as before, and no mail leaves"),
+        (status = 403, description = "Not an officer", body = Problem),
+        (status = 404, description = "No such match", body = Problem),
+        (status = 409, description = "`undo_expired` or `illegal_move`", body = Problem),
+    )
+)]
+pub async fn undo(ctx: Data<Context>, officer: Signed<Officer>, id: Path<String>) -> Result<HttpResponse, Failure> {
+    let id = id_of(&id)?;
+    call(&ctx, move |ctx| undo_decision::run(ctx, &officer, &id)).await?;
+    Ok(HttpResponse::NoContent().finish())
+}
