@@ -166,7 +166,8 @@ pub fn count_by_state(conn: &mut Conn) -> Result<Vec<(EnterpriseState, i64)>> {
 
 /// The names of all enterprises by id.
 pub fn firm_names(conn: &mut Conn) -> Result<HashMap<EnterpriseId, FirmName>> {
-    let rows: Vec<(EnterpriseId, Option<String>, Option<String>, Option<String>)> = enterprises::table
+    type Named = (EnterpriseId, Option<String>, Option<String>, Option<String>);
+    let rows: Vec<Named> = enterprises::table
         .select((enterprises::id, enterprises::name_zh, enterprises::name_en, enterprises::website))
         .load(conn)?;
     let named = |(id, zh, en, website)| (id, FirmName { name: Bilingual { zh, en }, website });

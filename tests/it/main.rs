@@ -7,6 +7,7 @@ mod backup;
 mod cli;
 mod durability;
 mod enterprises;
+mod import;
 mod mail_facts;
 mod mail_snapshots;
 mod matching;

@@ -5,6 +5,7 @@ pub mod decide;
 pub mod edit;
 pub mod expire;
 pub mod hold;
+pub mod import;
 pub mod list;
 pub mod list_own;
 pub mod resume;

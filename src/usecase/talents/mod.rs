@@ -3,6 +3,7 @@
 pub mod create;
 pub mod decide;
 pub mod edit;
+pub mod import;
 pub mod list;
 pub mod pause;
 pub mod register;
