@@ -110,7 +110,8 @@ fn a_copy_comes_back_as_it_was_but_nobody_is_signed_in_and_no_mail_leaves() {
 #[test]
 fn a_damaged_copy_is_refused_and_leaves_no_trace() {
     let app = filled();
-    let whole = std::fs::read(copy(&app, "whole.gz")).unwrap();
+    let place = copy(&app, "whole.gz");
+    let whole = std::fs::read(&place).unwrap();
     let bad = app.folder.path().join("bad.gz");
     let mut cases: Vec<Vec<u8>> = vec![Vec::new(), b"not a copy".to_vec(), whole[..whole.len() / 2].to_vec()];
     cases.push(whole[..whole.len() - 1].to_vec());
@@ -124,7 +125,9 @@ fn a_damaged_copy_is_refused_and_leaves_no_trace() {
     for (n, case) in cases.iter().enumerate() {
         std::fs::write(&bad, case).unwrap();
         let outcome = restore::verify(&bad);
-        assert!(matches!(outcome, Err(Refused::Unusable(_))), "case {n}: {outcome:?}");
+        // A few bits of gzip mean nothing (its header's time, the padding of its last byte): then nothing is damaged.
+        let is_whole = outcome.is_ok() && lines(&bad) == lines(&place);
+        assert!(is_whole || matches!(outcome, Err(Refused::Unusable(_))), "case {n}: {outcome:?}");
     }
 }
 
