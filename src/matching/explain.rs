@@ -2,6 +2,7 @@
 //! in the locales; here are only names.
 
 use super::Engine;
+use super::features::{Mention, PersonFeatures};
 use super::lines::{Criterion, Line, LineResult, Side};
 use crate::domain::field::FieldCode;
 use crate::domain::value::Lang;
@@ -46,6 +47,17 @@ impl Engine {
     /// The label of a field in a language.
     pub fn field_label<'a>(&'a self, field: &'a FieldCode, lang: Lang) -> &'a str {
         self.taxonomy.field_label(field, lang)
+    }
+
+    /// The slug of what a person stands for most: of the weightiest mentions the first, a concept before a sub-field.
+    pub fn speciality_of(&self, person: &PersonFeatures) -> Option<&str> {
+        let rank = |m: &&Mention| (m.share, !self.taxonomy.is_subfield(m.node));
+        // Of equals `max_by` takes the last, so the mentions are read from the end.
+        let heaviest = person.mentions.iter().rev().max_by(|a, b| {
+            let ((x, is_x), (y, is_y)) = (rank(a), rank(b));
+            x.total_cmp(&y).then(is_x.cmp(&is_y))
+        })?;
+        Some(self.taxonomy.slug_of(heaviest.node))
     }
 
     /// The names in the lines, in the reader's language, each once, in the order of the lines.

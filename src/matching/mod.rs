@@ -147,6 +147,14 @@ mod tests {
     }
 
     #[test]
+    fn a_person_is_named_by_what_weighs_most() {
+        let engine = Engine::shared().expect("data are sound");
+        let features = engine.person(&person(peptide_person()), None);
+        let slug = engine.speciality_of(&features).expect("names something");
+        assert_eq!(engine.label(slug, Lang::Zh), "多肽合成");
+    }
+
+    #[test]
     fn a_pair_scores_alike_in_either_language() {
         let engine = Engine::shared().expect("data are sound");
         let mut english = peptide_need();

@@ -17,7 +17,7 @@ const CONCEPTS: &str = include_str!("../../config/taxonomy/concepts.tsv");
 pub type Node = u16;
 
 /// One node with its labels.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Entry {
     /// Stable code.
     pub slug: String,
@@ -115,12 +115,12 @@ impl Taxonomy {
             self.entries.push(entry(
                 row,
                 [2, 3, 4, 5],
-                Entry { subfield, broader, related, is_general, field, ..blank() },
+                Entry { subfield, broader, related, is_general, field, ..Entry::default() },
             ));
         }
         for (i, row) in subfields.iter().enumerate() {
             let subfield = (self.concepts + i) as Node;
-            self.entries.push(entry(row, [2, 3, 4, 5], Entry { subfield, field: field_of[i], ..blank() }));
+            self.entries.push(entry(row, [2, 3, 4, 5], Entry { subfield, field: field_of[i], ..Entry::default() }));
         }
         Ok(())
     }
@@ -196,21 +196,6 @@ fn pick<'a>(zh: &'a str, en: &'a str, lang: Lang) -> &'a str {
     match lang {
         Lang::Zh => zh,
         Lang::En => en,
-    }
-}
-
-fn blank() -> Entry {
-    Entry {
-        slug: String::new(),
-        zh: String::new(),
-        en: String::new(),
-        zh_synonyms: Vec::new(),
-        en_synonyms: Vec::new(),
-        subfield: 0,
-        broader: None,
-        related: Vec::new(),
-        is_general: false,
-        field: 0,
     }
 }
 

@@ -161,8 +161,14 @@ fn fold(word: &str) -> String {
     folded
 }
 
+/// Words that end like plurals and mean something else without their ending.
+const NO_PLURALS: &[&str] = &["customs", "generics", "logistics", "news", "physics", "series", "species"];
+
 fn singular(word: &str) -> String {
     if word.len() < 4 || !word.is_ascii() || word.bytes().any(|b| b.is_ascii_digit()) {
+        return word.to_owned();
+    }
+    if NO_PLURALS.contains(&word) {
         return word.to_owned();
     }
     if let Some(stem) = word.strip_suffix("yses") {
