@@ -165,13 +165,6 @@ impl EditPage {
         Said::of(&self.need.brief.title, self.frame.lang)
     }
 
-    /// The languages most asked for, and those that stand.
-    fn languages(&self) -> Vec<Choice> {
-        let is_offered = |n: usize, c: &Choice| n < 4 || self.form.languages.contains(&c.code);
-        let all = self.frame.language_choices().into_iter().enumerate();
-        all.filter(|(n, c)| is_offered(*n, c)).map(|(_, c)| c).collect()
-    }
-
     fn only(&self) -> Vec<Choice> {
         let codes = ["mode", "degree", "years", "place", "availability"];
         codes.iter().map(|c| Choice { code: (*c).to_owned(), label: self.frame.tc("only-", c) }).collect()

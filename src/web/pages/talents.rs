@@ -165,13 +165,6 @@ impl EditPage {
         Self { frame, code: view.talent.code.clone(), card_rows, sentence, form, problems }
     }
 
-    fn languages(&self) -> Vec<Choice> {
-        let offered = self.frame.language_choices();
-        let unnamed = self.form.languages.iter().filter(|l| offered.iter().all(|c| c.code != **l));
-        let unnamed: Vec<_> = unnamed.map(|l| Choice { code: l.clone(), label: l.clone() }).collect();
-        offered.into_iter().chain(unnamed).collect()
-    }
-
     fn places(&self, standing: &str) -> Vec<Choice> {
         let anywhere = Choice { code: ANYWHERE.to_owned(), label: self.frame.t("talents-tie-anywhere") };
         std::iter::once(anywhere).chain(self.frame.place_choices(standing)).collect()
