@@ -92,13 +92,13 @@ impl Frame {
     }
 
     /// The languages most asked for and those that are ticked; `folded`: all others.
-    pub fn language_choices(&self, ticked: &[String], folded: &bool) -> Vec<Choice> {
+    pub fn language_choices(&self, ticked: &[String], folded: bool) -> Vec<Choice> {
         let known = country::languages().iter().map(|e| self.entry(e));
         let unnamed = ticked.iter().filter(|code| country::language(code).is_none());
         let unnamed = unnamed.map(|code| Choice { code: code.clone(), label: code.clone() });
         let is_first = |n: usize, c: &Choice| n < LANGUAGES_FIRST || ticked.contains(&c.code);
         let all = known.chain(unnamed).enumerate();
-        all.filter(|(n, choice)| is_first(*n, choice) != *folded).map(|(_, choice)| choice).collect()
+        all.filter(|(n, choice)| is_first(*n, choice) != folded).map(|(_, choice)| choice).collect()
     }
 
     /// The kinds of need.

@@ -213,6 +213,23 @@ fn robots_and_other_sites_are_refused() {
 }
 
 #[test]
+fn a_page_lets_its_own_forms_be_sent_by_a_real_browser() {
+    let app = TestApp::new();
+    let browser = app.browser();
+    let policy = |path: &str| browser.get(path).headers["referrer-policy"].clone();
+    // Under "no-referrer" browsers send `Origin: null` with the forms of the page.
+    assert_eq!(policy("/en/talents/new"), "same-origin");
+    assert_eq!(policy("/en/links/some-token"), "no-referrer");
+    let form = ("content-type", "application/x-www-form-urlencoded");
+    let sent = |site: &str| {
+        let headers = [("origin", "null"), ("sec-fetch-site", site), form];
+        browser.send("POST", "/en/talents/new", &headers, Some("email=a".into())).status
+    };
+    assert_eq!((sent("same-origin"), sent("cross-site")), (422, 403));
+    assert_eq!(browser.send("POST", "/en/talents/new", &[("origin", "null"), form], Some(String::new())).status, 403);
+}
+
+#[test]
 fn a_firm_posts_its_first_need_with_itself() {
     let app = TestApp::new();
     let browser = app.browser();

@@ -43,7 +43,7 @@ struct NewPage {
 impl NewPage {
     fn new(ctx: &Context, frame: Frame, form: NewNeed, problems: Problems) -> Outcome<Self> {
         let consent_version = consent_texts::current(Topic::Enterprise, frame.lang)?.version.to_string();
-        let (stamp, is_member) = (robots::stamp(ctx, &frame), frame.has("member"));
+        let (stamp, is_member) = (robots::stamp(ctx, &frame, &form.stamp), frame.has("member"));
         Ok(Self { frame, form, problems, is_member, stamp, consent_version })
     }
 }

@@ -40,7 +40,7 @@ impl NewPage {
     fn new(ctx: &Context, frame: Frame, form: Registration, problems: Problems) -> Outcome<Self> {
         let version = |topic| consent_texts::current(topic, frame.lang).map(|text| text.version.to_string());
         let (pool_version, border_version) = (version(Topic::TalentPool)?, version(Topic::CrossBorder)?);
-        Ok(Self { stamp: robots::stamp(ctx, &frame), frame, form, problems, pool_version, border_version })
+        Ok(Self { stamp: robots::stamp(ctx, &frame, &form.stamp), frame, form, problems, pool_version, border_version })
     }
 }
 
