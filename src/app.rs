@@ -1,5 +1,6 @@
 //! Wiring: settings -> context -> HTTP server and jobs; one start, one graceful stop.
 
+pub mod demo;
 mod logging;
 pub mod start;
 
@@ -41,5 +42,7 @@ pub fn listen(ctx: &Context, listener: TcpListener) -> std::io::Result<Server> {
             .configure(routes::routes)
     });
     let server = server.workers(workers).client_request_timeout(Duration::from_secs(10)).shutdown_timeout(10);
+    // `start` listens to signals itself: from before the address is printed, not only once the server runs.
+    let server = server.disable_signals();
     Ok(server.listen(listener)?.run())
 }

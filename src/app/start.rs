@@ -1,5 +1,7 @@
 //! `serve`: from the settings to a platform that answers, and to its orderly end.
 
+use tokio::signal::unix::{SignalKind, signal};
+
 use crate::cli::{Failure, Place, Serve, say_new_key};
 use crate::config::{Config, Options};
 use crate::context::{self, Context, Holds, Opened};
@@ -7,7 +9,7 @@ use crate::jobs;
 use crate::store::{doctor, lock, settings};
 use crate::usecase::offices::setup_link;
 
-use super::{bind, listen, logging};
+use super::{bind, demo, listen, logging};
 
 /// Serves until SIGTERM or SIGINT, then finishes requests and jobs.
 pub fn run(place: &Place, asked: &Serve) -> Result<(), Failure> {
@@ -25,14 +27,20 @@ pub fn run(place: &Place, asked: &Serve) -> Result<(), Failure> {
     check(&opened)?;
     let ctx = &opened.ctx;
     greet(&opened)?;
-    let jobs = jobs::start(ctx)?;
-    let server = actix_web::rt::System::new().block_on(async {
+    let running = jobs::start(ctx)?;
+    let served = actix_web::rt::System::new().block_on(async {
+        let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
         let server = listen(ctx, listener)?;
+        let handle = server.handle();
+        actix_web::rt::spawn(async move {
+            tokio::select! { _ = terminate.recv() => {}, _ = interrupt.recv() => {} }
+            handle.stop(true).await;
+        });
         println!("Longyuan answers at {}/", ctx.config.public_url());
         server.await
     });
-    jobs.stop();
-    server.map_err(Failure::failed)
+    running.stop();
+    served.map_err(|e: std::io::Error| Failure::failed(e))
 }
 
 /// Refuses what would end badly: the wrong kind of database, or one that may lose what it acknowledged.
@@ -67,7 +75,7 @@ fn greet(opened: &Opened) -> Result<(), Failure> {
         ctx.db.write(move |conn| settings::set(conn, now, settings::DEMO, mark))?;
     }
     if ctx.config.demo {
-        return Ok(());
+        return Ok(demo::load(ctx)?);
     }
     if let Some(link) = setup_link::run(ctx)? {
         println!("Set the office up first; this works once, until the next start:\n  {link}");

@@ -135,7 +135,8 @@ fn send(report: &mut Report, ctx: &Context, to: &str) -> Result<(), Failure> {
         Outcome::TlsFailed(why) => (false, format!("no safe connection, nothing was said: {why}")),
         Outcome::Unreachable(why) => (false, format!("the server cannot be reached: {why}")),
     };
-    let place = if mail.host.is_empty() { folder.display().to_string() } else { format!("{}:{}", mail.host, mail.port) };
+    let place =
+        if mail.host.is_empty() { folder.display().to_string() } else { format!("{}:{}", mail.host, mail.port) };
     report.line(is_good, "test mail", &format!("to {to} by {place}: {answer}"));
     Ok(())
 }

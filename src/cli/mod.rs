@@ -3,8 +3,13 @@
 pub mod backup;
 pub mod config;
 pub mod doctor;
+pub mod eval;
 mod failure;
+pub mod import;
+pub mod match_;
 pub mod migrate;
+mod pool;
+mod reading;
 pub mod restore;
 pub mod user;
 
@@ -58,6 +63,12 @@ pub enum Command {
     /// Accounts of staff
     #[command(subcommand)]
     User(user::User),
+    /// Take people or needs from a file of JSON lines
+    Import(import::Import),
+    /// Rank people for needs from two files, without a database
+    Match(match_::Match),
+    /// Measure the engine on graded pairs, without a database
+    Eval(eval::Eval),
     /// Copy everything into one file, while the platform runs
     Backup(backup::Backup),
     /// Bring such a copy back into an empty place
@@ -113,6 +124,9 @@ pub fn run(place: &Place, command: &Command) -> Result<(), Failure> {
         Command::Serve(_) => Err(Failure::failed("serve belongs to the wiring")),
         Command::Migrate(asked) => asked.run(place),
         Command::User(asked) => asked.run(place),
+        Command::Import(asked) => asked.run(place),
+        Command::Match(asked) => asked.run(),
+        Command::Eval(asked) => asked.run(),
         Command::Backup(asked) => asked.run(place),
         Command::Restore(asked) => asked.run(place),
         Command::Doctor(asked) => asked.run(place),

@@ -2,6 +2,7 @@
 //! the caller's thread until nothing is due at the context's clock.
 
 pub mod deadlines;
+pub mod nightly;
 pub mod rematch;
 
 use std::sync::Arc;
@@ -16,7 +17,8 @@ use crate::domain::error::{Error, Result};
 type Round = fn(&Context) -> Result<bool>;
 
 /// Every job by its name.
-const JOBS: &[(&str, Round)] = &[("deadlines", deadlines::round), ("rematch", rematch::round)];
+const JOBS: &[(&str, Round)] =
+    &[("deadlines", deadlines::round), ("nightly", nightly::round), ("rematch", rematch::round)];
 
 /// Jobs look at the database at least so often: on PostgreSQL another node may have written what they wait for.
 const POLL: Duration = Duration::from_secs(1);

@@ -62,7 +62,10 @@ impl Frame {
     /// The rows of the card that firms see.
     pub fn card_rows(&self, card: &TalentCard) -> Vec<Row> {
         let lives = match &card.state {
-            Some(state) => self.joined(&[self.us_state(state), self.country(&card.country)]),
+            Some(state) => {
+                let values = [("state", self.us_state(state).into()), ("country", self.country(&card.country).into())];
+                self.tv("card-state-of", &values)
+            }
             None => self.country(&card.country),
         };
         let mut rows = vec![
@@ -85,11 +88,11 @@ impl Frame {
     pub fn record_rows(&self, record: &TalentRecord, email: &str) -> Vec<Row> {
         let TalentRecord { profile: p, identity: i, contact: c } = record;
         let mut rows = vec![
-            self.typed_row("talents-name", &i.name),
-            self.row("talents-email", email),
-            self.row("talents-country", self.country(&p.country)),
-            self.list_row("talents-fields", &p.fields, |f| f.name(self.lang).to_owned()),
-            self.list_row("talents-modes", &p.modes, |m| self.tc("mode-", m)),
+            self.typed_row("talents-row-name", &i.name),
+            self.row("talents-row-email", email),
+            self.row("talents-row-country", self.country(&p.country)),
+            self.list_row("talents-row-fields", &p.fields, |f| f.name(self.lang).to_owned()),
+            self.list_row("talents-row-modes", &p.modes, |m| self.tc("mode-", m)),
         ];
         let texts = [
             ("talents-city", p.city.clone()),
@@ -103,10 +106,10 @@ impl Frame {
         ];
         rows.extend(texts.iter().filter_map(|(key, text)| text.as_ref().map(|t| self.typed_row(key, t))));
         if !p.gansu_ties.is_empty() {
-            rows.push(self.list_row("talents-gansu-ties", &p.gansu_ties, |t| self.tie(t)));
+            rows.push(self.list_row("talents-row-ties", &p.gansu_ties, |t| self.tie(t)));
         }
         let blocked = i.blocked_firms.len();
-        rows.push(self.row("talents-blocked-firms", self.tv("talents-blocked-count", &[("n", blocked.into())])));
+        rows.push(self.row("talents-row-blocked", self.tv("talents-blocked-count", &[("n", blocked.into())])));
         rows
     }
 
@@ -150,6 +153,9 @@ impl Frame {
     }
 
     fn need_languages(&self, brief: &NeedBrief) -> String {
+        if brief.languages.is_empty() {
+            return self.t("needs-languages-any");
+        }
         let named = brief.languages.iter().map(|l| self.language(l));
         let others = (!brief.only.contains(&OnlyCriterion::Languages)).then(|| self.t("needs-interpret-short"));
         self.joined(&named.chain(others).collect::<Vec<_>>())

@@ -36,6 +36,9 @@ const MODES: [Mode; 9] = [
 pub const TIES: [TieKind; 6] =
     [TieKind::Birth, TieKind::School, TieKind::Work, TieKind::Family, TieKind::Project, TieKind::Interested];
 
+/// Languages that are offered without unfolding.
+const LANGUAGES_FIRST: usize = 2;
+
 impl Frame {
     fn coded<T: ToString>(&self, prefix: &str, codes: impl IntoIterator<Item = T>) -> Vec<Choice> {
         let choice = |code: T| Choice { label: self.tc(prefix, code.to_string()), code: code.to_string() };
@@ -88,9 +91,14 @@ impl Frame {
         rest.into_iter().map(|e| self.entry(e)).collect()
     }
 
-    /// The languages.
-    pub fn language_choices(&self) -> Vec<Choice> {
-        country::languages().iter().map(|e| self.entry(e)).collect()
+    /// The languages most asked for and those that are ticked; `folded`: all others.
+    pub fn language_choices(&self, ticked: &[String], folded: bool) -> Vec<Choice> {
+        let known = country::languages().iter().map(|e| self.entry(e));
+        let unnamed = ticked.iter().filter(|code| country::language(code).is_none());
+        let unnamed = unnamed.map(|code| Choice { code: code.clone(), label: code.clone() });
+        let is_first = |n: usize, c: &Choice| n < LANGUAGES_FIRST || ticked.contains(&c.code);
+        let all = known.chain(unnamed).enumerate();
+        all.filter(|(n, choice)| is_first(*n, choice) != folded).map(|(_, choice)| choice).collect()
     }
 
     /// The kinds of need.

@@ -3,6 +3,7 @@
 //! The words of field `id` on a page of `area` are the keys `<area>-<id>` and, where there is one, `<area>-<id>-hint`.
 
 use super::page::{Frame, Problems};
+use crate::domain::error::FieldError;
 use crate::locale;
 
 /// A control without its value.
@@ -34,9 +35,15 @@ impl Frame {
         Control {
             label: self.t(&key),
             hint: locale::has(self.lang, &hint).then(|| self.t(&hint)),
-            error: self.problem(problems, id),
+            error: problems.of(id).map(|e| self.error_at(e)),
             id: id.to_owned(),
         }
+    }
+
+    /// The sentence of an error, in the words made for its field where there are such.
+    fn error_at(&self, error: &FieldError) -> String {
+        let key = format!("error-{}-{}", error.code, error.field).replace('_', "-");
+        if locale::has(self.lang, &key) { self.t(&key) } else { self.error(error) }
     }
 
     /// The errors of a form, one a field: the field and its words.
@@ -52,7 +59,7 @@ impl Frame {
             let label = locale::has(self.lang, &key).then(|| self.t(&key));
             let words = match label {
                 Some(label) => {
-                    self.tv("form-error-line", &[("field", label.into()), ("why", self.error(error).into())])
+                    self.tv("form-error-line", &[("field", label.into()), ("why", self.error_at(error).into())])
                 }
                 None => self.error(error),
             };

@@ -21,7 +21,9 @@ pub fn check(ctx: &Context, request: &HttpRequest, session_secret: Option<&str>,
     if site.is_some_and(|s| s != "same-origin" && s != "none") {
         return Err(Error::Denied("csrf"));
     }
-    if header(header::ORIGIN).is_some_and(|origin| origin != ctx.config.public_url()) {
+    // A page without referrer sends "null"; then the browser's own word on where it came from counts.
+    let is_ours = |origin: &str| origin == ctx.config.public_url() || origin == "null" && site == Some("same-origin");
+    if header(header::ORIGIN).is_some_and(|origin| !is_ours(origin)) {
         return Err(Error::Denied("csrf"));
     }
     match session_secret {

@@ -10,9 +10,8 @@ use actix_web::{Error, HttpResponse};
 use crate::context::Context;
 
 /// Headers of every response; the viewer of the API documentation alone may run its own scripts and styles.
-const FIXED: [(&str, &str); 6] = [
+const FIXED: [(&str, &str); 5] = [
     ("x-content-type-options", "nosniff"),
-    ("referrer-policy", "no-referrer"),
     ("cross-origin-opener-policy", "same-origin"),
     ("cross-origin-resource-policy", "same-origin"),
     ("permissions-policy", "camera=(), microphone=(), geolocation=(), payment=()"),
@@ -27,6 +26,9 @@ pub async fn headers<B: MessageBody + 'static>(
     next: Next<B>,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
     let is_docs = request.path().starts_with("/api/docs");
+    // Under "no-referrer" a browser sends its own forms with `Origin: null`, so only addresses that hold a secret have it.
+    let holds_secret = request.path().contains("/links/") || request.path().contains("/set-up/");
+    let referrer_policy = if holds_secret { "no-referrer" } else { "same-origin" };
     let is_https =
         request.app_data::<Data<Context>>().is_some_and(|ctx| ctx.config.public_url().starts_with("https://"));
     let mut response = next.call(request).await?.map_into_boxed_body();
@@ -34,6 +36,7 @@ pub async fn headers<B: MessageBody + 'static>(
     for (name, value) in FIXED {
         headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
     }
+    headers.insert(header::REFERRER_POLICY, HeaderValue::from_static(referrer_policy));
     headers.insert(
         header::CONTENT_SECURITY_POLICY,
         HeaderValue::from_static(if is_docs { POLICY_OF_DOCS } else { POLICY }),

@@ -203,3 +203,27 @@ fn a_copy_taken_while_others_write_is_of_one_moment() {
 fn another_master_key_has_another_mark() {
     assert_ne!(Keys::from_master(&[1; 32]).unwrap().mark(), Keys::from_master(&[2; 32]).unwrap().mark());
 }
+
+#[test]
+fn a_copy_is_kept_every_night_and_leaves_when_it_is_old() {
+    let app = TestApp::with(|config| config.backup.keep_days = 14);
+    let names = || {
+        let mut all: Vec<String> = std::fs::read_dir(app.ctx.config.backup_folder())
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        all.sort();
+        all
+    };
+    for _ in 0..20 * 24 {
+        while longyuan::jobs::nightly::round(&app.ctx).unwrap() {}
+        app.advance(chrono::TimeDelta::hours(1));
+    }
+    let kept = names();
+    assert_eq!(kept.len(), 15, "{kept:?}");
+    assert!(restore::verify(&app.ctx.config.backup_folder().join(&kept[14])).is_ok());
+    std::fs::write(app.ctx.config.backup_folder().join("mine.txt"), "stays").unwrap();
+    app.advance(chrono::TimeDelta::days(30));
+    assert!(longyuan::jobs::nightly::round(&app.ctx).unwrap());
+    assert_eq!(names().len(), 2, "{:?}", names());
+}

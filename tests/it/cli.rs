@@ -24,6 +24,10 @@ impl Binary {
         Self { app: TestApp::unmigrated() }
     }
 
+    pub fn is_sqlite(&self) -> bool {
+        self.app.ctx.db.is_sqlite()
+    }
+
     pub fn folder(&self) -> &Path {
         self.app.folder.path()
     }
@@ -146,4 +150,87 @@ fn a_copy_goes_to_a_new_place_only_with_its_key() {
     assert!(doctor.out.contains("ok   pending migrations   none"), "{}", doctor.out);
     assert!(doctor.out.contains("BAD  mail"), "{}", doctor.out);
     assert_eq!(doctor.code, 1);
+}
+
+/// A file of the graded set.
+fn gold(name: &str) -> String {
+    format!("{}/tests/data/gold/{name}", env!("CARGO_MANIFEST_DIR"))
+}
+
+#[test]
+fn the_graded_people_and_needs_go_in_once_however_often_they_are_given() {
+    let here = Binary::new();
+    assert_eq!(here.run(&["user", "create-staff", "--email", "lin@example.org", "--name", "林"]).code, 0);
+    for (kind, file, rows) in [("people", "talents.jsonl", 240), ("needs", "needs.jsonl", 24)] {
+        let file = gold(file);
+        let arguments =
+            ["import", kind, &file, "--as", "accepted", "--by", "lin@example.org", "--basis", "signed forms"];
+        let first = here.run(&arguments);
+        assert_eq!(
+            (first.code, first.out.as_str()),
+            (0, &*format!("{rows} new, 0 changed, 0 as before\n")),
+            "{}",
+            first.err
+        );
+        let second = here.run(&arguments);
+        assert_eq!((second.code, second.out.as_str()), (0, &*format!("0 new, 0 changed, {rows} as before\n")));
+    }
+    let stranger = here.run(&[
+        "import",
+        "people",
+        &gold("talents.jsonl"),
+        "--as",
+        "accepted",
+        "--by",
+        "x@example.org",
+        "--basis",
+        "b",
+    ]);
+    assert_eq!((stranger.code, stranger.err.contains("member of staff")), (2, true), "{}", stranger.err);
+    let nobody = here.run(&["import", "people", &gold("talents.jsonl"), "--as", "accepted"]);
+    assert_eq!((nobody.code, nobody.err.contains("--by")), (2, true), "{}", nobody.err);
+}
+
+#[test]
+fn a_bad_file_is_refused_with_line_column_and_reason_and_nothing_is_kept() {
+    let here = Binary::new();
+    let good = std::fs::read_to_string(gold("talents.jsonl")).unwrap();
+    let mut lines: Vec<String> = good.lines().take(3).map(str::to_owned).collect();
+    lines[1] = lines[1].replacen("\"degree\"", "\"degre\"", 1);
+    let file = here.write("people.jsonl", &lines.join("\n"));
+    let refused = here.run(&["import", "people", &file]);
+    assert_eq!(refused.code, 2);
+    let column = lines[1].find("\"degre\"").unwrap();
+    assert!(refused.err.contains("people.jsonl:2:") && refused.err.contains("degre"), "{}", refused.err);
+    let told: usize = refused.err.split(':').nth(2).unwrap().parse().unwrap();
+    assert!(told > column, "column {told} is before the key at {column}");
+    assert!(!here.folder().join("data").exists(), "nothing was opened for a file that cannot be read");
+    std::fs::write(here.folder().join("latin1.jsonl"), b"{}\n{\"id\": \"caf\xe9\"}\n").unwrap();
+    let latin = here.run(&["import", "people", "latin1.jsonl"]);
+    assert_eq!((latin.code, latin.err.contains("latin1.jsonl:2:12: not UTF-8")), (2, true), "{}", latin.err);
+    assert_eq!(here.run(&["import", "people", "nowhere.jsonl"]).code, 2);
+}
+
+#[test]
+fn files_are_matched_and_measured_without_a_database() {
+    let here = Binary::new();
+    let (talents, needs, grades) = (gold("talents.jsonl"), gold("needs.jsonl"), gold("qrels.tsv"));
+    let files = ["--talents", &talents, "--needs", &needs];
+    let matched = here.run(&[&["match"], &files[..], &["--top", "50", "--out", "run.tsv"]].concat());
+    assert_eq!(matched.code, 0, "{}", matched.err);
+    let run = std::fs::read_to_string(here.folder().join("run.tsv")).unwrap();
+    let rows: Vec<Vec<&str>> = run.lines().map(|line| line.split('\t').collect()).collect();
+    assert_eq!(rows.len(), 24 * 50);
+    for of_need in rows.chunks(50) {
+        let scores: Vec<f64> = of_need.iter().map(|row| row[3].parse().unwrap()).collect();
+        assert!(scores.is_sorted_by(|a, b| a >= b), "{scores:?}");
+        assert!(of_need.iter().enumerate().all(|(n, row)| row[0] == of_need[0][0] && row[2] == (n + 1).to_string()));
+    }
+    let measured = here.run(&[&["eval"], &files[..], &["--qrels", &grades, "--json"]].concat());
+    let measures: serde_json::Value = serde_json::from_str(&measured.out).unwrap();
+    for name in ["ndcg10", "map", "recall50", "p1", "cross3in10", "same3in10"] {
+        assert!((0.0..=1.0).contains(&measures[name].as_f64().unwrap()), "{name} of {measures}");
+    }
+    assert!(measures["ndcg10"].as_f64().unwrap() > 0.45, "no better than counting words: {measures}");
+    assert!(!here.folder().join("data").exists(), "no database is needed");
 }

@@ -8,6 +8,7 @@ mod accounts_web;
 mod architecture;
 mod backup;
 mod cli;
+mod demo;
 mod durability;
 mod enterprises;
 mod import;

@@ -150,9 +150,14 @@ fn the_waiting_page_says_the_same_for_a_known_address() {
 #[test]
 fn a_form_with_errors_comes_back_as_it_was_typed_in_the_readers_language() {
     let app = TestApp::new();
-    for (lang, title, line) in [
-        ("zh", "有错误：登记我的专长 · 陇原英才", "电子邮箱：邮箱地址不完整"),
-        ("en", "Error: Register my expertise · Longyuan", "E-mail: This e-mail address is not complete"),
+    for (lang, title, line, choose) in [
+        ("zh", "有错误：登记我的专长 · 陇原英才", "电子邮箱：邮箱地址不完整", "错误：请至少选一个"),
+        (
+            "en",
+            "Error: Register my expertise · Longyuan",
+            "E-mail: This e-mail address is not complete",
+            "Error: Please choose at least one",
+        ),
     ] {
         let browser = app.browser();
         let path = format!("/{lang}/talents/new");
@@ -174,12 +179,14 @@ fn a_form_with_errors_comes_back_as_it_was_typed_in_the_readers_language() {
         assert_eq!(page.text("title").as_deref(), Some(title));
         assert_eq!(page.text(".errors li").as_deref(), Some(line));
         assert_eq!(values(&page, ".errors a", "href"), ["#email", "#fields", "#consent_pool"]);
+        assert_eq!(page.text("#fields-error").as_deref(), Some(choose));
         assert_eq!(page.attribute("#email", "value").as_deref(), Some("lin.ruolan.example.org"));
         assert_eq!(page.attribute("#email", "aria-describedby").as_deref(), Some("email-hint email-error"));
         assert_eq!(page.attribute("#name", "value").as_deref(), Some("林若兰"));
         assert_eq!(values(&page, "option[selected][value=US]", "value"), ["US"]);
         assert_eq!(values(&page, "input[name=modes][checked]", "value"), ["consulting"]);
         assert!(page.body.contains("I take &#60;b&#62;long&#60;/b&#62; peptides\nto ten-kilogram batches.</textarea>"));
+        assert_eq!(values(&page, "fieldset input[checked][id^=consent]", "id"), ["consent_border"]);
         assert!(page.body.contains("<details class=\"fold\" open>"), "what was filled in is not hidden");
         assert_eq!(app.count("talents"), 0);
     }
@@ -210,6 +217,23 @@ fn robots_and_other_sites_are_refused() {
     let headers = [("origin", "https://evil.example"), ("content-type", "application/x-www-form-urlencoded")];
     assert_eq!(browser.send("POST", "/en/talents/new", &headers, Some("email=a".into())).status, 403);
     assert_eq!(browser.post("/en/talents/new", &fields).status, 303);
+}
+
+#[test]
+fn a_page_lets_its_own_forms_be_sent_by_a_real_browser() {
+    let app = TestApp::new();
+    let browser = app.browser();
+    let policy = |path: &str| browser.get(path).headers["referrer-policy"].clone();
+    // Under "no-referrer" browsers send `Origin: null` with the forms of the page.
+    assert_eq!(policy("/en/talents/new"), "same-origin");
+    assert_eq!(policy("/en/links/some-token"), "no-referrer");
+    let form = ("content-type", "application/x-www-form-urlencoded");
+    let sent = |site: &str| {
+        let headers = [("origin", "null"), ("sec-fetch-site", site), form];
+        browser.send("POST", "/en/talents/new", &headers, Some("email=a".into())).status
+    };
+    assert_eq!((sent("same-origin"), sent("cross-site")), (422, 403));
+    assert_eq!(browser.send("POST", "/en/talents/new", &[("origin", "null"), form], Some(String::new())).status, 403);
 }
 
 #[test]

@@ -29,6 +29,5 @@ privacy-short-people = The system only suggests; a person reads and decides, and
 privacy-short-leave = You can see, correct, pause and delete your profile yourself at any time.
 privacy-short-cookie = One cookie keeps you signed in and a short-lived one serves the page after you register; nothing is measured, and no other site is called.
 privacy-texts = The texts you agree to
-privacy-draft = Draft
 privacy-draft-about = This text is a draft for counsel to review.
 privacy-version = Version { $n }

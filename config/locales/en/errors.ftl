@@ -43,3 +43,6 @@ error-trap = Something filled in a field that nobody sees. Please press the butt
 error-old-form = This form had been open for a long time. Please press the button once more
 error-too-fast = That was very quick. Please look it over and press the button once more
 error-not-staff = This is not the address of an active member of staff
+error-required-country = Please choose one
+error-required-fields = Please choose at least one
+error-required-modes = Please choose at least one

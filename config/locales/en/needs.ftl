@@ -30,6 +30,7 @@ needs-min-degree = Lowest degree
 needs-min-years = Fewest years of experience
 needs-languages = Languages
 needs-interpret = Other languages are fine; the workstation will help to interpret
+needs-languages-any = Any
 needs-interpret-short = others are fine too
 needs-public = Public page
 needs-publish = Show this need on the website

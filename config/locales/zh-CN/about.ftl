@@ -29,6 +29,5 @@ privacy-short-people = 系统只提建议，由人来看、由人决定；您可
 privacy-short-leave = 您随时可以自己查看、修改、暂停和删除档案。
 privacy-short-cookie = 一个 Cookie 用来保持登录，另一个短时的用在登记之后的那一页；不做统计，不连接任何第三方网站。
 privacy-texts = 您同意的文本
-privacy-draft = 草案
 privacy-draft-about = 这份文本是草案，有待律师审定。
 privacy-version = 第 { $n } 版

@@ -43,3 +43,6 @@ error-trap = 有程序填了一个看不见的格子，请再按一次提交
 error-old-form = 这一页开得太久了，请再按一次提交
 error-too-fast = 提交得太快了，请看一遍再按一次提交
 error-not-staff = 这不是在用的工作人员邮箱
+error-required-country = 请选择一个
+error-required-fields = 请至少选一个
+error-required-modes = 请至少选一个

@@ -30,6 +30,7 @@ needs-min-degree = 最低学历
 needs-min-years = 最低年限
 needs-languages = 沟通语言
 needs-interpret = 其他语言也可以，请工作站协助翻译
+needs-languages-any = 不限
 needs-interpret-short = 其他语言也可以
 needs-public = 公开
 needs-publish = 在网站公开这项需求

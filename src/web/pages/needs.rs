@@ -43,7 +43,7 @@ struct NewPage {
 impl NewPage {
     fn new(ctx: &Context, frame: Frame, form: NewNeed, problems: Problems) -> Outcome<Self> {
         let consent_version = consent_texts::current(Topic::Enterprise, frame.lang)?.version.to_string();
-        let (stamp, is_member) = (robots::stamp(ctx, &frame), frame.has("member"));
+        let (stamp, is_member) = (robots::stamp(ctx, &frame, &form.stamp), frame.has("member"));
         Ok(Self { frame, form, problems, is_member, stamp, consent_version })
     }
 }
@@ -163,13 +163,6 @@ struct EditPage {
 impl EditPage {
     fn title(&self) -> Option<Said> {
         Said::of(&self.need.brief.title, self.frame.lang)
-    }
-
-    /// The languages most asked for, and those that stand.
-    fn languages(&self) -> Vec<Choice> {
-        let is_offered = |n: usize, c: &Choice| n < 4 || self.form.languages.contains(&c.code);
-        let all = self.frame.language_choices().into_iter().enumerate();
-        all.filter(|(n, c)| is_offered(*n, c)).map(|(_, c)| c).collect()
     }
 
     fn only(&self) -> Vec<Choice> {

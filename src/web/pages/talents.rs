@@ -40,7 +40,7 @@ impl NewPage {
     fn new(ctx: &Context, frame: Frame, form: Registration, problems: Problems) -> Outcome<Self> {
         let version = |topic| consent_texts::current(topic, frame.lang).map(|text| text.version.to_string());
         let (pool_version, border_version) = (version(Topic::TalentPool)?, version(Topic::CrossBorder)?);
-        Ok(Self { stamp: robots::stamp(ctx, &frame), frame, form, problems, pool_version, border_version })
+        Ok(Self { stamp: robots::stamp(ctx, &frame, &form.stamp), frame, form, problems, pool_version, border_version })
     }
 }
 
@@ -163,13 +163,6 @@ impl EditPage {
     fn new(frame: Frame, view: &show_own::View, form: Profile, problems: Problems) -> Self {
         let (card_rows, sentence) = (frame.card_rows(&view.card), view.card.sentence.text(frame.lang).to_owned());
         Self { frame, code: view.talent.code.clone(), card_rows, sentence, form, problems }
-    }
-
-    fn languages(&self) -> Vec<Choice> {
-        let offered = self.frame.language_choices();
-        let unnamed = self.form.languages.iter().filter(|l| offered.iter().all(|c| c.code != **l));
-        let unnamed: Vec<_> = unnamed.map(|l| Choice { code: l.clone(), label: l.clone() }).collect();
-        offered.into_iter().chain(unnamed).collect()
     }
 
     fn places(&self, standing: &str) -> Vec<Choice> {

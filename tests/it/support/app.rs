@@ -50,6 +50,8 @@ impl TestApp {
         let mut config = Config::load(&Options { data: Some(folder.path().to_owned()), ..Options::default() }).unwrap();
         config.server.listen = "127.0.0.1:0".into();
         config.server.workers = 1;
+        // The nightly copy has its own test; others need not pay for it.
+        config.backup.keep_days = 0;
         change(&mut config);
         let listener = longyuan::app::bind(&mut config).unwrap();
         let (db, schema) = match std::env::var("LONGYUAN_TEST_DATABASE") {
