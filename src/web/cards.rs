@@ -128,8 +128,8 @@ impl Frame {
     pub fn need_rows(&self, brief: &NeedBrief) -> Vec<Row> {
         let mut rows = vec![
             self.row("needs-kind", self.tc("need-kind-", brief.kind)),
-            self.list_row("needs-fields", &brief.fields, |f| f.name(self.lang).to_owned()),
-            self.list_row("needs-modes", &brief.modes, |m| self.tc("mode-", m)),
+            self.list_row("card-fields", &brief.fields, |f| f.name(self.lang).to_owned()),
+            self.list_row("card-modes", &brief.modes, |m| self.tc("mode-", m)),
         ];
         let number = |n: Option<i32>| n.map(|n| n.to_string());
         let texts = [

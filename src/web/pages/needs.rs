@@ -57,7 +57,7 @@ pub async fn new(ctx: Data<Context>, frame: Frame) -> Result<HttpResponse, Failu
 pub async fn create(ctx: Data<Context>, frame: Frame, Form(form): Form<NewNeed>) -> Result<HttpResponse, Failure> {
     let (sent, who) = (form.clone(), frame.clone());
     let done = call(&ctx, move |ctx| match who.person.clone().map(Member::try_from) {
-        Some(Ok(member)) => post(ctx, &member, &who, &sent).map(Posted::Own),
+        Some(Ok(member)) => post(ctx, &member, &who, &sent).map(|need| Posted::Own(Box::new(need))),
         _ => {
             robots::check(ctx, &sent.stamp, &sent.nickname)?;
             register::run(ctx, &who.visitor, sent.registration(who.lang)?).map(|view| Posted::Waiting(view.ticket))
@@ -72,7 +72,7 @@ pub async fn create(ctx: Data<Context>, frame: Frame, Form(form): Form<NewNeed>)
 
 enum Posted {
     Waiting(String),
-    Own(Need),
+    Own(Box<Need>),
 }
 
 fn post(ctx: &Context, member: &Member, frame: &Frame, form: &NewNeed) -> Outcome<Need> {
