@@ -1,6 +1,8 @@
 //! How fast and in how few commits SQLite keeps writes durably: the disk's bare sync rate, group commit against one commit
 //! a write, and what a lone write waits. Ends with 1 when the two promises of the house do not hold.
 
+#![allow(clippy::expect_used, reason = "a measurement that cannot be taken has nothing to go on with")]
+
 use std::fs::File;
 use std::os::unix::fs::FileExt;
 use std::path::Path;

@@ -5,7 +5,6 @@ use chrono::{NaiveDate, TimeDelta, Timelike};
 use crate::context::Context;
 use crate::domain::error::{Error, Result};
 use crate::domain::value::Moment;
-use crate::locale::LANZHOU;
 use crate::store::{backup, job_runs, offices};
 
 const NAME: &str = "nightly";
@@ -24,7 +23,7 @@ pub fn round(ctx: &Context) -> Result<bool> {
         return Ok(false);
     }
     let period = ctx.db.read(|conn| {
-        let zone = offices::find(conn)?.map_or(LANZHOU, |office| office.time_zone);
+        let zone = offices::find(conn)?.map_or(chrono_tz::Asia::Shanghai, |office| office.time_zone);
         let hour = now.and_utc().with_timezone(&zone).hour();
         let period = if NIGHT.contains(&hour) { AT_NIGHT } else { BY_DAY };
         Ok(job_runs::is_due(conn, NAME, now, period)?.then_some(period))

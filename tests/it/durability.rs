@@ -40,6 +40,7 @@ fn url(target: &Target) -> String {
 /// was acknowledged.
 #[test]
 #[ignore = "the other half of the test below, which starts it"]
+#[allow(clippy::disallowed_methods, reason = "its other half tells it by the environment where to write")]
 fn writers_until_killed() {
     let (Ok(url), Ok(notes)) = (std::env::var("LONGYUAN_TEST_WRITERS"), std::env::var("LONGYUAN_TEST_NOTES")) else {
         return;
