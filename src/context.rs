@@ -10,8 +10,8 @@ use crate::config::Config;
 use crate::domain::error::{Error, Result};
 use crate::domain::value::Moment;
 use crate::keys::Keys;
-pub use crate::store::db::Holds;
 use crate::matching::{Engine, Index};
+pub use crate::store::db::Holds;
 use crate::store::db::{Db, Target};
 
 /// The only source of time; tests set it.

@@ -7,8 +7,8 @@ use super::api::{
     review as review_api, talents as talents_api,
 };
 use super::pages::{
-    about, accounts, enterprises, home, links, needs, review, review_queue, sent, set_up, sign_in, staff_lists, start,
-    talents,
+    about, accounts, demo_doors, enterprises, home, links, needs, review, review_queue, sent, set_up, sign_in,
+    staff_lists, start, talents,
 };
 use super::{assets, health};
 
@@ -21,10 +21,11 @@ pub fn routes(config: &mut ServiceConfig) {
         .route("/", get().to(start))
         .service(openapi::viewer())
         .service(web::scope("/api/v1").configure(api))
-        .service(web::scope("/{lang:zh|en}").configure(pages));
+        .service(web::scope("/{lang:zh|en}").configure(public).configure(owner).configure(staff));
 }
 
-fn pages(pages: &mut ServiceConfig) {
+/// For everybody.
+fn public(pages: &mut ServiceConfig) {
     pages
         .route("", get().to(home::show))
         .route("/", get().to(home::show))
@@ -35,6 +36,22 @@ fn pages(pages: &mut ServiceConfig) {
         .route("/sent", get().to(sent::show))
         .route("/sent", post().to(sent::again))
         .route("/sent/address", post().to(sent::change))
+        .route("/sign-in", get().to(sign_in::show))
+        .route("/sign-in", post().to(sign_in::by_passphrase))
+        .route("/sign-in/link", post().to(sign_in::by_link))
+        .route("/sign-out", post().to(sign_in::sign_out))
+        .route("/home", get().to(sign_in::home))
+        .route("/reset", get().to(sign_in::show_reset))
+        .route("/reset", post().to(sign_in::reset))
+        .route("/links/{token}", get().to(links::show))
+        .route("/links/{token}", post().to(links::act))
+        .route("/demo", get().to(demo_doors::show))
+        .route("/demo/enter", post().to(demo_doors::enter));
+}
+
+/// For talent and firms.
+fn owner(pages: &mut ServiceConfig) {
+    pages
         .route("/me", get().to(talents::show))
         .route("/me/card", get().to(talents::card))
         .route("/me/edit", get().to(talents::edit_form))
@@ -55,15 +72,6 @@ fn pages(pages: &mut ServiceConfig) {
         .route("/needs/{code}/hold", post().to(needs::rest))
         .route("/needs/{code}/resume", post().to(needs::go_on))
         .route("/needs/{code}/withdraw", post().to(needs::end))
-        .route("/sign-in", get().to(sign_in::show))
-        .route("/sign-in", post().to(sign_in::by_passphrase))
-        .route("/sign-in/link", post().to(sign_in::by_link))
-        .route("/sign-out", post().to(sign_in::sign_out))
-        .route("/home", get().to(sign_in::home))
-        .route("/reset", get().to(sign_in::show_reset))
-        .route("/reset", post().to(sign_in::reset))
-        .route("/links/{token}", get().to(links::show))
-        .route("/links/{token}", post().to(links::act))
         .route("/account", get().to(accounts::show))
         .route("/account/language", post().to(accounts::set_language))
         .route("/account/sessions/{id}/end", post().to(accounts::end_session))
@@ -71,7 +79,12 @@ fn pages(pages: &mut ServiceConfig) {
         .route("/account/passphrase", get().to(accounts::show_passphrase))
         .route("/account/passphrase", post().to(accounts::set_passphrase))
         .route("/account/second-factor", get().to(accounts::show_second_factor))
-        .route("/account/second-factor", post().to(accounts::set_second_factor))
+        .route("/account/second-factor", post().to(accounts::set_second_factor));
+}
+
+/// For the office.
+fn staff(pages: &mut ServiceConfig) {
+    pages
         .route("/set-up/{secret}", get().to(set_up::show))
         .route("/set-up/{secret}", post().to(set_up::set_up))
         .route("/staff/mail", get().to(set_up::show_mail))

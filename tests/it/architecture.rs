@@ -24,7 +24,19 @@ const LAYERS: &[Layer] = &[
     Layer("documents", &["domain"]),
     Layer("store", &["schema", "domain", "keys"]),
     Layer("mail", &["domain", "config", "locale", "keys"]),
-    Layer("context", &["config", "domain", "keys", "store::Db", "store::db", "matching::Engine", "matching::Index", "matching::index"]),
+    Layer(
+        "context",
+        &[
+            "config",
+            "domain",
+            "keys",
+            "store::Db",
+            "store::db",
+            "matching::Engine",
+            "matching::Index",
+            "matching::index",
+        ],
+    ),
     // The Context hands over config and keys, so a use case may name their types.
     Layer(
         "usecase",

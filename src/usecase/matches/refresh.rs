@@ -17,8 +17,8 @@ use crate::store::db::Conn;
 use crate::store::features::{self, Stored};
 use crate::store::office_notices::{self, OfficeEvent, OfficeTiming};
 use crate::store::{changes, matches, needs, talents};
-use crate::usecase::{candidates, index};
 use crate::usecase::suggestions::{self, Given, Plan};
+use crate::usecase::{candidates, index};
 
 /// How often a plan is made anew when an officer or another node was quicker.
 const TRIES: usize = 8;

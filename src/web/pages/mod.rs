@@ -1,6 +1,7 @@
 //! Pages, a file a noun.
 
 pub mod about;
+pub mod demo_doors;
 pub mod enterprises;
 pub mod home;
 pub mod needs;
