@@ -23,29 +23,29 @@ typed_id!(
 text_enum! {
     /// Which mail it is (numbers of the domain design in brackets).
     NoticeKind {
-        /// [1] A link that confirms the address and submits what was registered.
+        /// (1) A link that confirms the address and submits what was registered.
         Confirm = "confirm",
-        /// [1] A sign-in link.
+        /// (1) A sign-in link.
         SignIn = "sign_in",
-        /// [1] Somebody registered with an address that has an account already.
+        /// (1) Somebody registered with an address that has an account already.
         KnownAddress = "known_address",
-        /// [1] A link to choose a new passphrase.
+        /// (1) A link to choose a new passphrase.
         Reset = "reset",
-        /// [2] Receipt: the profile is in the pool.
+        /// (2) Receipt: the profile is in the pool.
         TalentReceipt = "talent_receipt",
-        /// [2] Receipt: the need was submitted.
+        /// (2) Receipt: the need was submitted.
         NeedReceipt = "need_receipt",
-        /// [3] An officer decided on a profile, firm or need.
+        /// (3) An officer decided on a profile, firm or need.
         Decision = "decision",
-        /// [4] The liaison office: new need or person with its matches.
+        /// (4) The liaison office: new need or person with its matches.
         Office = "office",
-        /// [4] The liaison office: summary of an import or of the demo's load.
+        /// (4) The liaison office: summary of an import or of the demo's load.
         OfficeSummary = "office_summary",
-        /// [18] Receipt of a consent given or withdrawn.
+        /// (18) Receipt of a consent given or withdrawn.
         ConsentReceipt = "consent_receipt",
-        /// [19] New sign-in, factor or passphrase changed.
+        /// (19) New sign-in, factor or passphrase changed.
         Security = "security",
-        /// [20] A mail failed.
+        /// (20) A mail failed.
         MailFailed = "mail_failed",
         /// The test mail of the set-up.
         TestMail = "test_mail",

@@ -10,6 +10,9 @@ use crate::domain::error::Result;
 use crate::domain::value::Moment;
 use crate::schema::changes::changes;
 
+/// A mark as it waits: number, kind and id of the thing, version, batch, when, fence.
+type Waiting = (i64, Entity, String, i32, Option<String>, Moment, i32);
+
 /// A claim holds for so many seconds.
 pub const LEASE_SECONDS: i64 = 60;
 
@@ -73,7 +76,7 @@ pub fn are_waiting(conn: &mut Conn, now: Moment) -> Result<bool> {
 
 /// Claims at most `most` waiting marks, oldest first.
 pub fn claim(conn: &mut Conn, now: Moment, most: i64) -> Result<Vec<Claimed>> {
-    let rows: Vec<(i64, Entity, String, i32, Option<String>, Moment, i32)> = changes::table
+    let rows: Vec<Waiting> = changes::table
         .filter(changes::matched_at.is_null())
         .filter(changes::lease_until.is_null().or(changes::lease_until.lt(now)))
         .order(changes::id)

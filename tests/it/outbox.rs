@@ -238,7 +238,7 @@ fn numbers_have_no_gap_and_stay_through_every_try() {
     assert_eq!(first.iter().map(|n| n.number).collect::<Vec<_>>(), [Some(1), Some(2), Some(3)]);
     let now = app.ctx.now();
     assert_eq!(fail(&app, &first[0], false), NoticeState::Queued);
-    for notice in first[1..].to_vec() {
+    for notice in first.into_iter().skip(1) {
         app.ctx.db.write(move |conn| release(conn, now, &notice, now, None)).unwrap();
     }
     assert!(take(&app).is_empty(), "nothing overtakes a mail that waits for its next try");

@@ -42,7 +42,7 @@ fn a_person_is_sent_back_with_a_reason_and_nothing_typed_is_lost_without_one() {
     assert_eq!(refused.text("textarea").unwrap(), long);
     let done = browser.post(&path, &[("decision", "request_changes"), ("reason", "Which scale?"), ("state", "pooled")]);
     assert_eq!((done.status, done.location()), (303, "/en/staff/talents?done=decided&state=pooled"));
-    let page = browser.get(&done.location().to_owned());
+    let page = browser.get(done.location());
     assert!(page.text(".banner.ok").is_some() && page.text(".empty").is_some());
     let again = browser.post(&path, &[("decision", "accept"), ("reason", ""), ("state", "")]);
     assert_eq!(again.status, 409);

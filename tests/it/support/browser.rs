@@ -77,7 +77,7 @@ impl Browser {
             if !(300..400).contains(&page.status) {
                 break;
             }
-            page = self.get(&page.location().to_owned());
+            page = self.get(page.location());
         }
         page
     }
