@@ -15,7 +15,6 @@ mod import;
 mod mail_facts;
 mod mail_snapshots;
 mod mailer;
-mod matching;
 mod matches;
 mod matching;
 mod needs;
