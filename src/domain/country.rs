@@ -57,6 +57,12 @@ pub fn us_state(place: &str) -> Option<&'static Entry> {
     US_STATES.iter().find(is)
 }
 
+/// The Chinese name of a state of the United States as people say it: `加州`.
+pub fn us_state_short_zh(code: &str) -> Option<&'static str> {
+    let row = table::rows(include_str!("../../config/codes/us_states.tsv")).find(|row| row.first() == Some(&code))?;
+    row.get(3).or(row.get(1)).map(|name| name.trim())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,6 +2,8 @@
 //! the caller's thread until nothing is due at the context's clock.
 
 pub mod deadlines;
+mod mail_facts;
+pub mod mailer;
 pub mod nightly;
 pub mod rematch;
 
@@ -16,9 +18,16 @@ use crate::domain::error::{Error, Result};
 /// A round of a job: does what is due and says whether it did anything.
 type Round = fn(&Context) -> Result<bool>;
 
-/// Every job by its name.
-const JOBS: &[(&str, Round)] =
-    &[("deadlines", deadlines::round), ("nightly", nightly::round), ("rematch", rematch::round)];
+/// Every job by its name. Mails leave on more than one thread, so that a slow answer of the mail server holds up but its
+/// own reader.
+const JOBS: &[(&str, Round)] = &[
+    ("deadlines", deadlines::round),
+    ("nightly", nightly::round),
+    ("rematch", rematch::round),
+    ("mailer 1", mailer::round),
+    ("mailer 2", mailer::round),
+    ("mailer 3", mailer::round),
+];
 
 /// Jobs look at the database at least so often: on PostgreSQL another node may have written what they wait for.
 const POLL: Duration = Duration::from_secs(1);

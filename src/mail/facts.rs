@@ -88,7 +88,7 @@ pub enum Event {
     Need(Box<NeedEvent>),
     /// A person and the needs.
     Person(Box<PersonEvent>),
-    /// Withdrawn before the mail left; its code.
+    /// Withdrawn or changed before the mail left, so that there is nothing to review; its code.
     Gone(String),
 }
 

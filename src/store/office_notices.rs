@@ -149,6 +149,19 @@ fn join(
         == 1)
 }
 
+/// True when an earlier mail to this mailbox told of the same thing.
+pub fn was_told(conn: &mut Conn, mailbox: &MailboxId, key: &str, before: &NoticeId) -> Result<bool> {
+    let told: i64 = rows::table
+        .filter(rows::recipient.eq(mailbox.as_str()))
+        .filter(rows::kind.eq(NoticeKind::Office))
+        .filter(rows::state.eq(NoticeState::Sent))
+        .filter(rows::id.lt(before))
+        .filter(rows::params.like(format!("%\"{key}\"%")))
+        .count()
+        .get_result(conn)?;
+    Ok(told > 0)
+}
+
 /// `need:<id>` or `talent:<id>`, as `params.about` of mail (4) lists its events.
 fn key_of(about: &(Entity, String)) -> String {
     format!("{}:{}", about.0, about.1)

@@ -219,6 +219,19 @@ pub fn release(conn: &mut Conn, now: Moment, notice: &Notice, due_at: Moment, er
     Ok(())
 }
 
+/// Ends a notice whose mail would tell nothing any more (a link that was used or ran out, a person who left).
+pub fn moot(conn: &mut Conn, now: Moment, notice: &Notice, why: &str) -> Result<()> {
+    let rows = diesel::update(held!(notice))
+        .set((
+            outbox::state.eq(NoticeState::Cancelled),
+            outbox::error.eq(why),
+            outbox::lease_until.eq(None::<Moment>),
+            outbox::updated_at.eq(now),
+        ))
+        .execute(conn)?;
+    still_held(rows)
+}
+
 /// One try that did not work.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Failure {

@@ -27,6 +27,8 @@ pub const MAIL_SETTINGS: &str = "mail_settings";
 pub const MAIL_CONFIRMED_AT: &str = "mail_confirmed_at";
 /// What the mail server said when a mail last failed.
 pub const MAIL_LAST_ERROR: &str = "mail_last_error";
+/// Until when no mail but a test mail is tried, because the mail server refuses the sign-in or a safe line (RFC 3339).
+pub const MAIL_PAUSED_UNTIL: &str = "mail_paused_until";
 
 /// The value of a setting.
 pub fn find(conn: &mut Conn, name: &str) -> Result<Option<String>> {
@@ -94,6 +96,7 @@ pub fn set_mail(conn: &mut Conn, keys: &Keys, now: Moment, mail: &MailSettings) 
     };
     set(conn, now, MAIL_SETTINGS, &serde_json::to_string(&kept).map_err(Error::internal)?)?;
     remove(conn, MAIL_CONFIRMED_AT)?;
+    remove(conn, MAIL_PAUSED_UNTIL)?;
     remove(conn, MAIL_LAST_ERROR).map(|_| ())
 }
 

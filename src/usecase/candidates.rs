@@ -127,6 +127,18 @@ fn is_undecided(row: &Match, candidate: &Candidate) -> bool {
     }
 }
 
+/// The people nearest to what a need says, strong or not, at most `most`, without those whom a rule shuts out.
+pub fn nearest(ctx: &Context, features: &NeedFeatures, firm: &Enterprise, most: usize) -> Result<Vec<Hit>> {
+    let hits = index::read(ctx).top_people(&ctx.engine, features, FIRST_LOOK);
+    let mut near = Vec::new();
+    for hit in hits {
+        if near.len() < most && may_meet(ctx, &hit.0.parse().map_err(Error::internal)?, firm)? {
+            near.push(hit);
+        }
+    }
+    Ok(near)
+}
+
 /// False when a rule shuts the pair out: inactive, own firm, own employer, or a firm that must never see this person.
 fn may_meet(ctx: &Context, talent: &TalentId, firm: &Enterprise) -> Result<bool> {
     let accepted_first = ctx.config.review.accepts_first();

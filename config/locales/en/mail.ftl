@@ -65,7 +65,7 @@ mail-office-subject-many = Please review: { $strong ->
    *[other] { $strong } strong matches
  } by { $day }
 mail-office-subject-many-none = No strong match yet
-mail-office-subject-gone = Withdrawn, nothing to review
+mail-office-subject-gone = Nothing to review for now
 mail-office-need =
     New need { $code } has { $strong ->
         [one] 1 strong match
@@ -110,7 +110,7 @@ mail-office-person-changed =
        *[other] {" "}and worth a look for { $worth }
     }.
     Please review by { $day }.
-mail-office-gone = { $code } was withdrawn before this mail left: nothing to review.
+mail-office-gone = { $code } changed before this mail left: nothing to review for now.
 mail-office-lead-many =
     { $n } pieces of news with { $strong ->
         [one] 1 strong match
@@ -155,8 +155,26 @@ mail-office-until =
     side sees how to reach the other.
 
 # Summary of an import
-mail-summary-subject = Import done: { $talents } people, { $needs } needs, { $strong } strong matches
-mail-summary-lead = This import brought { $talents } people and { $needs } needs, with { $strong } strong matches and { $worth } worth a look.
+mail-summary-subject = Import done: { $talents ->
+    [one] 1 person
+   *[other] { $talents } people
+ }, { $needs ->
+    [one] 1 need
+   *[other] { $needs } needs
+ }, { $strong ->
+    [one] 1 strong match
+   *[other] { $strong } strong matches
+ }
+mail-summary-lead = This import brought { $talents ->
+    [one] 1 person
+   *[other] { $talents } people
+ } and { $needs ->
+    [one] 1 need
+   *[other] { $needs } needs
+ }, with { $strong ->
+    [one] 1 strong match
+   *[other] { $strong } strong matches
+ } and { $worth } worth a look.
 mail-summary-first = Needs with most strong matches:
 mail-summary-strong = { $strong ->
     [one] 1 strong match

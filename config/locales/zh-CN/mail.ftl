@@ -53,7 +53,7 @@ mail-office-subject-none = { $code } { $title }：暂时没有强匹配
 mail-office-subject-person = 请审核：{ $code } { $title }，{ $strong } 项需求强匹配（{ $day }前）
 mail-office-subject-many = 请审核：{ $code }，共 { $strong } 对强匹配（{ $day }前）
 mail-office-subject-many-none = { $code }：暂时没有强匹配
-mail-office-subject-gone = { $code } 已撤回，不用审核
+mail-office-subject-gone = { $code } 情况有变，暂时不用审核
 mail-office-need = 新需求 { $code } 找到 { $strong } 位强匹配{ $worth ->
     [0] {""}
    *[other] 、{ $worth } 位可看
@@ -78,7 +78,7 @@ mail-office-person-changed = { $code } 更新后与 { $strong } 项需求强匹�
     [0] {""}
    *[other] ，另有 { $worth } 项可看
  }。请在 { $day }前审核。
-mail-office-gone = { $code } 在这封邮件发出前已经撤回，不用审核。
+mail-office-gone = { $code } 在这封邮件发出前情况有变，暂时不用审核。
 mail-office-lead-many = { $n } 项新情况，共 { $strong } 对强匹配{ $worth ->
     [0] {""}
    *[other] 、{ $worth } 对可看

@@ -1,0 +1,165 @@
+//! What a mail needs, read from the store when it is sent: addresses, links, states as they are now.
+
+mod office;
+mod pairs;
+mod people;
+
+use crate::context::Context;
+use crate::domain::account::{Account, AccountStatus, LinkPurpose};
+use crate::domain::audit::Entity;
+use crate::domain::error::{Error, Result};
+use crate::domain::notice::{Notice, NoticeKind, Recipient};
+use crate::domain::office::Office;
+use crate::domain::value::Bilingual;
+use crate::mail::facts::{About, Facts, OfficeFacts};
+use crate::store::db::Conn;
+use crate::store::sealed::Disclosure;
+use crate::store::{accounts, enterprises, links, needs, offices, sealed, talents};
+
+/// Who writes.
+pub struct Sender {
+    /// The office.
+    pub office: Office,
+    /// The sender's address.
+    pub from: String,
+    /// Where answers go.
+    pub reply_to: String,
+}
+
+/// What a notice comes to.
+pub enum Prepared {
+    /// A mail of these facts.
+    Mail(Box<Facts>),
+    /// Nothing: why it would tell nothing any more.
+    Moot(&'static str),
+}
+
+/// Reads the facts of a notice.
+pub fn read(ctx: &Context, notice: &Notice, sender: &Sender) -> Result<Prepared> {
+    let reader = match ctx.db.read(|conn| reader(conn, ctx, notice))? {
+        Ok(reader) => reader,
+        Err(why) => return Ok(Prepared::Moot(why)),
+    };
+    let about = match about(ctx, notice, reader.account.as_ref())? {
+        Ok(about) => about,
+        Err(why) => return Ok(Prepared::Moot(why)),
+    };
+    let lang = reader.account.as_ref().map(|account| notice.lang.unwrap_or(account.lang));
+    Ok(Prepared::Mail(Box::new(Facts {
+        id: notice.id.clone(),
+        kind: notice.kind,
+        event_at: notice.event_at,
+        number: notice.number,
+        lang,
+        to: reader.address,
+        from: sender.from.clone(),
+        reply_to: sender.reply_to.clone(),
+        office: office_facts(&sender.office),
+        public_url: ctx.config.public_url(),
+        is_discreet: reader.is_discreet,
+        about,
+    })))
+}
+
+/// Either something, or why there is nothing to tell.
+type OrMoot<T> = std::result::Result<T, &'static str>;
+
+/// Who reads it.
+struct Reader {
+    address: String,
+    account: Option<Account>,
+    is_discreet: bool,
+}
+
+fn reader(conn: &mut Conn, ctx: &Context, notice: &Notice) -> Result<OrMoot<Reader>> {
+    match &notice.to {
+        Recipient::Mailbox(id) => {
+            let mailbox = offices::mailboxes(conn)?.into_iter().find(|m| m.id == *id);
+            let reader = |address| Reader { address, account: None, is_discreet: false };
+            Ok(mailbox.map(|m| reader(m.address)).ok_or("mailbox_gone"))
+        }
+        Recipient::Account(id) => {
+            let account = match accounts::get(conn, id) {
+                Ok(account) if !matches!(account.status, AccountStatus::Disabled | AccountStatus::Erased) => account,
+                Ok(_) | Err(Error::Missing(_)) => return Ok(Err("account_gone")),
+                Err(other) => return Err(other),
+            };
+            let address = sealed::address(conn, &ctx.keys, id, Disclosure::Delivery(&notice.id))?;
+            let is_discreet = !account.is_staff() && accounts::talent_of(conn, id)?.is_some();
+            Ok(Ok(Reader { address, account: Some(account), is_discreet }))
+        }
+    }
+}
+
+fn about(ctx: &Context, notice: &Notice, account: Option<&Account>) -> Result<OrMoot<About>> {
+    match notice.kind {
+        NoticeKind::Office => office::events(ctx, notice).map(|events| Ok(About::Office(events))),
+        NoticeKind::OfficeSummary => ctx.db.read(|conn| office::summary(conn, notice)).map(|s| Ok(About::Summary(s))),
+        NoticeKind::KnownAddress => Ok(Ok(About::KnownAddress)),
+        NoticeKind::Confirm => {
+            let what = notice.about.as_ref().map(|(entity, _)| *entity).filter(|entity| *entity != Entity::Account);
+            Ok(open_link(ctx, notice)?.map(|token| About::Confirm(what, token)))
+        }
+        NoticeKind::SignIn => Ok(open_link(ctx, notice)?.map(About::SignIn)),
+        NoticeKind::Reset => Ok(open_link(ctx, notice)?.map(About::Reset)),
+        NoticeKind::TestMail => Ok(open_link(ctx, notice)?.map(About::TestMail)),
+        NoticeKind::TalentReceipt => people::talent_receipt(ctx, notice),
+        NoticeKind::NeedReceipt => people::need_receipt(ctx, notice),
+        NoticeKind::Decision => ctx.db.read(|conn| people::decision(conn, notice)),
+        NoticeKind::ConsentReceipt => ctx.db.read(|conn| people::consents(conn, notice, account)),
+        NoticeKind::Security => ctx.db.read(|conn| people::security(conn, notice, account)),
+        NoticeKind::MailFailed => ctx.db.read(|conn| people::mail_failed(conn, ctx, notice)),
+    }
+}
+
+/// The token of the mail's link, while it may be used: a mail whose link opens nothing is not sent.
+fn open_link(ctx: &Context, notice: &Notice) -> Result<OrMoot<String>> {
+    let Some(id) = &notice.params.link else { return Err(Error::internal("a mail with a link without its link")) };
+    let link = match ctx.db.read(|conn| links::get(conn, id)) {
+        Ok(link) => link,
+        Err(Error::Missing(_)) => return Ok(Err("link_gone")),
+        Err(other) => return Err(other),
+    };
+    Ok(match link.check(ctx.now()) {
+        Ok(()) => Ok(links::token(&ctx.keys, &link)),
+        Err(Error::Gone(why)) => Err(why),
+        Err(other) => return Err(other),
+    })
+}
+
+/// The token of a link that a receipt may carry or not.
+fn withdraw_link(ctx: &Context, notice: &Notice) -> Result<Option<String>> {
+    let Some(id) = &notice.params.link else { return Ok(None) };
+    let link = match ctx.db.read(|conn| links::get(conn, id)) {
+        Ok(link) => link,
+        Err(Error::Missing(_)) => return Ok(None),
+        Err(other) => return Err(other),
+    };
+    let is_open = link.purpose == LinkPurpose::Withdraw && link.check(ctx.now()).is_ok();
+    Ok(is_open.then(|| links::token(&ctx.keys, &link)))
+}
+
+fn office_facts(office: &Office) -> OfficeFacts {
+    OfficeFacts {
+        name: Bilingual { zh: Some(office.name_zh.clone()), en: Some(office.name_en.clone()) },
+        postal_address: office.postal_address.clone(),
+        time_zone: office.time_zone,
+    }
+}
+
+/// The code by which staff know a thing, with its title or name where it has one.
+fn code_of(conn: &mut Conn, entity: Entity, id: &str) -> Result<Option<(String, Option<Bilingual>)>> {
+    Ok(match entity {
+        Entity::Talent => talents::find(conn, &parsed(id)?)?.map(|t| (t.code, None)),
+        Entity::Need => needs::find(conn, &parsed(id)?)?.map(|n| (n.code, Some(n.brief.title))),
+        Entity::Enterprise => enterprises::find(conn, &parsed(id)?)?.map(|e| (e.code, Some(e.profile.name))),
+        _ => None,
+    })
+}
+
+fn parsed<T: std::str::FromStr>(id: &str) -> Result<T>
+where
+    T::Err: std::fmt::Display,
+{
+    id.parse().map_err(Error::internal)
+}
