@@ -53,29 +53,29 @@ pub struct OfficeFacts {
 /// What a mail is about.
 #[derive(Debug, Clone)]
 pub enum About {
-    /// [4] Needs and people with their matches.
+    /// (4) Needs and people with their matches.
     Office(Vec<Event>),
-    /// [4] An import or the demo's load.
+    /// (4) An import or the demo's load.
     Summary(Summary),
-    /// [1] Confirm the address; what was registered with it.
+    /// (1) Confirm the address; what was registered with it.
     Confirm(Option<Entity>, String),
-    /// [1] A link to sign in.
+    /// (1) A link to sign in.
     SignIn(String),
-    /// [1] A link to choose a new passphrase.
+    /// (1) A link to choose a new passphrase.
     Reset(String),
-    /// [1] Somebody registered with a known address.
+    /// (1) Somebody registered with a known address.
     KnownAddress,
-    /// [2] The profile is in the pool: the card as a firm would see it, and the link that takes it back.
+    /// (2) The profile is in the pool: the card as a firm would see it, and the link that takes it back.
     TalentReceipt(Box<TalentCard>, Option<String>),
-    /// [2] The need was submitted, with the link that takes it back.
+    /// (2) The need was submitted, with the link that takes it back.
     NeedReceipt(NeedReceipt, Option<String>),
-    /// [3] A decision of an officer.
+    /// (3) A decision of an officer.
     Decision(Decided),
-    /// [18] Consents given or withdrawn.
+    /// (18) Consents given or withdrawn.
     Consents(bool, Vec<ConsentFacts>),
-    /// [19] Something about the account's safety.
+    /// (19) Something about the account's safety.
     Security(SecurityFacts),
-    /// [20] Mails that failed, and how many there are.
+    /// (20) Mails that failed, and how many there are.
     MailFailed(bool, Vec<FailedMail>, i64),
     /// The test mail, with its link.
     TestMail(String),

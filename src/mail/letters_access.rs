@@ -12,7 +12,7 @@ pub fn link(facts: &Facts, lang: Lang, token: &str) -> String {
     format!("{}/{lang}/links/{token}", facts.public_url)
 }
 
-/// [1] Confirm the address; the link submits what was registered.
+/// (1) Confirm the address; the link submits what was registered.
 pub fn confirm(facts: &Facts, lang: Lang, what: Option<Entity>, token: &str) -> Letter {
     let mut half = Half::new(lang);
     let key = match what {
@@ -28,7 +28,7 @@ pub fn confirm(facts: &Facts, lang: Lang, what: Option<Entity>, token: &str) -> 
     one(t(lang, "mail-confirm-subject"), half)
 }
 
-/// [1] A link to sign in.
+/// (1) A link to sign in.
 pub fn sign_in(facts: &Facts, lang: Lang, token: &str) -> Letter {
     let mut half = Half::new(lang);
     half.link(t(lang, "mail-sign-in-open"), link(facts, lang, token));
@@ -37,7 +37,7 @@ pub fn sign_in(facts: &Facts, lang: Lang, token: &str) -> Letter {
     one(t(lang, "mail-sign-in-subject"), half)
 }
 
-/// [1] A link to choose a new passphrase.
+/// (1) A link to choose a new passphrase.
 pub fn reset(facts: &Facts, lang: Lang, token: &str) -> Letter {
     let mut half = Half::new(lang);
     half.link(t(lang, "mail-reset-open"), link(facts, lang, token));
@@ -46,7 +46,7 @@ pub fn reset(facts: &Facts, lang: Lang, token: &str) -> Letter {
     one(t(lang, "mail-reset-subject"), half)
 }
 
-/// [1] Somebody registered with an address that is known.
+/// (1) Somebody registered with an address that is known.
 pub fn known_address(facts: &Facts, lang: Lang) -> Letter {
     let mut half = Half::new(lang);
     half.line(t(lang, "mail-known-lead"));
@@ -55,7 +55,7 @@ pub fn known_address(facts: &Facts, lang: Lang) -> Letter {
     one(t(lang, "mail-known-subject"), half)
 }
 
-/// [19] Something about the account's safety.
+/// (19) Something about the account's safety.
 pub fn security(facts: &Facts, lang: Lang, what: &SecurityFacts) -> Letter {
     let mut half = Half::new(lang);
     let code = what.code.replace('_', "-");

@@ -12,7 +12,7 @@ use crate::domain::decision::Verdict;
 use crate::domain::value::Lang;
 use crate::locale;
 
-/// [2] The profile is in the pool.
+/// (2) The profile is in the pool.
 pub fn talent_receipt(facts: &Facts, lang: Lang, card: &TalentCard, token: Option<&str>) -> Letter {
     let mut half = Half::new(lang);
     let office = facts.office.name.text(lang);
@@ -53,7 +53,7 @@ fn card_lines(lang: Lang, card: &TalentCard) -> Vec<String> {
     facts.into_iter().filter_map(|(key, text)| text.map(|text| tv(lang, key, &[("text", text.into())]))).collect()
 }
 
-/// [2] The need was submitted.
+/// (2) The need was submitted.
 pub fn need_receipt(facts: &Facts, lang: Lang, need: &NeedReceipt, token: Option<&str>) -> Letter {
     let mut half = Half::new(lang);
     let office = facts.office.name.text(lang);
@@ -72,7 +72,7 @@ pub fn need_receipt(facts: &Facts, lang: Lang, need: &NeedReceipt, token: Option
     one(tv(lang, "mail-need-receipt-subject", &[("code", need.code.as_str().into())]), half)
 }
 
-/// [3] An officer decided.
+/// (3) An officer decided.
 pub fn decision(facts: &Facts, lang: Lang, decided: &Decided) -> Letter {
     let noun = match decided.entity {
         Entity::Talent => "talent",
@@ -104,7 +104,7 @@ pub fn decision(facts: &Facts, lang: Lang, decided: &Decided) -> Letter {
     one(tv(lang, &format!("mail-decision-{noun}-{verdict}-subject"), &values), half)
 }
 
-/// [18] Consents given or withdrawn.
+/// (18) Consents given or withdrawn.
 pub fn consents(facts: &Facts, lang: Lang, is_given: bool, list: &[ConsentFacts]) -> Letter {
     let way = if is_given { "given" } else { "withdrawn" };
     let mut half = Half::new(lang);
