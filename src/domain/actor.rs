@@ -130,6 +130,24 @@ impl TryFrom<Person> for Admin {
     }
 }
 
+/// Authority to see how the office is told: an officer or an administrator.
+#[derive(Debug, Clone)]
+pub struct Staff {
+    /// The person.
+    pub person: Person,
+}
+
+impl TryFrom<Person> for Staff {
+    type Error = Error;
+    fn try_from(person: Person) -> Result<Self> {
+        if ![Role::Officer, Role::Lead, Role::Admin].into_iter().any(|role| person.has(role)) {
+            return Err(Error::Denied("not_an_officer"));
+        }
+        person.check_second_factor()?;
+        Ok(Self { person })
+    }
+}
+
 /// Who stands in the audit as having done something.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Doer {

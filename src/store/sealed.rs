@@ -5,7 +5,7 @@ use serde::{Serialize, de::DeserializeOwned};
 
 use super::backup;
 use super::db::{Conn, Db, one_row};
-use crate::domain::account::AccountId;
+use crate::domain::account::{AccountId, mask_email};
 use crate::domain::audit::AuditId;
 use crate::domain::enterprise::{EnterpriseContact, EnterpriseId};
 use crate::domain::error::{Error, Result};
@@ -53,12 +53,7 @@ pub enum Whose<'a> {
 pub fn disclose(conn: &mut Conn, keys: &Keys, whose: Whose<'_>, why: Disclosure<'_>) -> Result<Contact> {
     tracing::debug!(reason = why.name(), "contact data leave the store");
     match whose {
-        Whose::Account(id) => {
-            let sealed: Vec<u8> = accounts::table.find(id).select(accounts::email_sealed).first(conn)?;
-            let plain =
-                keys.open_sealed(Place { table: "accounts", column: "email_sealed", row: id.as_str() }, &sealed)?;
-            String::from_utf8(plain).map(Contact::Address).map_err(Error::internal)
-        }
+        Whose::Account(id) => open_address(conn, keys, id).map(Contact::Address),
         Whose::Talent(id) => {
             let sealed: Vec<u8> = talent_private::table.find(id).select(talent_private::contact_sealed).first(conn)?;
             open(keys, Place { table: "talent_private", column: "contact_sealed", row: id.as_str() }, &sealed)
@@ -80,6 +75,17 @@ pub fn address(conn: &mut Conn, keys: &Keys, account: &AccountId, why: Disclosur
         Contact::Address(address) => Ok(address),
         _ => Err(Error::internal("not an address")),
     }
+}
+
+/// The address of an account as a list may show it: masked here, so that the whole of it does not leave.
+pub fn masked_address(conn: &mut Conn, keys: &Keys, account: &AccountId) -> Result<String> {
+    open_address(conn, keys, account).map(|address| mask_email(&address))
+}
+
+fn open_address(conn: &mut Conn, keys: &Keys, id: &AccountId) -> Result<String> {
+    let sealed: Vec<u8> = accounts::table.find(id).select(accounts::email_sealed).first(conn)?;
+    let plain = keys.open_sealed(Place { table: "accounts", column: "email_sealed", row: id.as_str() }, &sealed)?;
+    String::from_utf8(plain).map_err(Error::internal)
 }
 
 /// A normalised address sealed for the row of its account.

@@ -7,6 +7,7 @@ pub mod enterprises;
 pub mod index;
 pub mod matches;
 pub mod needs;
+pub mod notices;
 pub mod offices;
 pub mod reasons;
 pub mod registrations;

@@ -4,11 +4,11 @@ use actix_web::web::{self, ServiceConfig, delete, get, post, put};
 
 use super::api::{
     accounts as accounts_api, enterprises as enterprises_api, matches as matches_api, needs as needs_api, openapi,
-    review as review_api, talents as talents_api,
+    outbox as outbox_api, review as review_api, talents as talents_api,
 };
 use super::pages::{
-    about, accounts, demo_doors, enterprises, home, links, needs, review, review_queue, sent, set_up, sign_in,
-    staff_lists, start, talents,
+    about, accounts, demo_doors, enterprises, home, links, mail_settings, mails, needs, outbox, review, review_queue,
+    sent, set_up, sign_in, staff_lists, start, talents,
 };
 use super::{assets, health};
 
@@ -46,7 +46,9 @@ fn public(pages: &mut ServiceConfig) {
         .route("/links/{token}", get().to(links::show))
         .route("/links/{token}", post().to(links::act))
         .route("/demo", get().to(demo_doors::show))
-        .route("/demo/enter", post().to(demo_doors::enter));
+        .route("/demo/enter", post().to(demo_doors::enter))
+        .route("/demo/mails", get().to(mails::list))
+        .route("/demo/mails/{name}", get().to(mails::show));
 }
 
 /// For talent and firms.
@@ -99,7 +101,11 @@ fn staff(pages: &mut ServiceConfig) {
         .route("/staff/enterprises", get().to(staff_lists::enterprises))
         .route("/staff/enterprises/{id}/decisions", post().to(staff_lists::decide_enterprise))
         .route("/staff/needs", get().to(staff_lists::needs))
-        .route("/staff/needs/{id}/decisions", post().to(staff_lists::decide_need));
+        .route("/staff/needs/{id}/decisions", post().to(staff_lists::decide_need))
+        .route("/outbox", get().to(outbox::show))
+        .route("/outbox/{id}/resend", post().to(outbox::send_again))
+        .route("/mail-settings", get().to(mail_settings::show))
+        .route("/mail-settings", post().to(mail_settings::save));
 }
 
 fn api(api: &mut ServiceConfig) {
@@ -125,5 +131,6 @@ fn api(api: &mut ServiceConfig) {
         .route("/matches", get().to(matches_api::list))
         .route("/matches/{id}", get().to(matches_api::show))
         .route("/matches/{id}/decisions", post().to(matches_api::decide))
-        .route("/matches/{id}/decisions/last", delete().to(matches_api::undo));
+        .route("/matches/{id}/decisions/last", delete().to(matches_api::undo))
+        .route("/outbox", get().to(outbox_api::list));
 }

@@ -22,6 +22,7 @@ mod matching;
 mod needs;
 mod office_mails;
 mod outbox;
+mod outbox_web;
 mod pages;
 mod people_api;
 mod review;

@@ -16,3 +16,17 @@ demo-mails-open = { $n ->
     [one] Open the mails · one
    *[other] Open the mails · { $n }
  }
+demo-mails-lead = Newest first. The same is kept as .eml files in the folder mail of the data folder.
+demo-mails-none = No mail yet. Look again in a little while.
+demo-mails-pages = Pages
+demo-mails-next = Earlier mails
+demo-mails-all = All mails
+demo-mail = Mail
+demo-mail-to = To
+demo-mail-from = From
+demo-mail-reader = To
+demo-mail-date = Date
+demo-mail-subject = Subject
+demo-mail-others = Other mails
+demo-mail-newer = Later mail
+demo-mail-earlier = Earlier mail

@@ -14,11 +14,13 @@ use crate::store::db::Conn;
 use crate::store::{links, offices, outbox};
 
 pub mod confirm_mail;
+pub mod list_mailboxes;
 pub mod mail_settings;
 pub mod mail_status;
 pub mod open_setup;
 pub mod readiness;
 pub mod set_mail;
+pub mod set_mailbox;
 pub mod setup;
 pub mod setup_link;
 pub mod show;

@@ -6,6 +6,7 @@ pub mod listing;
 pub mod matches;
 pub mod needs;
 pub mod openapi;
+pub mod outbox;
 pub mod people;
 pub mod review;
 pub mod talents;

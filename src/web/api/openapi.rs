@@ -5,7 +5,7 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::{Modify, OpenApi};
 use utoipa_swagger_ui::{Config, SwaggerUi};
 
-use super::{accounts, enterprises, matches, needs, review, talents};
+use super::{accounts, enterprises, matches, needs, outbox, review, talents};
 use crate::web::failure::{FieldProblem, Problem};
 
 /// The description of every operation under /api/v1.
@@ -36,6 +36,7 @@ use crate::web::failure::{FieldProblem, Problem};
         matches::show,
         matches::decide,
         matches::undo,
+        outbox::list,
     ),
     components(schemas(Problem, FieldProblem)),
     modifiers(&Bearer),

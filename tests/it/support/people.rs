@@ -159,6 +159,11 @@ impl TestApp {
 
     /// The secret of an officer's session, as their browser keeps it.
     pub fn officer_secret(&self) -> String {
+        self.staff_secret(vec![Role::Officer])
+    }
+
+    /// The secret of a session of staff with these roles.
+    pub fn staff_secret(&self, roles: Vec<Role>) -> String {
         let (now, keys) = (self.ctx.now(), self.ctx.keys.clone());
         self.ctx
             .db
@@ -168,7 +173,7 @@ impl TestApp {
                     status: AccountStatus::Active,
                     lang: Lang::Zh,
                     time_zone: "America/Los_Angeles".into(),
-                    roles: vec![Role::Officer],
+                    roles,
                     display_name: "陈晓".into(),
                     passphrase_hash: None,
                     verified_at: Some(now),

@@ -1,0 +1,61 @@
+//! Notices as the administrator sees them, and the demo's mails as their readers see them.
+
+use std::io::ErrorKind;
+
+use crate::context::Context;
+pub use crate::documents::eml::Eml;
+use crate::domain::account::mask_email;
+use crate::domain::error::{Error, Result};
+
+pub mod list;
+pub mod mail;
+pub mod mails;
+pub mod resend;
+
+/// What a mail server said, with every address in it masked: servers like to repeat the recipient.
+fn masked(words: &str) -> String {
+    let is_edge = |c: char| {
+        c.is_whitespace() || matches!(c, '<' | '>' | '(' | ')' | '[' | ']' | '"' | '\'' | ',' | ';' | ':' | '=')
+    };
+    words
+        .split_inclusive(is_edge)
+        .map(|piece| {
+            let word = piece.trim_end_matches(is_edge);
+            let edge = &piece[word.len()..];
+            if word.contains('@') { mask_email(word) + edge } else { piece.to_owned() }
+        })
+        .collect()
+}
+
+/// The names of the demo's mails, newest first; `Missing` where there is no demo.
+fn names(ctx: &Context) -> Result<Vec<String>> {
+    if !ctx.config.demo {
+        return Err(Error::Missing("page"));
+    }
+    let entries = match std::fs::read_dir(ctx.config.mail_folder()) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+        found => found.map_err(Error::internal)?,
+    };
+    let mut names = Vec::new();
+    for entry in entries {
+        let name = entry.map_err(Error::internal)?.file_name();
+        names.extend(name.into_string().ok().filter(|name| name.ends_with(".eml") && !name.starts_with('.')));
+    }
+    // A name begins with the time of the mail's cause.
+    names.sort_unstable_by(|a, b| b.cmp(a));
+    Ok(names)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_answer_of_a_server_names_nobody() {
+        assert_eq!(
+            masked("550 5.1.1 <lin.ruolan@example.org>: user unknown (to=lin@example.org)"),
+            "550 5.1.1 <l***@example.org>: user unknown (to=l***@example.org)"
+        );
+        assert_eq!(masked("timed out"), "timed out");
+    }
+}
