@@ -28,49 +28,54 @@ const LONGEST: Duration = Duration::from_secs(600);
 /// Delivers one batch; false when nothing may or need leave now.
 pub fn round(ctx: &Context) -> Result<bool> {
     let now = ctx.now();
+    let all = Rules { is_confirmed: true, min_gap_seconds: ctx.config.mail.min_gap_seconds };
+    if !ctx.db.read(|conn| outbox_claim::has_due(conn, now, all))? {
+        return Ok(false);
+    }
     let Some(way) = Way::of(ctx, now)? else { return Ok(false) };
-    let rules = way.rules;
+    let rules = Rules { is_confirmed: way.is_open, ..all };
     if !ctx.db.read(|conn| outbox_claim::has_due(conn, now, rules))? {
         return Ok(false);
     }
+    let transport = way.transport(ctx)?;
     let batch = ctx.db.write(move |conn| outbox_claim::claim(conn, now, rules, CLAIM))?;
     if batch.is_empty() {
         return Ok(false);
     }
-    deliver(ctx, &way, batch)?;
+    deliver(ctx, &way.sender, &transport, batch)?;
     Ok(true)
 }
 
 /// How mail leaves now.
 struct Way {
-    transport: Transport,
+    mail: MailSettings,
     sender: Sender,
-    rules: Rules,
+    /// False until a test mail was confirmed, and in a pause: only test mails leave then, since somebody pressed for them to
+    /// learn how things stand.
+    is_open: bool,
 }
 
 impl Way {
     /// `None` while no transport is set or there is no office.
     fn of(ctx: &Context, now: Moment) -> Result<Option<Self>> {
-        let config = &ctx.config.mail;
-        let read = ctx.db.read(|conn| {
+        ctx.db.read(|conn| {
             let Some(office) = offices::find(conn)? else { return Ok(None) };
             let Some(mailbox) = offices::mailboxes(conn)?.into_iter().next() else { return Ok(None) };
             let told = settings::mail(conn, &ctx.keys)?;
+            let Some(mail) = configured(ctx).or(told) else { return Ok(None) };
             let is_confirmed = ctx.config.demo || settings::find(conn, settings::MAIL_CONFIRMED_AT)?.is_some();
-            let paused = settings::find(conn, settings::MAIL_PAUSED_UNTIL)?;
-            Ok(Some((office, mailbox, told, is_confirmed, paused)))
-        })?;
-        let Some((office, mailbox, told, is_confirmed, paused)) = read else { return Ok(None) };
-        let Some(mail) = configured(ctx).or(told) else { return Ok(None) };
-        let is_paused =
-            paused.and_then(|at| DateTime::parse_from_rfc3339(&at).ok()).is_some_and(|at| at.naive_utc() > now);
-        let transport =
-            Transport::from_settings(&mail, &ctx.config.mail_folder(), &config.ca_file, config.timeout_seconds)?;
-        let from = if mail.from.is_empty() { mailbox.address.clone() } else { mail.from };
-        let sender = Sender { office, from, reply_to: mailbox.address };
-        // A pause leaves the test mail alone: somebody pressed for it to learn whether the fault is gone.
-        let rules = Rules { is_confirmed: is_confirmed && !is_paused, min_gap_seconds: config.min_gap_seconds };
-        Ok(Some(Self { transport, sender, rules }))
+            let until = settings::find(conn, settings::MAIL_PAUSED_UNTIL)?;
+            let until = until.and_then(|at| DateTime::parse_from_rfc3339(&at).ok());
+            let is_open = is_confirmed && until.is_none_or(|at| at.naive_utc() <= now);
+            let from = if mail.from.is_empty() { mailbox.address.clone() } else { mail.from.clone() };
+            let sender = Sender { office, from, reply_to: mailbox.address };
+            Ok(Some(Self { mail, sender, is_open }))
+        })
+    }
+
+    fn transport(&self, ctx: &Context) -> Result<Transport> {
+        let config = &ctx.config.mail;
+        Transport::from_settings(&self.mail, &ctx.config.mail_folder(), &config.ca_file, config.timeout_seconds)
     }
 }
 
@@ -94,16 +99,16 @@ fn configured(ctx: &Context) -> Option<MailSettings> {
 }
 
 /// Delivers a batch in order. After a fault of the line itself the rest goes back untouched: it would fare alike.
-fn deliver(ctx: &Context, way: &Way, batch: Vec<Notice>) -> Result<()> {
+fn deliver(ctx: &Context, sender: &Sender, transport: &Transport, batch: Vec<Notice>) -> Result<()> {
     let keeper = Keeper { held: Mutex::new(batch.clone()), over: Condvar::new() };
     std::thread::scope(|scope| {
         scope.spawn(|| keeper.keep(ctx));
         // The guard ends the keeper however this ends, else the scope would wait for it for ever.
         let _end = End(&keeper);
-        let mut courier = way.transport.courier();
+        let mut courier = transport.courier();
         let mut rest = batch.into_iter();
         while let Some(notice) = rest.next() {
-            let next = one(ctx, way, &mut courier, &notice)?;
+            let next = one(ctx, sender, &mut courier, &notice)?;
             keeper.let_go(&notice);
             if next == Next::Stop {
                 let due = ctx.now() + TimeDelta::minutes(1);
@@ -131,8 +136,8 @@ enum Next {
     Stop,
 }
 
-fn one(ctx: &Context, way: &Way, courier: &mut Courier<'_>, notice: &Notice) -> Result<Next> {
-    let prepared = match mail_facts::read(ctx, notice, &way.sender) {
+fn one(ctx: &Context, sender: &Sender, courier: &mut Courier<'_>, notice: &Notice) -> Result<Next> {
+    let prepared = match mail_facts::read(ctx, notice, sender) {
         Ok(prepared) => prepared,
         // The database is away: the lease runs out and the notice comes again.
         Err(error @ Error::Unavailable(_)) => return Err(error),

@@ -9,6 +9,7 @@ use longyuan::domain::audit::Entity;
 use longyuan::domain::notice::{NewNotice, Notice, NoticeId, NoticeKind, NoticeParams, NoticeState, Recipient};
 use longyuan::domain::office::{MailEncryption, MailSettings, MailTransport};
 use longyuan::domain::value::Lang;
+use longyuan::jobs;
 use longyuan::store::accounts::{self, NewAccount};
 use longyuan::store::{links, offices, outbox, outbox_claim, settings};
 use mail_parser::MessageParser;
@@ -369,4 +370,27 @@ fn mails_go_into_the_folder_whole_or_not_at_all() {
         let read = taken(std::fs::read(app.ctx.config.mail_folder().join(name)).unwrap());
         assert_eq!(read.subject, "This address is registered already");
     }
+}
+
+#[test]
+fn mailers_that_race_send_every_mail_once() {
+    let peer = Peer::start(&["4xx@rcpt*20%0.3"], &[]);
+    let app = platform(&peer, |config| config.mail.timeout_seconds = 30);
+    let readers: Vec<AccountId> = (0..40).map(|n| account(&app, &format!("r{n}@example.org"), &[])).collect();
+    let ids: BTreeSet<String> =
+        (0..120).map(|n| format!("{}@127.0.0.1", queue(&app, &readers[n % readers.len()]))).collect();
+    // Two nodes with the jobs of each; the clock goes on so that what was refused for now comes again.
+    let nodes = [jobs::start(&app.ctx).unwrap(), jobs::start(&app.ctx).unwrap()];
+    let begun = std::time::Instant::now();
+    while app.ctx.db.read(outbox::count_waiting).unwrap() > 0 && begun.elapsed().as_secs() < 60 {
+        std::thread::park_timeout(std::time::Duration::from_millis(100));
+        // The clock must not run ahead of a mail under way, else its lease ends while it is held.
+        if app.ctx.db.read(|conn| outbox::count_in(conn, NoticeState::Sending)).unwrap() == 0 {
+            app.advance(TimeDelta::seconds(10));
+        }
+    }
+    nodes.into_iter().for_each(jobs::Running::stop);
+    let arrived: Vec<String> = peer.mails().into_iter().map(|m| m.message_id).collect();
+    assert_eq!(arrived.len(), 120, "after {:?}", begun.elapsed());
+    assert_eq!(arrived.into_iter().collect::<BTreeSet<_>>(), ids);
 }

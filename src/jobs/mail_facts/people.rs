@@ -15,7 +15,7 @@ use crate::store::{consents, needs, offices, outbox, sealed, sessions, talents};
 /// Most failed mails that one alert lists.
 const FAILED: usize = 20;
 
-fn about_id<'a>(notice: &'a Notice, wanted: Entity) -> Result<&'a str> {
+fn about_id(notice: &Notice, wanted: Entity) -> Result<&str> {
     match &notice.about {
         Some((entity, id)) if *entity == wanted => Ok(id),
         _ => Err(Error::internal(format!("{} without its {wanted}", notice.kind))),
