@@ -139,7 +139,8 @@ for (const { language, script } of [{ language: 'zh', script: true }, { language
       assert.ok(!/Ruolan|lin@example/.test(mail.text), 'no name and no address of a person in a mail to the office');
       const waited = (Date.now() - second) / 1000;
       await review(staff, platform, language, mail, script);
-      await platform.mail((m) => m.to.includes('lin@example.org') && m.date > mail.date);
+      await platform.mail((m) => m.to.includes('lin@example.org') && /accepted/.test(m.subject));
+      await platform.mail((m) => m.to.includes('ma@example.org') && /已开放/.test(m.subject));
       for (const [who, { count, seconds }] of Object.entries({ firm, talent })) {
         console.log(`${who}: ${count.fields} fields typed or chosen, ${count.presses} ticks and presses, ${seconds.toFixed(1)} s`);
       }
