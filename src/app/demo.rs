@@ -5,7 +5,7 @@ use crate::documents::people_needs::{self, LineError};
 use crate::domain::actor::Doer;
 use crate::domain::error::{Error, Result};
 use crate::domain::intake::Intake;
-use crate::domain::talent::Source;
+use crate::domain::value::Source;
 use crate::store::settings;
 use crate::usecase::demo::{BATCH, found, own};
 use crate::usecase::{needs, talents};

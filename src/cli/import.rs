@@ -10,7 +10,7 @@ use crate::context::Context;
 use crate::documents::people_needs;
 use crate::domain::actor::Doer;
 use crate::domain::intake::Intake;
-use crate::domain::talent::Source;
+use crate::domain::value::Source;
 use crate::usecase::accounts::find_staff;
 use crate::usecase::{needs, talents};
 

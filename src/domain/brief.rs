@@ -7,9 +7,9 @@ use super::collect;
 use super::error::{Checks, FieldError, Result};
 use super::field::FieldCode;
 use super::need::NeedKind;
-use super::record::{is_language, tidy_list, tidy_option, tidy_text};
+use super::record::is_language;
 use super::region;
-use super::talent::bad_characters;
+use super::text::{bad_characters, tidy_list, tidy_option, tidy_text};
 use super::value::{Bilingual, Degree, Lang, Mode, Moment, is_han};
 use crate::text_enum;
 

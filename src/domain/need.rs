@@ -5,8 +5,7 @@ pub use super::brief::{DEFAULT_DAYS_OPEN, NeedBrief, OnlyCriterion};
 use super::enterprise::EnterpriseId;
 use super::error::Result;
 use super::state::{self, By, Move};
-use super::talent::Source;
-use super::value::{Lang, Moment};
+use super::value::{Lang, Moment, Source};
 use crate::{text_enum, typed_id};
 
 typed_id!(

@@ -7,8 +7,8 @@ use super::country;
 use super::enterprise::EnterpriseContact;
 use super::error::{Checks, FieldError, Result};
 use super::region;
-use super::talent::{TalentContact, TalentIdentity, TalentProfile, bad_characters};
-use super::value::Bilingual;
+use super::talent::{TalentContact, TalentIdentity, TalentProfile};
+use super::text::{bad_characters, keep_first, tidy_list, tidy_option, tidy_text};
 
 const NAME_MAX: usize = 120;
 const BLOCKED_MAX: usize = 50;
@@ -121,32 +121,6 @@ pub fn is_language(code: &str) -> bool {
     code.len() == 2 && code.bytes().all(|b| b.is_ascii_lowercase())
 }
 
-/// Trims both halves; an empty half is no half.
-pub fn tidy_text(text: &mut Bilingual) {
-    tidy_option(&mut text.zh);
-    tidy_option(&mut text.en);
-}
-
-/// Trims a text; an empty one is none.
-pub fn tidy_option(text: &mut Option<String>) {
-    *text = text.take().map(|t| t.trim().to_owned()).filter(|t| !t.is_empty());
-}
-
-/// Trims entries, drops empty and repeated ones.
-pub fn tidy_list(list: &mut Vec<String>) {
-    let mut seen = Vec::new();
-    let tidy = std::mem::take(list).into_iter().map(|e| e.trim().to_owned());
-    *list = tidy.filter(|e| !e.is_empty() && keep_first(&mut seen, e)).collect();
-}
-
-fn keep_first<T: PartialEq + Clone>(seen: &mut Vec<T>, item: &T) -> bool {
-    let is_new = !seen.contains(item);
-    if is_new {
-        seen.push(item.clone());
-    }
-    is_new
-}
-
 fn check_name(checks: &mut Checks, field: &'static str, name: &str) {
     checks.require(!name.is_empty(), field, "required");
     check_line(checks, field, name);
@@ -176,7 +150,7 @@ mod tests {
     use super::*;
     use crate::domain::error::Error;
     use crate::domain::field::FieldCode;
-    use crate::domain::value::{Lang, Mode};
+    use crate::domain::value::{Bilingual, Lang, Mode};
 
     fn fang() -> TalentRecord {
         TalentRecord {

@@ -13,8 +13,7 @@ use crate::domain::enterprise::{
 };
 use crate::domain::error::{Error, Result};
 use crate::domain::paging::{Page, Paging};
-use crate::domain::talent::Source;
-use crate::domain::value::{Bilingual, Lang, Moment};
+use crate::domain::value::{Bilingual, Lang, Moment, Source};
 use crate::keys::Keys;
 use crate::schema::enterprises::{enterprise_members, enterprises};
 

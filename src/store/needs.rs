@@ -10,8 +10,7 @@ use crate::domain::enterprise::{EnterpriseId, EnterpriseState};
 use crate::domain::error::{Error, Result};
 use crate::domain::need::{Need, NeedBrief, NeedId, NeedKind, NeedState};
 use crate::domain::paging::{Page, Paging};
-use crate::domain::talent::Source;
-use crate::domain::value::{Bilingual, Degree, Lang, Moment};
+use crate::domain::value::{Bilingual, Degree, Lang, Moment, Source};
 use crate::schema::enterprises::{enterprise_members, enterprises};
 use crate::schema::needs::needs;
 

@@ -9,9 +9,8 @@ use super::db::Conn;
 use super::outbox::{COLUMNS, Row};
 use super::{json, mail_alerts};
 use crate::domain::error::{Error, Result};
-use crate::domain::notice::{
-    ALERT_ATTEMPTS, LEASE_SECONDS, Notice, NoticeId, NoticeKind, NoticeState, Recipient, has_given_up,
-};
+use crate::domain::notice::{Notice, NoticeId, NoticeKind, NoticeState, Recipient};
+use crate::domain::retry::{ALERT_ATTEMPTS, LEASE_SECONDS, has_given_up};
 use crate::domain::value::Moment;
 use crate::schema::offices::mailboxes;
 use crate::schema::outbox::outbox;

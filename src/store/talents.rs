@@ -8,8 +8,8 @@ use super::json;
 use crate::domain::account::AccountId;
 use crate::domain::error::{Error, Result};
 use crate::domain::paging::{Page, Paging};
-use crate::domain::talent::{Source, Talent, TalentId, TalentProfile, TalentState};
-use crate::domain::value::{Bilingual, Degree, Lang, Moment};
+use crate::domain::talent::{Talent, TalentId, TalentProfile, TalentState};
+use crate::domain::value::{Bilingual, Degree, Lang, Moment, Source};
 use crate::schema::talents::talents;
 
 #[derive(Queryable, Selectable, Insertable, AsChangeset)]

@@ -6,8 +6,8 @@ use crate::domain::card::YearsBand;
 use crate::domain::decision::Verdict;
 use crate::domain::enterprise::{Enterprise, EnterpriseState};
 use crate::domain::need::NeedState;
-use crate::domain::talent::{Source, TalentState};
-use crate::domain::value::{Lang, Moment};
+use crate::domain::talent::TalentState;
+use crate::domain::value::{Lang, Moment, Source};
 use crate::locale;
 use crate::usecase::{enterprises, needs, talents};
 

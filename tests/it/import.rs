@@ -6,7 +6,7 @@ use longyuan::documents::people_needs;
 use longyuan::domain::account::AccountId;
 use longyuan::domain::actor::Doer;
 use longyuan::domain::intake::{Counts, Intake};
-use longyuan::domain::talent::Source;
+use longyuan::domain::value::Source;
 use longyuan::usecase::{needs, talents};
 
 use crate::support::app::TestApp;

@@ -6,9 +6,10 @@ use longyuan::domain::audit::Entity;
 use longyuan::domain::error::Error;
 use longyuan::domain::field::FieldCode;
 use longyuan::domain::notice::{
-    MailboxId, NewNotice, Notice, NoticeId, NoticeKind, NoticeParams, NoticeState, OfficeId, Recipient, retry_after,
+    MailboxId, NewNotice, Notice, NoticeId, NoticeKind, NoticeParams, NoticeState, OfficeId, Recipient,
 };
 use longyuan::domain::office::{Mailbox, Office};
+use longyuan::domain::retry::retry_after;
 use longyuan::domain::value::Lang;
 use longyuan::store::accounts::{self, NewAccount};
 use longyuan::store::office_notices::{OfficeEvent, OfficeTiming, tell_office};

@@ -13,7 +13,7 @@ use crate::domain::matches::{DismissReason, Match, MatchAct, MatchId, MatchState
 use crate::domain::need::{Need, NeedAct, NeedState};
 use crate::domain::notice::{NewNotice, NoticeId, NoticeKind};
 use crate::domain::state::By;
-use crate::domain::talent::bad_characters;
+use crate::domain::text::bad_characters;
 use crate::domain::value::Moment;
 use crate::locale;
 use crate::store::db::Conn;

@@ -11,8 +11,7 @@ use crate::domain::error::{Checks, Error, Result};
 use crate::domain::intake::{BATCH, Counts, Intake, Taken};
 use crate::domain::need::{Need, NeedAct, NeedBrief, NeedState};
 use crate::domain::state::By;
-use crate::domain::talent::Source;
-use crate::domain::value::{Bilingual, Lang, Moment};
+use crate::domain::value::{Bilingual, Lang, Moment, Source};
 use crate::store::db::Conn;
 use crate::store::{audit, changes, codes, enterprises, needs};
 

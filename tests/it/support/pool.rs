@@ -7,8 +7,8 @@ use longyuan::domain::need::{NeedAct, NeedBrief, NeedId};
 use longyuan::domain::notice::{MailboxId, OfficeId};
 use longyuan::domain::office::{Mailbox, Office};
 use longyuan::domain::state::By;
-use longyuan::domain::talent::{Source, Talent, TalentAct, TalentId, TalentIdentity, TalentProfile};
-use longyuan::domain::value::Lang;
+use longyuan::domain::talent::{Talent, TalentAct, TalentId, TalentIdentity, TalentProfile};
+use longyuan::domain::value::{Lang, Source};
 use longyuan::jobs;
 use longyuan::store::{changes, codes, enterprises, matches, needs, offices, sealed, talents};
 
