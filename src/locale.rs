@@ -175,15 +175,6 @@ pub fn end_of_day(day: NaiveDate, zone: Tz) -> Moment {
         .map_or(next, |t| t.naive_utc())
 }
 
-/// The day `count` working days (Monday to Friday) after `from`.
-pub fn after_working_days(from: NaiveDate, count: u32) -> NaiveDate {
-    from.iter_days()
-        .skip(1)
-        .filter(|d| d.weekday().num_days_from_monday() < 5)
-        .nth(count.saturating_sub(1) as usize)
-        .unwrap_or(from)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -199,14 +190,6 @@ mod tests {
         assert_eq!(moment(Lang::Zh, event, LANZHOU), "11月24日（周二）10:12");
         assert_eq!(moment(Lang::En, event, chrono_tz::America::Los_Angeles), "Mon 23 Nov 18:12");
         assert_eq!(moment(Lang::En, event, LANZHOU), "Tue 24 Nov 10:12");
-    }
-
-    #[test]
-    fn working_days_skip_the_weekend() {
-        let monday = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
-        assert_eq!(after_working_days(monday, 2).to_string(), "2026-11-25");
-        let friday = NaiveDate::from_ymd_opt(2026, 11, 27).unwrap();
-        assert_eq!(after_working_days(friday, 2).to_string(), "2026-12-01");
     }
 
     #[test]

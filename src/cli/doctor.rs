@@ -6,7 +6,8 @@ use clap::Args;
 
 use super::{Failure, Place};
 use crate::config::Config;
-use crate::context::{Context, open_database};
+use crate::context::{Clock, Context, open_database};
+use crate::domain::calendar::Calendar;
 use crate::domain::value::Lang;
 use crate::keys::Keys;
 use crate::mail::probe;
@@ -57,6 +58,7 @@ impl Doctor {
         }
         let has_key = look_at_key(&mut report, &config, &db)?;
         look_at_disk(&mut report, &config.data);
+        look_at_calendars(&mut report);
         let pending = migrate::pending(&db)?;
         let names = if pending.is_empty() { "none".to_owned() } else { pending.join(", ") };
         report.line(pending.is_empty(), "pending migrations", &names);
@@ -100,6 +102,16 @@ fn look_at_disk(report: &mut Report, folder: &Path) {
             report.line(free >= LEAST_FREE_MIB, "free space", &format!("{free} MiB in {}", folder.display()));
         }
         Err(e) => report.line(false, "free space", &format!("{}: {e}", folder.display())),
+    }
+}
+
+/// Until when working days are known; beyond it weekdays are counted, and deadlines would be a holiday off.
+fn look_at_calendars(report: &mut Report) {
+    let today = Clock::System.now().date();
+    for (name, calendar) in [("calendar of Lanzhou", Calendar::Lanzhou), ("of California", Calendar::California)] {
+        let Some((arranged, until)) = calendar.reach() else { continue };
+        let then = if until > arranged { format!("; to {until} statutory days only") } else { String::new() };
+        report.line(today <= arranged, name, &format!("working days known to {arranged}{then}"));
     }
 }
 

@@ -10,6 +10,7 @@ pub mod audit;
 pub mod barred;
 pub mod bilingual;
 pub mod brief;
+pub mod calendar;
 pub mod card;
 pub mod collect;
 pub mod consent;

@@ -6,6 +6,7 @@ use super::facts::{Event, Facts, NeedEvent, PersonEvent, Summary};
 use super::letter::{Block, Entry, Half, Letter, Line};
 use super::office_pairs::{firm_line, modes, need_entry, person_entry, person_line, terms_line, title};
 use super::words::{clocks, day, label, list, plain, short, t, tv, typed};
+use crate::domain::calendar::Calendar;
 use crate::domain::value::Lang;
 use crate::locale::{self, Value};
 
@@ -64,7 +65,7 @@ struct When {
 impl When {
     fn of(facts: &Facts) -> Self {
         let today = locale::day_in(facts.event_at, facts.office.time_zone);
-        Self { today, review_by: locale::after_working_days(today, 2) }
+        Self { today, review_by: Calendar::of_zone(facts.office.time_zone).after(today, 2) }
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use crate::context::Context;
+use crate::domain::calendar::Calendar;
 use crate::domain::actor::Officer;
 use crate::domain::enterprise::Enterprise;
 use crate::domain::error::{Error, Result};
@@ -106,7 +107,7 @@ pub fn run(ctx: &Context, _officer: &Officer, input: Input) -> Result<View> {
         Ok((need, firm, people, lines, zone))
     })?;
     let submitted = locale::day_in(need.submitted_at.unwrap_or(need.created_at), zone);
-    let review_by = locale::after_working_days(submitted, WORKING_DAYS);
+    let review_by = Calendar::of_zone(zone).after(submitted, WORKING_DAYS);
     let mut view = View { need, firm, review_by, people, at: None, fits: vec![], suits: vec![], marks: vec![] };
     view.at = place(&view.people, input.talent.as_deref())?;
     for person in &mut view.people {
