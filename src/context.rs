@@ -1,6 +1,6 @@
 //! All that a use case may reach: database, settings, clock, keys, engine and index.
 
-use std::sync::{Arc, LazyLock, Mutex, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::Duration;
 
 use chrono::SubsecRound;
@@ -59,7 +59,7 @@ pub struct Context {
     pub keys: Arc<Keys>,
     /// Who fits whom.
     pub engine: Arc<Engine>,
-    /// People and needs in memory; `usecase::index` alone writes it, and keeps it in step with what is committed.
+    /// People and needs in memory; `proposals::index` alone writes it, and keeps it in step with what is committed.
     pub index: Arc<RwLock<Index>>,
     /// Up to when the index has followed the changes; `None` until it is built. Held while the index is written.
     pub followed: Arc<Mutex<Option<Moment>>>,
@@ -92,10 +92,6 @@ pub fn open_database(config: &Config) -> Result<Db> {
     Db::open(target(config)?, config.database.connections, Duration::from_secs(config.database.wait_seconds))
 }
 
-/// Taxonomy and weights are compiled in, so one engine serves every context of the process.
-static ENGINE: LazyLock<Result<Arc<Engine>, String>> =
-    LazyLock::new(|| Engine::load().map(Arc::new).map_err(|broken| broken.to_string()));
-
 impl Context {
     /// Opens the platform that the settings name: its key, made when there is nothing it could have sealed; its database,
     /// copied into `backup/` and migrated when it is of an older version.
@@ -110,7 +106,7 @@ impl Context {
 
     /// Wires a context.
     pub fn new(db: Db, config: Config, clock: Clock, keys: Arc<Keys>) -> Result<Self> {
-        let engine = ENGINE.clone().map_err(Error::Internal)?;
+        let engine = Engine::shared().map_err(|broken| Error::Internal(broken.to_string()))?;
         let (index, followed) = (Arc::default(), Arc::default());
         Ok(Self { db, config: Arc::new(config), clock, keys, engine, index, followed })
     }

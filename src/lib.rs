@@ -26,6 +26,8 @@ pub mod mail;
 pub mod matching;
 /// Passphrases: what is taken, how they are hashed.
 pub mod passphrase;
+/// Who is proposed: the index in step with the store, candidates and suggestions.
+pub mod proposals;
 /// The tables as Diesel sees them.
 pub mod schema;
 /// One-time codes of a second factor.

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use crate::context::Context;
 use crate::domain::audit::Entity;
 use crate::domain::error::Result;
+use crate::proposals::index;
 use crate::store::changes::{self, Claimed};
-use crate::usecase::index;
 use crate::usecase::matches::refresh;
 
 /// Marks claimed at a time: few enough to be worked off well within the lease.

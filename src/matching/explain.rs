@@ -1,5 +1,5 @@
-//! Lines to what a reviewer reads: labels of the taxonomy in the reader's language. Full sentences for fixed criteria live
-//! in the locales; here are only names.
+//! Lines to what a reviewer reads: labels of the taxonomy in the reader's language, for mails and short lists. Whole
+//! sentences are made in `reasons`.
 
 use super::Engine;
 use super::features::{Mention, PersonFeatures};

@@ -3,7 +3,8 @@
 //! The way of the data: `text` brings every spelling into one form, `concepts` finds terms of the `taxonomy` in it (unless
 //! `negation` says that the sentence denies them), `words` collects the rest. `features` are what is kept of a profile
 //! or a need. `score` compares two of them into `lines`, with the stated facts of `constraints`, the `weights` of
-//! `config/matching.toml` and the proofs of `evidence`. `index` finds candidates, `explain` names what the lines say, `eval` measures.
+//! `config/matching.toml` and the proofs of `evidence`. `index` finds candidates, `explain` names what the lines say,
+//! `reasons` puts them into sentences, `eval` measures.
 //!
 //! Name, sex, age, origin and ties to Gansu are never an input. A pair's score depends on that pair alone, never on the
 //! pool, so that it can be computed again on any node and in any later year.
@@ -20,6 +21,7 @@ pub mod lines;
 mod negation;
 mod postings;
 mod reading;
+pub mod reasons;
 mod score;
 mod tables;
 pub mod taxonomy;

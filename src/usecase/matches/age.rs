@@ -10,9 +10,9 @@ use crate::domain::error::{Error, Result};
 use crate::domain::matches::{LAPSE_DAYS, Match, MatchAct, MatchState};
 use crate::domain::state::By;
 use crate::locale;
+use crate::proposals::index;
+use crate::proposals::suggestions::{self, Given};
 use crate::store::{audit, matches, offices};
-use crate::usecase::index;
-use crate::usecase::suggestions::{self, Given};
 
 /// Moves what is due and says how many.
 pub fn run(ctx: &Context) -> Result<usize> {

@@ -16,10 +16,10 @@ use crate::domain::state::By;
 use crate::domain::text::bad_characters;
 use crate::domain::value::Moment;
 use crate::locale;
+use crate::proposals::index;
+use crate::proposals::suggestions::{self, Given};
 use crate::store::db::Conn;
 use crate::store::{accounts, audit, enterprises, matches, needs, outbox, talents};
-use crate::usecase::index;
-use crate::usecase::suggestions::{self, Given};
 
 /// Days for which a pair is parked when the officer names no day.
 const PARK_DAYS: i64 = 7;

@@ -12,13 +12,13 @@ use crate::domain::need::NeedId;
 use crate::domain::talent::TalentId;
 use crate::domain::value::Moment;
 use crate::matching::{NeedFeatures, PersonFeatures};
+use crate::proposals::suggestions::{self, Given, Plan};
+use crate::proposals::{candidates, index};
 use crate::store::changes::Claimed;
 use crate::store::db::Conn;
 use crate::store::features::{self, Stored};
 use crate::store::office_notices::{self, OfficeEvent, OfficeTiming};
 use crate::store::{changes, matches, needs, talents};
-use crate::usecase::suggestions::{self, Given, Plan};
-use crate::usecase::{candidates, index};
 
 /// How often a plan is made anew when an officer or another node was quicker.
 const TRIES: usize = 8;

@@ -15,9 +15,9 @@ use crate::domain::talent::{Talent, TalentIdentity};
 use crate::domain::value::Lang;
 use crate::locale;
 pub use crate::matching::Phrase as Name;
+use crate::matching::reasons::{self, Reason};
 use crate::matching::{Line, LineResult, Side};
 use crate::store::{enterprises, matches, needs, offices, sealed, talents};
-use crate::usecase::reasons::{self, Reason};
 
 /// Working days within which the office reviews a need.
 const WORKING_DAYS: u32 = 2;

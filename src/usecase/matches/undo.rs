@@ -11,10 +11,10 @@ use crate::domain::matches::{Match, MatchAct, MatchId, MatchState, Press};
 use crate::domain::need::{Need, NeedAct, NeedState};
 use crate::domain::state::By;
 use crate::domain::value::Moment;
+use crate::proposals::index;
+use crate::proposals::suggestions::{self, Given};
 use crate::store::db::Conn;
 use crate::store::{audit, enterprises, matches, needs, outbox, talents};
-use crate::usecase::index;
-use crate::usecase::suggestions::{self, Given};
 
 /// How often the suggestions are planned anew when the matching was quicker.
 const TRIES: usize = 5;

@@ -11,8 +11,8 @@ use crate::domain::matches::{Match, MatchState, Strength};
 use crate::domain::need::Need;
 use crate::domain::talent::TalentId;
 use crate::matching::{Hit, Index, NeedFeatures, Score};
+use crate::proposals::index;
 use crate::store::{enterprises, sealed, talents};
-use crate::usecase::index;
 
 /// How many people are ranked at first; more only when too many of them are shut out.
 const FIRST_LOOK: usize = 64;

@@ -10,9 +10,9 @@ use crate::domain::need::{Need, NeedId};
 use crate::domain::state::By;
 use crate::domain::talent::TalentId;
 use crate::domain::value::Moment;
+use crate::proposals::candidates::{self, Candidate};
 use crate::store::db::Conn;
 use crate::store::{audit, enterprises, json, matches, needs};
-use crate::usecase::candidates::{self, Candidate};
 
 /// What is to change about the suggestions of one need.
 pub struct Plan {

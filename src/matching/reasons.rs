@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 
+use super::{Criterion, Engine, Line, LineResult, Link, Side};
 use crate::domain::country;
 use crate::domain::field::FieldCode;
 use crate::domain::value::Lang;
 use crate::locale::{self, Value};
-use crate::matching::{Criterion, Engine, Line, LineResult, Link, Side};
 
 /// One reason as it is shown.
 #[derive(Debug, Clone, PartialEq)]

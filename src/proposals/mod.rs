@@ -1,0 +1,7 @@
+//! Who is proposed: what several use cases and jobs of matches share. `index` keeps the engine's index in step with what is
+//! committed, `candidates` chooses from it who may be open for a need, `suggestions` plans what that changes and writes it
+//! in the transaction of the use case that asked.
+
+pub mod candidates;
+pub mod index;
+pub mod suggestions;
