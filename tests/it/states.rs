@@ -1,7 +1,7 @@
 //! The state tables under any sequence of acts: no state outside the table is reached, and what must not be matched is not.
 
 use longyuan::domain::enterprise::{self, EnterpriseAct, EnterpriseState};
-use longyuan::domain::matches::{self, MatchState};
+use longyuan::domain::matches::{self, MatchAct, MatchState};
 use longyuan::domain::need::{self, NeedAct, NeedState};
 use longyuan::domain::state::By;
 use longyuan::domain::talent::{self, TalentAct, TalentState};
@@ -48,6 +48,22 @@ proptest! {
                 Err(_) => prop_assert!(row.is_none()),
             }
             prop_assert!(!state.is_active() || state != EnterpriseState::Draft);
+        }
+    }
+
+    #[test]
+    fn a_match_moves_only_along_its_table(acts in prop::collection::vec((any_of(MatchAct::ALL), any_of(By::ALL)), 0..40)) {
+        let mut state = MatchState::Suggested;
+        for (act, by) in acts {
+            let row = matches::MOVES.iter().find(|m| m.from == state && m.act == act && m.by.contains(&by));
+            match state.after(act, by) {
+                Ok(next) => { prop_assert_eq!(row.map(|m| m.to), Some(next)); state = next; }
+                Err(error) => { prop_assert!(row.is_none()); prop_assert_eq!(error.code(), "illegal_move"); }
+            }
+            // A person of the pool or a firm moves no match, and the platform itself decides on none.
+            prop_assert!(state.after(act, By::Owner).is_err());
+            let decided = [MatchState::Approved, MatchState::Dismissed, MatchState::Parked];
+            prop_assert!(!state.after(act, By::System).is_ok_and(|next| decided.contains(&next)));
         }
     }
 }
