@@ -1,11 +1,9 @@
 //! Delivers the outbox: claims what is due, reads its facts, composes, hands over, records. No transaction is open while
 //! the mail server is spoken to. Several threads and nodes may run it at once.
 
-use std::sync::{Condvar, Mutex, PoisonError};
-use std::time::{Duration, Instant};
-
 use chrono::{DateTime, TimeDelta};
 
+use super::leases::Keeper;
 use super::mail_facts::{self, Prepared, Sender};
 use crate::context::Context;
 use crate::domain::error::{Error, Result};
@@ -15,16 +13,14 @@ use crate::domain::retry::retry_after;
 use crate::domain::value::Moment;
 use crate::mail::compose::compose;
 use crate::mail::transport::{Courier, Outcome, Transport};
-use crate::store::outbox_claim::{self, Failure, Rules};
+use crate::store::outbox_claim::{self, Rules};
+use crate::store::outbox_outcome::{self, Failure};
 use crate::store::{offices, settings};
 
 /// Notices claimed at a time: few enough that another node finds work, enough that one connection serves several.
 const CLAIM: i64 = 8;
 /// For so long no mail is tried after the mail server refused the sign-in or a safe line.
 const PAUSE: TimeDelta = TimeDelta::minutes(5);
-/// A lease is lengthened so often while its mail is under way, and not longer than this.
-const RENEW: Duration = Duration::from_secs(20);
-const LONGEST: Duration = Duration::from_secs(600);
 
 /// Delivers one batch; false when nothing may or need leave now.
 pub fn round(ctx: &Context) -> Result<bool> {
@@ -101,11 +97,11 @@ fn configured(ctx: &Context) -> Option<MailSettings> {
 
 /// Delivers a batch in order. After a fault of the line itself the rest goes back untouched: it would fare alike.
 fn deliver(ctx: &Context, sender: &Sender, transport: &Transport, batch: Vec<Notice>) -> Result<()> {
-    let keeper = Keeper { held: Mutex::new(batch.clone()), over: Condvar::new() };
+    let keeper = Keeper::of(batch.clone());
     std::thread::scope(|scope| {
         scope.spawn(|| keeper.keep(ctx));
         // The guard ends the keeper however this ends, else the scope would wait for it for ever.
-        let _end = End(&keeper);
+        let _end = keeper.end();
         let mut courier = transport.courier();
         let mut rest = batch.into_iter();
         while let Some(notice) = rest.next() {
@@ -148,7 +144,7 @@ fn one(ctx: &Context, sender: &Sender, courier: &mut Courier<'_>, notice: &Notic
         Prepared::Mail(facts) => facts,
         Prepared::Moot(why) => {
             let (now, notice) = (ctx.now(), notice.clone());
-            return unless_lost(ctx.db.write(move |conn| outbox_claim::moot(conn, now, &notice, why)), Next::Go);
+            return unless_lost(ctx.db.write(move |conn| outbox_outcome::moot(conn, now, &notice, why)), Next::Go);
         }
     };
     let message = match compose(&facts) {
@@ -165,7 +161,7 @@ fn record(ctx: &Context, notice: &Notice, outcome: Outcome) -> Result<Next> {
             let done = ctx.db.write(move |conn| {
                 settings::remove(conn, settings::MAIL_LAST_ERROR)?;
                 settings::remove(conn, settings::MAIL_PAUSED_UNTIL)?;
-                outbox_claim::sent(conn, now, &notice)
+                outbox_outcome::sent(conn, now, &notice)
             });
             unless_lost(done, Next::Go)
         }
@@ -186,7 +182,7 @@ fn fail(ctx: &Context, notice: &Notice, text: String, is_permanent: bool) -> Res
     tracing::warn!(notice = %notice.id, kind = %notice.kind, attempts = notice.attempts, is_permanent, "a mail was not taken");
     let failure = Failure { text, is_permanent, wait: retry_after(notice.attempts, chance()) };
     let (now, notice) = (ctx.now(), notice.clone());
-    let done = ctx.db.write(move |conn| outbox_claim::failed_once(conn, now, &notice, &failure).map(|_| ()));
+    let done = ctx.db.write(move |conn| outbox_outcome::failed_once(conn, now, &notice, &failure).map(|_| ()));
     unless_lost(done, if is_permanent { Next::Go } else { Next::Behind })
 }
 
@@ -210,7 +206,7 @@ fn note_fault(ctx: &Context, text: String, pauses: bool) -> Result<()> {
 
 fn give_back(ctx: &Context, notice: &Notice, due: Moment, error: Option<String>) -> Result<()> {
     let (now, notice) = (ctx.now(), notice.clone());
-    let done = ctx.db.write(move |conn| outbox_claim::release(conn, now, &notice, due, error.as_deref()));
+    let done = ctx.db.write(move |conn| outbox_outcome::release(conn, now, &notice, due, error.as_deref()));
     unless_lost(done, Next::Go).map(|_| ())
 }
 
@@ -228,42 +224,4 @@ fn unless_lost(done: Result<()>, next: Next) -> Result<Next> {
 /// A random number from -1 to 1.
 fn chance() -> f64 {
     rand::random::<f64>() * 2.0 - 1.0
-}
-
-/// Lengthens the leases of a batch while it is under way, so that a slow mail server makes no second copy.
-struct Keeper {
-    held: Mutex<Vec<Notice>>,
-    over: Condvar,
-}
-
-struct End<'a>(&'a Keeper);
-
-impl Drop for End<'_> {
-    fn drop(&mut self) {
-        self.0.held.lock().unwrap_or_else(PoisonError::into_inner).clear();
-        self.0.over.notify_all();
-    }
-}
-
-impl Keeper {
-    fn let_go(&self, notice: &Notice) {
-        self.held.lock().unwrap_or_else(PoisonError::into_inner).retain(|n| n.id != notice.id);
-    }
-
-    fn keep(&self, ctx: &Context) {
-        let begun = Instant::now();
-        while begun.elapsed() < LONGEST {
-            let held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
-            let waited = self.over.wait_timeout_while(held, RENEW, |held| !held.is_empty());
-            let held = waited.unwrap_or_else(PoisonError::into_inner).0.clone();
-            if held.is_empty() {
-                return;
-            }
-            for notice in held {
-                let now = ctx.now();
-                // A lease that cannot be lengthened is lost: the fence refuses what its late holder records.
-                let _ = ctx.db.write(move |conn| outbox_claim::renew(conn, now, &notice));
-            }
-        }
-    }
 }

@@ -2,6 +2,7 @@
 //! the caller's thread until nothing is due at the context's clock.
 
 pub mod deadlines;
+mod leases;
 mod mail_facts;
 pub mod mailer;
 pub mod nightly;

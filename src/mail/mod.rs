@@ -12,6 +12,7 @@ mod letters_access;
 mod letters_people;
 mod letters_staff;
 mod office;
+pub mod office_facts;
 mod office_pairs;
 pub mod probe;
 mod smtp;

@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::facts::{Event, Facts, NeedEvent, PersonEvent, Summary};
+use super::facts::Facts;
 use super::letter::{Block, Entry, Half, Letter, Line};
+use super::office_facts::{Event, NeedEvent, PersonEvent, Summary};
 use super::office_pairs::{firm_line, modes, need_entry, person_entry, person_line, terms_line, title};
 use super::words::{clocks, day, label, list, plain, short, t, tv, typed};
 use crate::domain::calendar::Calendar;
@@ -76,40 +77,16 @@ fn joined(half: impl Fn(Lang) -> String) -> String {
     format!("{zh}{space}· {en}")
 }
 
-fn strong_of(event: &Event) -> usize {
-    match event {
-        Event::Need(event) => event.strong.len(),
-        Event::Person(event) => event.strong.len(),
-        Event::Gone(_) => 0,
-    }
-}
-
-fn worth_of(event: &Event) -> i64 {
-    match event {
-        Event::Need(event) => event.worth,
-        Event::Person(event) => event.worth,
-        Event::Gone(_) => 0,
-    }
-}
-
-fn code_of(event: &Event) -> &str {
-    match event {
-        Event::Need(event) => &event.need.code,
-        Event::Person(event) => &event.person.code,
-        Event::Gone(code) => code,
-    }
-}
-
 /// The codes of events, at most so many.
 fn codes(lang: Lang, events: &[Event], most: usize) -> String {
-    let first: Vec<String> = events.iter().take(most).map(|e| code_of(e).to_owned()).collect();
+    let first: Vec<String> = events.iter().take(most).map(|e| e.code().to_owned()).collect();
     let more = if events.len() > most { t(lang, "mail-and-others") } else { String::new() };
     list(lang, &first) + &more
 }
 
 fn subject(lang: Lang, events: &[Event], when: &When) -> String {
     let by = ("day", locale::day_short(lang, when.review_by).into());
-    let strong: usize = events.iter().map(strong_of).sum();
+    let strong: usize = events.iter().map(Event::strong).sum();
     let values = |code: String, title: String| {
         vec![("code", code.into()), ("title", title.into()), ("strong", strong.into()), by.clone()]
     };
@@ -137,8 +114,8 @@ fn half(facts: &Facts, lang: Lang, events: &[Event], when: &When, (told, entries
     if let [one] = events {
         half.line(lead(lang, one, &by));
     } else {
-        let strong: usize = events.iter().map(strong_of).sum();
-        let worth: i64 = events.iter().map(worth_of).sum();
+        let strong: usize = events.iter().map(Event::strong).sum();
+        let worth: i64 = events.iter().map(Event::worth).sum();
         let values =
             [("n", Value::from(events.len())), ("strong", strong.into()), ("worth", worth.into()), ("day", by.into())];
         half.line(tv(lang, if strong > 0 { "mail-office-lead-many" } else { "mail-office-lead-many-none" }, &values));
@@ -152,7 +129,7 @@ fn half(facts: &Facts, lang: Lang, events: &[Event], when: &When, (told, entries
     }
     half.link(t(lang, "mail-office-open"), format!("{}{}", facts.public_url, path(lang, events)));
     if events.iter().any(|e| !matches!(e, Event::Gone(_))) {
-        half.lines(closing(facts, lang, events.iter().all(|e| strong_of(e) == 0)));
+        half.lines(closing(facts, lang, events.iter().all(|e| e.strong() == 0)));
     }
     half
 }
@@ -170,9 +147,9 @@ fn lead(lang: Lang, event: &Event, by: &str) -> String {
         lang,
         &key,
         &[
-            ("code", code_of(event).into()),
-            ("strong", strong_of(event).into()),
-            ("worth", worth_of(event).into()),
+            ("code", event.code().into()),
+            ("strong", event.strong().into()),
+            ("worth", event.worth().into()),
             ("day", by.into()),
         ],
     )
@@ -186,8 +163,7 @@ fn section(lang: Lang, event: &Event) -> String {
         Event::Person(_) => "mail-office-section-person",
         Event::Gone(_) => "mail-office-gone",
     };
-    let values =
-        [("code", code_of(event).into()), ("strong", strong_of(event).into()), ("worth", worth_of(event).into())];
+    let values = [("code", event.code().into()), ("strong", event.strong().into()), ("worth", event.worth().into())];
     tv(lang, key, &values)
 }
 

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::facts::{FirmFacts, Gap, NeedFacts, Pair, PersonFacts};
 use super::letter::Entry;
+use super::office_facts::{FirmFacts, Gap, NeedFacts, Pair, PersonFacts};
 use super::words::{code, day, label, list, short, t, tv, typed, within};
 use crate::domain::country;
 use crate::domain::value::{Bilingual, Lang, Mode};

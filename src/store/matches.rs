@@ -31,13 +31,14 @@ pub struct Filter {
 
 /// The match with this id, or `Missing`.
 pub fn get(conn: &mut Conn, id: &MatchId) -> Result<Match> {
-    let row: Row = matches::table.find(id).first(conn)?;
+    let row: Row = matches::table.find(id).select(Row::as_select()).first(conn)?;
     row.into_match()
 }
 
 /// A page of matches, newest first.
 pub fn list(conn: &mut Conn, filter: &Filter, paging: &Paging) -> Result<Page<Match>> {
-    let mut query = matches::table.order(matches::id.desc()).limit(paging.limit + 1).into_boxed();
+    let mut query =
+        matches::table.select(Row::as_select()).order(matches::id.desc()).limit(paging.limit + 1).into_boxed();
     if let Some(state) = filter.state {
         query = query.filter(matches::state.eq(state));
     }
@@ -56,21 +57,29 @@ pub fn list(conn: &mut Conn, filter: &Filter, paging: &Paging) -> Result<Page<Ma
 
 /// All matches of a need, best first.
 pub fn of_need(conn: &mut Conn, need: &NeedId) -> Result<Vec<Match>> {
-    let mut all = all(matches::table.filter(matches::need_id.eq(need)).order(matches::id).load(conn)?)?;
+    let mut all = all(matches::table
+        .filter(matches::need_id.eq(need))
+        .order(matches::id)
+        .select(Row::as_select())
+        .load(conn)?)?;
     all.sort_by(|a, b| b.order.total_cmp(&a.order).then_with(|| a.talent.cmp(&b.talent)));
     Ok(all)
 }
 
 /// All matches of a person.
 pub fn of_talent(conn: &mut Conn, talent: &TalentId) -> Result<Vec<Match>> {
-    all(matches::table.filter(matches::talent_id.eq(talent)).order(matches::id).load(conn)?)
+    all(matches::table.filter(matches::talent_id.eq(talent)).order(matches::id).select(Row::as_select()).load(conn)?)
 }
 
 /// The matches that a clock moves: parked ones whose day has come, suggested ones proposed before `before`.
 pub fn due(conn: &mut Conn, today: NaiveDate, before: Moment) -> Result<Vec<Match>> {
     let parked = matches::state.eq(MatchState::Parked).and(matches::parked_until.le(today));
     let old = matches::state.eq(MatchState::Suggested).and(matches::created_at.le(before));
-    all(matches::table.filter(parked.or(old)).order((matches::need_id, matches::id)).load(conn)?)
+    all(matches::table
+        .filter(parked.or(old))
+        .order((matches::need_id, matches::id))
+        .select(Row::as_select())
+        .load(conn)?)
 }
 
 /// Holds a need for this transaction: of two that plan its suggestions at once, the second sees what the first did.
@@ -119,17 +128,7 @@ pub fn lines<L: DeserializeOwned>(conn: &mut Conn, ids: &[MatchId]) -> Result<Ha
 
 /// Keeps a new match with its lines (JSON).
 pub fn add(conn: &mut Conn, new: &Match, lines: &str) -> Result<()> {
-    diesel::insert_into(matches::table)
-        .values((
-            matches::id.eq(&new.id),
-            matches::talent_id.eq(&new.talent),
-            matches::need_id.eq(&new.need),
-            matches::origin.eq(new.origin),
-            matches::version.eq(new.version),
-            matches::lines.eq(lines),
-            changeable(new)?,
-        ))
-        .execute(conn)?;
+    diesel::insert_into(matches::table).values((Row::of(new)?, matches::lines.eq(lines))).execute(conn)?;
     Ok(())
 }
 
@@ -140,7 +139,7 @@ pub fn save(conn: &mut Conn, changed: &mut Match, lines: Option<&str>, now: Mome
     changed.version = read + 1;
     changed.updated_at = now;
     let mine = matches::table.find(&changed.id).filter(matches::version.eq(read));
-    let values = (matches::version.eq(changed.version), changeable(changed)?);
+    let values = Row::of(changed)?;
     let rows = match lines {
         Some(lines) => diesel::update(mine).set((values, matches::lines.eq(lines))).execute(conn)?,
         None => diesel::update(mine).set(values).execute(conn)?,
@@ -148,58 +147,13 @@ pub fn save(conn: &mut Conn, changed: &mut Match, lines: Option<&str>, now: Mome
     one_row(rows)
 }
 
-macro_rules! set {
-    ($($column:ident = $value:expr),+ $(,)?) => { ($(matches::$column.eq($value),)+) };
-}
-
-/// The columns that a change may touch.
-type Changeable = (
-    diesel::dsl::Eq<matches::talent_version, i32>,
-    diesel::dsl::Eq<matches::need_version, i32>,
-    diesel::dsl::Eq<matches::state, MatchState>,
-    diesel::dsl::Eq<matches::score_need, f64>,
-    diesel::dsl::Eq<matches::score_talent, f64>,
-    diesel::dsl::Eq<matches::order_value, f64>,
-    diesel::dsl::Eq<matches::strength, Strength>,
-    diesel::dsl::Eq<matches::engine, String>,
-    diesel::dsl::Eq<matches::reviewer, Option<AccountId>>,
-    diesel::dsl::Eq<matches::reason, Option<DismissReason>>,
-    diesel::dsl::Eq<matches::note, Option<String>>,
-    diesel::dsl::Eq<matches::parked_until, Option<NaiveDate>>,
-    diesel::dsl::Eq<matches::decided_at, Option<Moment>>,
-    diesel::dsl::Eq<matches::undo, Option<String>>,
-    diesel::dsl::Eq<matches::created_at, Moment>,
-    diesel::dsl::Eq<matches::updated_at, Moment>,
-);
-
-fn changeable(of: &Match) -> Result<Changeable> {
-    let undo = of.press.as_ref().map(json::text).transpose()?;
-    Ok(set! {
-        talent_version = of.talent_version,
-        need_version = of.need_version,
-        state = of.state,
-        score_need = of.score_need,
-        score_talent = of.score_talent,
-        order_value = of.order,
-        strength = of.strength,
-        engine = of.engine.clone(),
-        reviewer = of.reviewer.clone(),
-        reason = of.reason,
-        note = of.note.clone(),
-        parked_until = of.parked_until,
-        decided_at = of.decided_at,
-        undo = undo,
-        created_at = of.created_at,
-        updated_at = of.updated_at,
-    })
-}
-
 fn all(rows: Vec<Row>) -> Result<Vec<Match>> {
     rows.into_iter().map(Row::into_match).collect()
 }
 
-/// A row in the order of the columns.
-#[derive(Queryable)]
+/// A row without its lines.
+#[derive(Queryable, Selectable, Insertable, AsChangeset)]
+#[diesel(table_name = matches, treat_none_as_null = true, treat_none_as_default_value = false)]
 struct Row {
     id: MatchId,
     talent_id: TalentId,
@@ -213,7 +167,6 @@ struct Row {
     score_talent: f64,
     order_value: f64,
     strength: Strength,
-    _lines: String,
     engine: String,
     reviewer: Option<AccountId>,
     reason: Option<DismissReason>,
@@ -226,6 +179,32 @@ struct Row {
 }
 
 impl Row {
+    fn of(row: &Match) -> Result<Self> {
+        Ok(Self {
+            id: row.id.clone(),
+            talent_id: row.talent.clone(),
+            talent_version: row.talent_version,
+            need_id: row.need.clone(),
+            need_version: row.need_version,
+            origin: row.origin,
+            state: row.state,
+            version: row.version,
+            score_need: row.score_need,
+            score_talent: row.score_talent,
+            order_value: row.order,
+            strength: row.strength,
+            engine: row.engine.clone(),
+            reviewer: row.reviewer.clone(),
+            reason: row.reason,
+            note: row.note.clone(),
+            parked_until: row.parked_until,
+            decided_at: row.decided_at,
+            undo: row.press.as_ref().map(json::text).transpose()?,
+            created_at: row.created_at,
+            updated_at: row.updated_at,
+        })
+    }
+
     fn into_match(self) -> Result<Match> {
         let press: Option<Press> = self.undo.as_deref().map(json::value).transpose()?;
         Ok(Match {

@@ -28,6 +28,7 @@ pub mod office_notices;
 pub mod offices;
 pub mod outbox;
 pub mod outbox_claim;
+pub mod outbox_outcome;
 pub mod registrations;
 pub mod restore;
 pub mod review;

@@ -185,12 +185,7 @@ pub fn list(conn: &mut Conn, state: Option<NeedState>, paging: &Paging) -> Resul
 
 /// The needs of an enterprise, newest first.
 pub fn list_by_enterprise(conn: &mut Conn, enterprise: &EnterpriseId) -> Result<Vec<Need>> {
-    let rows: Vec<Row> = needs::table
-        .filter(needs::enterprise_id.eq(enterprise))
-        .order(needs::id.desc())
-        .select(Row::as_select())
-        .load(conn)?;
-    all(rows)
+    of_enterprises(conn, std::slice::from_ref(enterprise))
 }
 
 /// The needs of the enterprises this account speaks for, newest first.
@@ -199,6 +194,10 @@ pub fn list_by_account(conn: &mut Conn, account: &AccountId) -> Result<Vec<Need>
         .filter(enterprise_members::account_id.eq(account))
         .select(enterprise_members::enterprise_id);
     let ids: Vec<EnterpriseId> = firms.load(conn)?;
+    of_enterprises(conn, &ids)
+}
+
+fn of_enterprises(conn: &mut Conn, ids: &[EnterpriseId]) -> Result<Vec<Need>> {
     let rows: Vec<Row> = needs::table
         .filter(needs::enterprise_id.eq_any(ids))
         .order(needs::id.desc())

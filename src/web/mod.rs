@@ -5,6 +5,7 @@ pub mod assets;
 pub mod call;
 pub mod cards;
 pub mod choices;
+pub mod clocks;
 pub mod control;
 pub mod csrf;
 pub mod failure;

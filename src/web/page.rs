@@ -3,7 +3,6 @@
 use std::future::Future;
 use std::pin::Pin;
 
-use actix_web::cookie::{Cookie, SameSite};
 use actix_web::dev::Payload;
 use actix_web::http::{StatusCode, header};
 use actix_web::{FromRequest, HttpRequest, HttpResponse};
@@ -177,40 +176,6 @@ impl Frame {
         role.parse::<Role>().is_ok_and(|role| self.person.as_ref().is_some_and(|p| p.has(role)))
     }
 
-    /// A day in this language.
-    pub fn day(&self, day: &chrono::NaiveDate) -> String {
-        locale::full_day(self.lang, *day)
-    }
-
-    /// The day that a moment is in Lanzhou, in this language.
-    pub fn lanzhou_day(&self, at: &Moment) -> String {
-        self.day(&locale::day_in(*at, locale::LANZHOU))
-    }
-
-    /// A moment on both clocks: the reader's and Lanzhou's.
-    pub fn clocks(&self, at: &Moment) -> String {
-        let zone = self
-            .person
-            .as_ref()
-            .and_then(|p| p.account.time_zone.parse().ok())
-            .unwrap_or(chrono_tz::America::Los_Angeles);
-        let here = locale::moment(self.lang, *at, zone);
-        if zone == locale::LANZHOU {
-            return self.tv("clock-one", &[("lanzhou", here.into())]);
-        }
-        let place = zone.name().rsplit('/').next().unwrap_or_default().replace('_', " ");
-        let key = format!("zone-{}", place.to_lowercase().replace(' ', "-"));
-        let name = if locale::has(self.lang, &key) { self.t(&key) } else { place };
-        self.tv(
-            "clock-both",
-            &[
-                ("place", name.into()),
-                ("here", here.into()),
-                ("lanzhou", locale::moment(self.lang, *at, locale::LANZHOU).into()),
-            ],
-        )
-    }
-
     /// The sentence that the last deed left (`?done=code`), if there is one.
     pub fn done(&self) -> Option<String> {
         let query = self.path.split_once('?')?.1;
@@ -244,21 +209,6 @@ pub fn page_with(status: StatusCode, template: &impl Template) -> Result<HttpRes
 /// On to another page after a deed (303).
 pub fn go(to: &str) -> HttpResponse {
     HttpResponse::SeeOther().insert_header((header::LOCATION, to)).finish()
-}
-
-/// A session's cookie with the secret; an empty secret ends it.
-pub fn session_cookie(secret: &str, lifetime: Option<chrono::TimeDelta>) -> Cookie<'static> {
-    let mut cookie = Cookie::build(signed::COOKIE, secret.to_owned())
-        .path("/")
-        .secure(true)
-        .http_only(true)
-        .same_site(SameSite::Lax);
-    if secret.is_empty() {
-        cookie = cookie.max_age(actix_web::cookie::time::Duration::ZERO);
-    } else if let Some(lifetime) = lifetime {
-        cookie = cookie.max_age(actix_web::cookie::time::Duration::seconds(lifetime.num_seconds()));
-    }
-    cookie.finish()
 }
 
 #[derive(Template)]

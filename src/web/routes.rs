@@ -7,8 +7,8 @@ use super::api::{
     outbox as outbox_api, review as review_api, talents as talents_api,
 };
 use super::pages::{
-    about, accounts, demo_doors, enterprises, home, links, mail_settings, mails, needs, outbox, review, review_queue,
-    sent, set_up, sign_in, staff_lists, start, talents,
+    about, accounts, demo_doors, enterprises, home, links, mail_settings, mails, needs, new_need, new_talent, outbox,
+    review, review_queue, sent, set_up, sign_in, staff_lists, start, talents,
 };
 use super::{assets, health};
 
@@ -31,8 +31,8 @@ fn public(pages: &mut ServiceConfig) {
         .route("/", get().to(home::show))
         .route("/about", get().to(about::show))
         .route("/privacy", get().to(about::privacy))
-        .route("/talents/new", get().to(talents::new))
-        .route("/talents/new", post().to(talents::create))
+        .route("/talents/new", get().to(new_talent::show))
+        .route("/talents/new", post().to(new_talent::create))
         .route("/sent", get().to(sent::show))
         .route("/sent", post().to(sent::again))
         .route("/sent/address", post().to(sent::change))
@@ -65,8 +65,8 @@ fn owner(pages: &mut ServiceConfig) {
         .route("/enterprise", get().to(enterprises::show))
         .route("/enterprise", post().to(enterprises::save))
         .route("/needs", get().to(needs::list))
-        .route("/needs/new", get().to(needs::new))
-        .route("/needs/new", post().to(needs::create))
+        .route("/needs/new", get().to(new_need::show))
+        .route("/needs/new", post().to(new_need::create))
         .route("/needs/{code}", get().to(needs::show))
         .route("/needs/{code}/edit", get().to(needs::edit_form))
         .route("/needs/{code}/edit", post().to(needs::save))

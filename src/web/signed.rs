@@ -4,6 +4,7 @@ use std::future::Future;
 use std::ops::Deref;
 use std::pin::Pin;
 
+use actix_web::cookie::{Cookie, SameSite};
 use actix_web::dev::Payload;
 use actix_web::http::header;
 use actix_web::web::Data;
@@ -20,6 +21,18 @@ use crate::usecase::accounts::recognise::{self, Proof};
 
 /// The session cookie: host-bound, secure, unreadable to scripts.
 pub const COOKIE: &str = "__Host-sid";
+
+/// A session's cookie with the secret; an empty secret ends it.
+pub fn session_cookie(secret: &str, lifetime: Option<chrono::TimeDelta>) -> Cookie<'static> {
+    let mut cookie =
+        Cookie::build(COOKIE, secret.to_owned()).path("/").secure(true).http_only(true).same_site(SameSite::Lax);
+    if secret.is_empty() {
+        cookie = cookie.max_age(actix_web::cookie::time::Duration::ZERO);
+    } else if let Some(lifetime) = lifetime {
+        cookie = cookie.max_age(actix_web::cookie::time::Duration::seconds(lifetime.num_seconds()));
+    }
+    cookie.finish()
+}
 
 /// Somebody with authority `A`; anybody else gets 401 or 403 before the handler runs.
 pub struct Signed<A>(pub A);

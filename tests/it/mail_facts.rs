@@ -4,9 +4,8 @@ use chrono::NaiveDate;
 use longyuan::domain::card::YearsBand;
 use longyuan::domain::notice::{NoticeId, NoticeKind};
 use longyuan::domain::value::{Bilingual, Degree, Lang, Mode};
-use longyuan::mail::facts::{
-    About, Event, Facts, FirmFacts, Gap, NeedEvent, NeedFacts, OfficeFacts, Pair, PersonEvent, PersonFacts,
-};
+use longyuan::mail::facts::{About, Facts, OfficeFacts};
+use longyuan::mail::office_facts::{Event, FirmFacts, Gap, NeedEvent, NeedFacts, Pair, PersonEvent, PersonFacts};
 
 use crate::support::app::start_of_story;
 

@@ -12,9 +12,8 @@ use longyuan::domain::notice::NoticeKind;
 use longyuan::domain::value::{Bilingual, Degree, Lang, Mode};
 use longyuan::mail::Message;
 use longyuan::mail::compose::compose;
-use longyuan::mail::facts::{
-    About, ConsentFacts, Decided, Event, Facts, FailedMail, NeedReceipt, SecurityFacts, Summary,
-};
+use longyuan::mail::facts::{About, ConsentFacts, Decided, Facts, FailedMail, NeedReceipt, SecurityFacts};
+use longyuan::mail::office_facts::{Event, Summary};
 
 use longyuan::mail::transport::Transport;
 

@@ -13,7 +13,8 @@ use longyuan::domain::retry::retry_after;
 use longyuan::domain::value::Lang;
 use longyuan::store::accounts::{self, NewAccount};
 use longyuan::store::office_notices::{OfficeEvent, OfficeTiming, tell_office};
-use longyuan::store::outbox_claim::{Failure, Rules, claim, failed_once, next_due, release, renew, sent};
+use longyuan::store::outbox_claim::{Rules, claim, next_due};
+use longyuan::store::outbox_outcome::{Failure, failed_once, release, renew, sent};
 use longyuan::store::{offices, outbox};
 
 use crate::support::app::TestApp;

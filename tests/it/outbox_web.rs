@@ -7,7 +7,8 @@ use longyuan::domain::value::Lang;
 use longyuan::mail::Message;
 use longyuan::mail::transport::{Outcome, Transport};
 use longyuan::store::db::Conn;
-use longyuan::store::outbox_claim::{Failure, Rules, claim, failed_once};
+use longyuan::store::outbox_claim::{Rules, claim};
+use longyuan::store::outbox_outcome::{Failure, failed_once};
 use longyuan::store::{offices, outbox, sessions, talents};
 
 use crate::support::app::TestApp;

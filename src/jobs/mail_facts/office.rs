@@ -12,12 +12,12 @@ use crate::domain::need::{Need, NeedId};
 use crate::domain::notice::{Notice, Recipient};
 use crate::domain::talent::{Talent, TalentId};
 use crate::domain::value::Bilingual;
-use crate::mail::facts::{Event, NeedEvent, NeedFacts, Pair, PersonEvent, PersonFacts, Summary};
+use crate::mail::office_facts::{Event, NeedEvent, NeedFacts, Pair, PersonEvent, PersonFacts, Summary};
 use crate::matching::{Criterion, Line, PersonFeatures};
+use crate::proposals::candidates::{self, strength};
+use crate::proposals::index;
 use crate::store::db::Conn;
 use crate::store::{enterprises, matches, needs, office_notices, talents};
-use crate::usecase::candidates::{self, strength};
-use crate::usecase::index;
 
 /// Most pairs that an event lists, and nearest people where nobody is strong.
 const STRONG: usize = 5;

@@ -7,7 +7,7 @@ use crate::domain::need::Need;
 use crate::domain::region;
 use crate::domain::talent::Talent;
 use crate::domain::value::{Bilingual, Lang};
-use crate::mail::facts::{FirmFacts, Gap, NeedFacts, Pair, PersonFacts};
+use crate::mail::office_facts::{FirmFacts, Gap, NeedFacts, Pair, PersonFacts};
 use crate::matching::{Criterion, Engine, Line, LineResult, PersonFeatures, Side};
 
 /// Most gaps that a pair lists.

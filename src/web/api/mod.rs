@@ -7,6 +7,7 @@ pub mod matches;
 pub mod needs;
 pub mod openapi;
 pub mod outbox;
+pub mod pairs;
 pub mod people;
 pub mod review;
 pub mod talents;

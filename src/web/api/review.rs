@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::listing::listed;
-use super::matches::Pair;
+use super::pairs::Pair;
 use crate::context::Context;
 use crate::domain::actor::Officer;
 use crate::domain::enterprise::EnterpriseState;

@@ -10,6 +10,7 @@ use crate::domain::value::{Bilingual, Lang};
 
 pub mod enterprise;
 pub mod need;
+pub mod new_need;
 pub mod profile;
 pub mod registration;
 

@@ -10,7 +10,8 @@ use crate::usecase::demo::{self, doors};
 use crate::web::call::call;
 use crate::web::failure::Failure;
 use crate::web::form::Form;
-use crate::web::page::{Frame, go, page, session_cookie};
+use crate::web::page::{Frame, go, page};
+use crate::web::signed;
 
 #[derive(Template)]
 #[template(path = "demo/doors.html")]
@@ -41,6 +42,6 @@ pub async fn enter(
     let visitor = frame.visitor.clone();
     let secret = call(&ctx, move |ctx| demo::enter::run(ctx, &visitor, door)).await?;
     let mut response = go(&frame.url(door.leads_to()));
-    response.add_cookie(&session_cookie(&secret, None)).map_err(crate::domain::error::Error::internal)?;
+    response.add_cookie(&signed::session_cookie(&secret, None)).map_err(crate::domain::error::Error::internal)?;
     Ok(response)
 }

@@ -7,6 +7,8 @@ pub mod home;
 pub mod mail_settings;
 pub mod mails;
 pub mod needs;
+pub mod new_need;
+pub mod new_talent;
 pub mod outbox;
 pub mod review;
 mod review_facts;
@@ -19,7 +21,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use serde::Deserialize;
 
 use super::failure::Failure;
-use super::page::{Problems, go, session_cookie};
+use super::page::{Problems, go};
 use super::signed;
 use crate::context::Context;
 use crate::domain::error::Error;
@@ -51,7 +53,7 @@ pub fn welcome(ctx: &Context, entered: &Entered, to: &str) -> HttpResponse {
 
 /// Puts the cookie of a session just opened on an answer.
 pub fn set_session(ctx: &Context, entered: &Entered, response: &mut HttpResponse) {
-    let cookie = session_cookie(&entered.secret, Some(entered.expires_at - ctx.now()));
+    let cookie = signed::session_cookie(&entered.secret, Some(entered.expires_at - ctx.now()));
     // Only a name or value that no header can carry fails here; ours are letters.
     let _ = response.add_cookie(&cookie);
 }

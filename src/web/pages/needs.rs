@@ -1,4 +1,4 @@
-//! A firm's needs: post one (with the firm itself for visitors), see them, change them, rest them, end them.
+//! A firm's needs: see them, change them, rest them, end them.
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
@@ -6,83 +6,25 @@ use actix_web::web::{Data, Path};
 use askama::Template;
 use serde::Deserialize;
 
-use super::sent::{self, Nothing};
-use crate::consent_texts::{self, Topic};
+use super::sent::Nothing;
 use crate::context::Context;
 use crate::domain::actor::Member;
 use crate::domain::enterprise::Enterprise;
 use crate::domain::error::{Error, Result as Outcome};
 use crate::domain::need::{Need, NeedId, NeedState};
-use crate::usecase::enterprises::register;
-use crate::usecase::needs::{create as add, edit, hold, list_own, resume, show as show_own, submit, withdraw};
+use crate::usecase::needs::{edit, hold, list_own, resume, show as show_own, submit, withdraw};
 use crate::web::call::call;
 use crate::web::cards::Said;
 use crate::web::choices::Choice;
 use crate::web::failure::Failure;
 use crate::web::form::{Form, answered};
 use crate::web::forms::Reading;
-use crate::web::forms::need::{NewNeed, WholeNeed, at_problem};
+use crate::web::forms::need::WholeNeed;
 use crate::web::page::{Frame, Problems, go, page, page_with};
-use crate::web::robots;
 use crate::web::signed::Signed;
 
 /// The button that keeps a need without submitting it.
-const KEEP: &str = "draft";
-
-#[derive(Template)]
-#[template(path = "needs/new.html")]
-struct NewPage {
-    frame: Frame,
-    form: NewNeed,
-    problems: Problems,
-    is_member: bool,
-    stamp: String,
-    consent_version: String,
-}
-
-impl NewPage {
-    fn new(ctx: &Context, frame: Frame, form: NewNeed, problems: Problems) -> Outcome<Self> {
-        let consent_version = consent_texts::current(Topic::Enterprise, frame.lang)?.version.to_string();
-        let (stamp, is_member) = (robots::stamp(ctx, &frame, &form.stamp), frame.has("member"));
-        Ok(Self { frame, form, problems, is_member, stamp, consent_version })
-    }
-}
-
-/// `GET /{lang}/needs/new`
-pub async fn new(ctx: Data<Context>, frame: Frame) -> Result<HttpResponse, Failure> {
-    page(&NewPage::new(&ctx, frame, NewNeed::blank(), Problems::default())?)
-}
-
-/// `POST /{lang}/needs/new`: from a visitor with the firm, from a member the need alone.
-pub async fn create(ctx: Data<Context>, frame: Frame, Form(form): Form<NewNeed>) -> Result<HttpResponse, Failure> {
-    let (sent, who) = (form.clone(), frame.clone());
-    let done = call(&ctx, move |ctx| match who.person.clone().map(Member::try_from) {
-        Some(Ok(member)) => post(ctx, &member, &who, &sent).map(|need| Posted::Own(Box::new(need))),
-        _ => {
-            robots::check(ctx, &sent.stamp, &sent.nickname)?;
-            register::run(ctx, &who.visitor, sent.registration(who.lang)?).map(|view| Posted::Waiting(view.ticket))
-        }
-    });
-    match answered(done.await.map_err(|failure| Failure(at_problem(failure.0))))? {
-        Ok(Posted::Waiting(ticket)) => Ok(sent::wait(&frame, ticket, &form.email, true)),
-        Ok(Posted::Own(need)) => Ok(go(&frame.url(&format!("/needs/{}?done={}", need.code, done_code(need.state))))),
-        Err(problems) => page_with(StatusCode::UNPROCESSABLE_ENTITY, &NewPage::new(&ctx, frame, form, problems)?),
-    }
-}
-
-enum Posted {
-    Waiting(String),
-    Own(Box<Need>),
-}
-
-fn post(ctx: &Context, member: &Member, frame: &Frame, form: &NewNeed) -> Outcome<Need> {
-    let need = add::run(ctx, member, add::Input { brief: form.brief(frame.lang)?, lang: frame.lang })?;
-    if form.then == KEEP { Ok(need) } else { submit::run(ctx, member, submit::Input { need: need.id }) }
-}
-
-fn done_code(state: NeedState) -> &'static str {
-    if state == NeedState::Draft { "need_saved" } else { "need_submitted" }
-}
+pub const KEEP: &str = "draft";
 
 #[derive(Template)]
 #[template(path = "needs/list.html")]
@@ -220,6 +162,19 @@ pub struct Ending {
     reason: String,
 }
 
+/// A deed on one of the member's needs, and back to its page with the code of what was done.
+async fn done<T: Send + 'static>(
+    ctx: &Data<Context>,
+    frame: &Frame,
+    (code, member): (String, Member),
+    told: &str,
+    deed: impl FnOnce(&Context, &Member, NeedId) -> Outcome<T> + Send + 'static,
+) -> Result<HttpResponse, Failure> {
+    let back = frame.url(&format!("/needs/{code}?done={told}"));
+    call(ctx, move |ctx| deed(ctx, &member, own(ctx, &member, &code)?)).await?;
+    Ok(go(&back))
+}
+
 /// `POST /{lang}/needs/{code}/submit`
 pub async fn send_in(
     ctx: Data<Context>,
@@ -228,10 +183,8 @@ pub async fn send_in(
     Signed(member): Signed<Member>,
     _: Form<Nothing>,
 ) -> Result<HttpResponse, Failure> {
-    let code = path.into_inner().1;
-    let back = frame.url(&format!("/needs/{code}?done=need_submitted"));
-    call(&ctx, move |ctx| submit::run(ctx, &member, submit::Input { need: own(ctx, &member, &code)? })).await?;
-    Ok(go(&back))
+    let deed = |ctx: &Context, member: &Member, need| submit::run(ctx, member, submit::Input { need });
+    done(&ctx, &frame, (path.into_inner().1, member), "need_submitted", deed).await
 }
 
 /// `POST /{lang}/needs/{code}/hold`
@@ -242,10 +195,8 @@ pub async fn rest(
     Signed(member): Signed<Member>,
     _: Form<Nothing>,
 ) -> Result<HttpResponse, Failure> {
-    let code = path.into_inner().1;
-    let back = frame.url(&format!("/needs/{code}?done=need_on_hold"));
-    call(&ctx, move |ctx| hold::run(ctx, &member, hold::Input { need: own(ctx, &member, &code)? })).await?;
-    Ok(go(&back))
+    let deed = |ctx: &Context, member: &Member, need| hold::run(ctx, member, hold::Input { need });
+    done(&ctx, &frame, (path.into_inner().1, member), "need_on_hold", deed).await
 }
 
 /// `POST /{lang}/needs/{code}/resume`
@@ -256,10 +207,8 @@ pub async fn go_on(
     Signed(member): Signed<Member>,
     _: Form<Nothing>,
 ) -> Result<HttpResponse, Failure> {
-    let code = path.into_inner().1;
-    let back = frame.url(&format!("/needs/{code}?done=need_resumed"));
-    call(&ctx, move |ctx| resume::run(ctx, &member, resume::Input { need: own(ctx, &member, &code)? })).await?;
-    Ok(go(&back))
+    let deed = |ctx: &Context, member: &Member, need| resume::run(ctx, member, resume::Input { need });
+    done(&ctx, &frame, (path.into_inner().1, member), "need_resumed", deed).await
 }
 
 /// `POST /{lang}/needs/{code}/withdraw`
@@ -270,13 +219,10 @@ pub async fn end(
     Signed(member): Signed<Member>,
     Form(form): Form<Ending>,
 ) -> Result<HttpResponse, Failure> {
-    let code = path.into_inner().1;
-    let back = frame.url(&format!("/needs/{code}?done=need_ended"));
-    call(&ctx, move |ctx| {
+    let deed = move |ctx: &Context, member: &Member, need| {
         let mut reading = Reading::default();
         let reason = reading.code("reason", &form.reason).unwrap_or(withdraw::Reason::Withdrawn);
-        withdraw::run(ctx, &member, reading.done(withdraw::Input { need: own(ctx, &member, &code)?, reason })?)
-    })
-    .await?;
-    Ok(go(&back))
+        withdraw::run(ctx, member, reading.done(withdraw::Input { need, reason })?)
+    };
+    done(&ctx, &frame, (path.into_inner().1, member), "need_ended", deed).await
 }

@@ -16,7 +16,7 @@ use crate::usecase::accounts::{self, request_link, request_reset};
 use crate::web::call::call;
 use crate::web::failure::Failure;
 use crate::web::form::Form;
-use crate::web::page::{Frame, Problems, go, page, page_with, session_cookie};
+use crate::web::page::{Frame, Problems, go, page, page_with};
 use crate::web::signed::{self, Signed};
 
 #[derive(Template)]
@@ -134,7 +134,7 @@ pub async fn sign_out(ctx: Data<Context>, request: HttpRequest, _form: Form<Pres
     }
     let lang = signed::language(&request);
     let mut response = go(&format!("/{lang}/"));
-    let _ = response.add_cookie(&session_cookie("", None));
+    let _ = response.add_cookie(&signed::session_cookie("", None));
     response.headers_mut().insert(
         header::HeaderName::from_static("clear-site-data"),
         header::HeaderValue::from_static("\"cache\", \"storage\""),
