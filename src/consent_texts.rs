@@ -19,6 +19,12 @@ crate::text_enum! {
         CrossBorder = "cross_border",
         /// Keep a contact person's data and let staff review the firm's needs (P1 and P2).
         Enterprise = "enterprise",
+        /// Show the card to one firm (P4).
+        ShowCard = "show_card",
+        /// Give one firm the contact that is ticked, once it says yes too (P5).
+        GiveContact = "give_contact",
+        /// Give one talent the contact of the firm's member that is ticked (P5, the firm's side).
+        MemberContact = "member_contact",
     }
 }
 
@@ -62,13 +68,19 @@ struct Front {
 }
 
 /// Every version of every text. A new version is a new line here beside the old ones, which stay readable.
-const FILES: [(Topic, &str); 6] = [
+const FILES: [(Topic, &str); 12] = [
     (Topic::TalentPool, include_str!("../config/consents/talent-pool.v1.zh.md")),
     (Topic::TalentPool, include_str!("../config/consents/talent-pool.v1.en.md")),
     (Topic::CrossBorder, include_str!("../config/consents/cross-border.v1.zh.md")),
     (Topic::CrossBorder, include_str!("../config/consents/cross-border.v1.en.md")),
     (Topic::Enterprise, include_str!("../config/consents/enterprise.v1.zh.md")),
     (Topic::Enterprise, include_str!("../config/consents/enterprise.v1.en.md")),
+    (Topic::ShowCard, include_str!("../config/consents/show-card.v1.zh.md")),
+    (Topic::ShowCard, include_str!("../config/consents/show-card.v1.en.md")),
+    (Topic::GiveContact, include_str!("../config/consents/give-contact.v1.zh.md")),
+    (Topic::GiveContact, include_str!("../config/consents/give-contact.v1.en.md")),
+    (Topic::MemberContact, include_str!("../config/consents/member-contact.v1.zh.md")),
+    (Topic::MemberContact, include_str!("../config/consents/member-contact.v1.en.md")),
 ];
 
 static TEXTS: LazyLock<Vec<ConsentText>> =

@@ -1,7 +1,8 @@
-//! Consents: who agreed to what, in exactly which words. A row is never edited; withdrawing sets its end.
+//! Consents: who agreed to what, in exactly which words, for whom. A row is never edited; its end is a row of its own.
 
 use super::account::AccountId;
 use super::enterprise::EnterpriseId;
+pub use super::giving::{ContactYes, Giving, Pair, ShownText};
 use super::talent::TalentId;
 use super::value::{Lang, Moment};
 use crate::{text_enum, typed_id};
@@ -20,13 +21,20 @@ text_enum! {
         Review = "review",
         /// P3: data may cross the border.
         CrossBorder = "cross_border",
+        /// P4: show the card to this firm.
+        ShowCard = "show_card",
+        /// P5: if the other side also says yes, give it the contact data that were ticked.
+        GiveContact = "give_contact",
     }
 }
+
+/// What matching needs of a talent.
+pub const MATCHING: [Purpose; 3] = [Purpose::Keep, Purpose::Review, Purpose::CrossBorder];
 
 text_enum! {
     /// How a consent was given.
     Channel {
-        /// A box ticked on a page.
+        /// On a page.
         Web = "web",
         /// Through the API.
         Api = "api",
@@ -35,17 +43,90 @@ text_enum! {
     }
 }
 
+text_enum! {
+    /// What kind of recipient a consent names.
+    RecipientClass {
+        /// The workstation and its staff.
+        Workstation = "workstation",
+        /// One enterprise.
+        Enterprise = "enterprise",
+        /// One talent.
+        Talent = "talent",
+    }
+}
+
+/// Who may receive what a consent is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Receiver {
+    /// The workstation and its staff.
+    Workstation,
+    /// This enterprise alone.
+    Enterprise(EnterpriseId),
+    /// This talent alone.
+    Talent(TalentId),
+}
+
+impl Receiver {
+    /// Of which kind.
+    pub fn class(&self) -> RecipientClass {
+        match self {
+            Self::Workstation => RecipientClass::Workstation,
+            Self::Enterprise(_) => RecipientClass::Enterprise,
+            Self::Talent(_) => RecipientClass::Talent,
+        }
+    }
+
+    /// Which one; the workstation is one alone.
+    pub fn id(&self) -> Option<&str> {
+        match self {
+            Self::Workstation => None,
+            Self::Enterprise(id) => Some(id.as_str()),
+            Self::Talent(id) => Some(id.as_str()),
+        }
+    }
+}
+
+text_enum! {
+    /// Contact data that may be given to the other side.
+    ContactField {
+        /// The name as its owner writes it.
+        Name = "name",
+        /// The e-mail address.
+        Email = "email",
+        /// The telephone number.
+        Phone = "phone",
+        /// The WeChat id.
+        Wechat = "wechat",
+    }
+}
+
+text_enum! {
+    /// Why a consent no longer stands.
+    EndCause {
+        /// Its giver took it back.
+        Withdrawn = "withdrawn",
+        /// Its giver agreed to a newer text.
+        Replaced = "replaced",
+    }
+}
+
 /// A consent to be recorded.
 #[derive(Debug, Clone)]
 pub struct NewConsent {
     /// The account, if the person has one.
     pub account: Option<AccountId>,
-    /// The profile it is about, if any.
+    /// The profile of its giver, if any.
     pub talent: Option<TalentId>,
-    /// The enterprise it is about, if any.
+    /// The enterprise for which its giver speaks, if any.
     pub enterprise: Option<EnterpriseId>,
     /// What for.
     pub purpose: Purpose,
+    /// Who may receive it.
+    pub receiver: Receiver,
+    /// The introduction it belongs to (P4 and P5).
+    pub introduction: Option<String>,
+    /// The contact data that were ticked (P5).
+    pub fields: Vec<ContactField>,
     /// Border crossed, as ISO 3166-1 codes from and to.
     pub border: Option<(String, String)>,
     /// Version of the text shown.
@@ -58,6 +139,8 @@ pub struct NewConsent {
     pub channel: Channel,
     /// For paper: what it rests on.
     pub basis: Option<String>,
+    /// Network class of the address it came from.
+    pub address_class: Option<String>,
     /// When.
     pub given_at: Moment,
 }
@@ -67,8 +150,24 @@ pub struct NewConsent {
 pub struct Consent {
     /// Key.
     pub id: ConsentId,
+    /// The account of its giver.
+    pub account: Option<AccountId>,
+    /// The profile of its giver.
+    pub talent: Option<TalentId>,
+    /// The enterprise for which its giver speaks.
+    pub enterprise: Option<EnterpriseId>,
     /// What for.
     pub purpose: Purpose,
+    /// What kind of recipient it names.
+    pub recipient_class: RecipientClass,
+    /// Which one.
+    pub recipient_id: Option<String>,
+    /// The introduction it belongs to.
+    pub introduction: Option<String>,
+    /// The contact data that were ticked.
+    pub fields: Vec<ContactField>,
+    /// Border crossed, as ISO 3166-1 codes from and to.
+    pub border: Option<(String, String)>,
     /// Version of the text shown.
     pub text_version: i32,
     /// SHA-256 of the exact text shown.
@@ -77,10 +176,14 @@ pub struct Consent {
     pub lang: Lang,
     /// How it was given.
     pub channel: Channel,
+    /// Network class of the address it came from.
+    pub address_class: Option<String>,
     /// When it was given.
     pub given_at: Moment,
-    /// When it was taken back; `None` while it stands.
+    /// When it ended, taken back or replaced; `None` while it stands.
     pub withdrawn_at: Option<Moment>,
+    /// Why it ended.
+    pub end_cause: Option<EndCause>,
 }
 
 impl Consent {
@@ -92,65 +195,5 @@ impl Consent {
 
 /// True when every consent that the pool needs stands: to keep the profile, to let staff review it, to cross the border.
 pub fn allow_matching(consents: &[Consent]) -> bool {
-    Purpose::ALL.iter().all(|p| consents.iter().any(|c| c.purpose == *p && c.is_standing()))
-}
-
-/// The text that was shown when a box was ticked.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ShownText {
-    /// Its version.
-    pub version: i32,
-    /// SHA-256 of the exact text.
-    pub hash: String,
-    /// Its language.
-    pub lang: Lang,
-}
-
-/// How, when and by whom a consent is given.
-#[derive(Debug, Clone)]
-pub struct Giving {
-    /// The account of the person; `None` for imported people.
-    pub account: Option<AccountId>,
-    /// How.
-    pub channel: Channel,
-    /// For paper: what it rests on.
-    pub basis: Option<String>,
-    /// When.
-    pub at: Moment,
-}
-
-impl Giving {
-    fn new_consent(&self, purpose: Purpose, text: &ShownText) -> NewConsent {
-        NewConsent {
-            account: self.account.clone(),
-            talent: None,
-            enterprise: None,
-            purpose,
-            border: None,
-            text_version: text.version,
-            text_hash: text.hash.clone(),
-            lang: text.lang,
-            channel: self.channel,
-            basis: self.basis.clone(),
-            given_at: self.at,
-        }
-    }
-
-    /// The consents of one who joins the pool: `pool` lets the profile be kept and reviewed, `border` lets it cross from
-    /// `country`.
-    pub fn by_talent(&self, talent: &TalentId, country: &str, pool: &ShownText, border: &ShownText) -> Vec<NewConsent> {
-        let about = |consent: NewConsent| NewConsent { talent: Some(talent.clone()), ..consent };
-        let crossed = Some((country.to_owned(), "CN".to_owned()));
-        vec![
-            about(self.new_consent(Purpose::Keep, pool)),
-            about(self.new_consent(Purpose::Review, pool)),
-            NewConsent { border: crossed, ..about(self.new_consent(Purpose::CrossBorder, border)) },
-        ]
-    }
-
-    /// The consents of the person who speaks for an enterprise.
-    pub fn by_member(&self, enterprise: &EnterpriseId, text: &ShownText) -> Vec<NewConsent> {
-        let about = |consent: NewConsent| NewConsent { enterprise: Some(enterprise.clone()), ..consent };
-        vec![about(self.new_consent(Purpose::Keep, text)), about(self.new_consent(Purpose::Review, text))]
-    }
+    MATCHING.iter().all(|p| consents.iter().any(|c| c.purpose == *p && c.is_standing()))
 }

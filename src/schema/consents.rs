@@ -1,7 +1,7 @@
 //! Tables of consents.
 
 diesel::table! {
-    /// Who agreed to what, in which words.
+    /// Who agreed to what, in which words, for whom.
     consents (id) {
         id -> Text,
         account_id -> Nullable<Text>,
@@ -9,6 +9,9 @@ diesel::table! {
         enterprise_id -> Nullable<Text>,
         purpose -> Text,
         recipient_class -> Text,
+        recipient_id -> Nullable<Text>,
+        introduction_id -> Nullable<Text>,
+        fields -> Nullable<Text>,
         border_from -> Nullable<Text>,
         border_to -> Nullable<Text>,
         text_version -> Integer,
@@ -16,7 +19,17 @@ diesel::table! {
         lang -> Text,
         channel -> Text,
         basis -> Nullable<Text>,
+        basis_hash -> Nullable<Text>,
+        address_class -> Nullable<Text>,
         given_at -> Timestamp,
-        withdrawn_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    /// That a consent was taken back, or replaced by one to a newer text.
+    consent_ends (consent_id) {
+        consent_id -> Text,
+        cause -> Text,
+        ended_at -> Timestamp,
     }
 }

@@ -3,7 +3,7 @@
 use super::accounts::{accounts, limits, links, recovery_codes, sessions};
 use super::audit::audit;
 use super::changes::changes;
-use super::consents::consents;
+use super::consents::{consent_ends, consents};
 use super::decisions::decisions;
 use super::enterprises::{enterprise_members, enterprises};
 use super::features::features;
@@ -11,6 +11,7 @@ use super::matches::matches;
 use super::needs::needs;
 use super::offices::{mailboxes, offices};
 use super::outbox::outbox;
+use super::seals::{seals, unsealed};
 use super::settings::{job_runs, settings};
 use super::talents::{talent_private, talents};
 
@@ -26,6 +27,7 @@ diesel::joinable!(needs -> enterprises (enterprise_id));
 diesel::joinable!(consents -> accounts (account_id));
 diesel::joinable!(consents -> talents (talent_id));
 diesel::joinable!(consents -> enterprises (enterprise_id));
+diesel::joinable!(consent_ends -> consents (consent_id));
 diesel::joinable!(decisions -> accounts (officer));
 diesel::joinable!(matches -> talents (talent_id));
 diesel::joinable!(matches -> needs (need_id));
@@ -46,6 +48,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     enterprise_members,
     needs,
     consents,
+    consent_ends,
+    seals,
+    unsealed,
     decisions,
     changes,
     features,

@@ -13,5 +13,6 @@ pub mod matches;
 pub mod needs;
 pub mod offices;
 pub mod outbox;
+pub mod seals;
 pub mod settings;
 pub mod talents;

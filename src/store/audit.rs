@@ -3,8 +3,10 @@
 use diesel::prelude::*;
 
 use super::db::Conn;
+use super::seals;
 use crate::domain::audit::{AuditId, Deed};
 use crate::domain::error::Result;
+use crate::domain::seal::Record;
 use crate::domain::value::Moment;
 use crate::keys::sha256_hex;
 use crate::schema::audit::audit;
@@ -28,5 +30,6 @@ pub fn add(conn: &mut Conn, at: Moment, deed: &Deed<'_>) -> Result<AuditId> {
             audit::address_class.eq(&deed.doer.address_class),
         ))
         .execute(conn)?;
+    seals::wait(conn, Record::Audit, id.as_str())?;
     Ok(id)
 }

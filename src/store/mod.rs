@@ -33,6 +33,7 @@ pub mod registrations;
 pub mod restore;
 pub mod review;
 pub mod sealed;
+pub mod seals;
 pub mod sessions;
 pub mod settings;
 pub mod talents;

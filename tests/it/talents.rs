@@ -123,7 +123,10 @@ fn registering_again_before_confirming_counts_as_the_only_one() {
     let mut second = input("fang@example.org");
     second.record.identity.name = "Wang Fang".into();
     register::run(&app.ctx, &visitor(Lang::En), second).unwrap();
-    assert_eq!((app.count("talents"), app.count("consents WHERE withdrawn_at IS NULL")), (1, 3));
+    assert_eq!(
+        (app.count("talents"), app.count("consents WHERE id NOT IN (SELECT consent_id FROM consent_ends)")),
+        (1, 3)
+    );
     let owner = longyuan::domain::actor::Owner::try_from(app.press_confirmation()).unwrap();
     assert_eq!(show::run(&app.ctx, &owner).unwrap().record.identity.name, "Wang Fang");
 }

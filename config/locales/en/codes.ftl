@@ -100,3 +100,5 @@ source-sample = Sample pool
 purpose-keep = Keep my profile
 purpose-review = Staff review it
 purpose-cross-border = Data cross the border
+purpose-show-card = Show my card to one firm
+purpose-give-contact = Give my contact to the other side of an introduction

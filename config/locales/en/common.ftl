@@ -65,6 +65,7 @@ failure-undo-expired = The time to undo has passed
 failure-version = Somebody has just changed this, please reload and look again
 failure-illegal-move = Its present state does not allow this
 failure-consent-missing = A consent is missing, so the profile cannot join the pool
+failure-consent-ended = This consent has been taken back already
 failure-address-not-confirmed = Please press the link in the confirmation mail first
 failure-firm-not-active = The firm cannot post needs now; please write to the workstation
 failure-has-profile = You have a profile already

@@ -64,6 +64,7 @@ failure-undo-expired = 撤销的时间已经过了
 failure-version = 别人刚刚改过这一项，请刷新后再看
 failure-illegal-move = 这一项现在的状态不允许这样做
 failure-consent-missing = 缺少同意，档案不能进入人才库
+failure-consent-ended = 这项同意已经撤回
 failure-address-not-confirmed = 请先点开确认邮件里的链接
 failure-firm-not-active = 企业目前不能发布需求，请与工作站联系
 failure-has-profile = 您已经有一份档案

@@ -48,7 +48,13 @@ pub fn run(ctx: &Context, person: &Person, input: Input) -> Result<EnterpriseId>
         }
         enterprises::add(conn, &firm)?;
         enterprises::add_member(conn, &keys, (&firm.id, &account), "firm_admin", &contact, now)?;
-        let giving = Giving { account: Some(account), channel: input.channel, basis: None, at: now };
+        let giving = Giving {
+            account: Some(account),
+            channel: input.channel,
+            basis: None,
+            address_class: doer.address_class.clone(),
+            at: now,
+        };
         for consent in giving.by_member(&firm.id, &text) {
             consents::add(conn, &consent)?;
         }

@@ -85,7 +85,7 @@ fn write(ctx: &Context, visitor: &Visitor, checked: Checked) -> Result<Option<Ac
         }
         let firm = match firm {
             Some(firm) => firm.id,
-            None => add_firm(conn, &keys, &account, &checked, now)?,
+            None => add_firm(conn, &keys, &account, &checked, now, &doer)?,
         };
         add_need(conn, &account, firm, &checked, now, &doer)?;
         Ok(Some(account.id))
@@ -138,7 +138,14 @@ fn is_same_firm(known: &Enterprise, typed: &EnterpriseProfile) -> bool {
     halves(&known.profile).any(|name| halves(typed).any(|other| other == name))
 }
 
-fn add_firm(conn: &mut Conn, keys: &Keys, account: &Account, checked: &Checked, now: Moment) -> Result<EnterpriseId> {
+fn add_firm(
+    conn: &mut Conn,
+    keys: &Keys,
+    account: &Account,
+    checked: &Checked,
+    now: Moment,
+    doer: &Doer,
+) -> Result<EnterpriseId> {
     let firm = Enterprise::draft(codes::for_enterprise(conn)?, checked.lang, checked.firm.clone(), now);
     if let Some(uscc) = &firm.profile.uscc
         && enterprises::is_uscc_taken(conn, uscc, &firm.id)?
@@ -147,7 +154,13 @@ fn add_firm(conn: &mut Conn, keys: &Keys, account: &Account, checked: &Checked, 
     }
     enterprises::add(conn, &firm)?;
     enterprises::add_member(conn, keys, (&firm.id, &account.id), "firm_admin", &checked.contact, now)?;
-    let giving = Giving { account: Some(account.id.clone()), channel: Channel::Web, basis: None, at: now };
+    let giving = Giving {
+        account: Some(account.id.clone()),
+        channel: Channel::Web,
+        basis: None,
+        address_class: doer.address_class.clone(),
+        at: now,
+    };
     for consent in giving.by_member(&firm.id, &checked.text) {
         consents::add(conn, &consent)?;
     }

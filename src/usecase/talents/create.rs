@@ -46,7 +46,13 @@ pub fn run(ctx: &Context, person: &Person, input: Input) -> Result<TalentId> {
         let talent = Talent::draft(code, Some(account.clone()), input.lang, record.profile.clone(), now);
         talents::add(conn, &talent)?;
         sealed::add_talent(conn, &keys, &talent.id, &record.identity, &record.contact)?;
-        let giving = Giving { account: Some(account), channel: input.channel, basis: None, at: now };
+        let giving = Giving {
+            account: Some(account),
+            channel: input.channel,
+            basis: None,
+            address_class: doer.address_class.clone(),
+            at: now,
+        };
         for consent in giving.by_talent(&talent.id, &record.profile.country, &pool, &border) {
             consents::add(conn, &consent)?;
         }

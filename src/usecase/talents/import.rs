@@ -160,7 +160,13 @@ fn agree(conn: &mut Conn, talent: &Talent, terms: &Terms) -> Result<()> {
         let current = consent_texts::current(topic, talent.lang)?;
         consent_texts::agreed(topic, talent.lang, Some(current.version), "consents")
     };
-    let giving = Giving { account: None, channel: Channel::Paper, basis: Some(basis.clone()), at: terms.now };
+    let giving = Giving {
+        account: None,
+        channel: Channel::Paper,
+        basis: Some(basis.clone()),
+        address_class: terms.doer.address_class.clone(),
+        at: terms.now,
+    };
     let (pool, border) = (text(Topic::TalentPool)?, text(Topic::CrossBorder)?);
     for consent in giving.by_talent(&talent.id, &talent.profile.country, &pool, &border) {
         consents::add(conn, &consent)?;

@@ -151,7 +151,13 @@ fn keep(
         }
         None => add(conn, keys, account, record, now)?,
     };
-    let giving = Giving { account: Some(account.id.clone()), channel: Channel::Web, basis: None, at: now };
+    let giving = Giving {
+        account: Some(account.id.clone()),
+        channel: Channel::Web,
+        basis: None,
+        address_class: doer.address_class.clone(),
+        at: now,
+    };
     for consent in giving.by_talent(&id, &record.profile.country, &checked.pool, &checked.border) {
         consents::add(conn, &consent)?;
     }

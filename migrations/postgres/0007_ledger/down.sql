@@ -1,0 +1,14 @@
+DROP TRIGGER consents_refuse_update ON consents;
+DROP TRIGGER consents_refuse_delete ON consents;
+DROP TABLE unsealed;
+DROP TABLE seals;
+ALTER TABLE consents ADD COLUMN withdrawn_at TIMESTAMP;
+UPDATE consents SET withdrawn_at = (SELECT ended_at FROM consent_ends WHERE consent_id = consents.id);
+DROP TABLE consent_ends;
+DROP INDEX consents_by_introduction_id;
+ALTER TABLE consents DROP COLUMN recipient_id;
+ALTER TABLE consents DROP COLUMN introduction_id;
+ALTER TABLE consents DROP COLUMN fields;
+ALTER TABLE consents DROP COLUMN address_class;
+ALTER TABLE consents DROP COLUMN basis_hash;
+DROP FUNCTION ledger_refuse();

@@ -1,0 +1,13 @@
+DROP TRIGGER consents_refuse_update;
+DROP TRIGGER consents_refuse_delete;
+DROP TABLE unsealed;
+DROP TABLE seals;
+ALTER TABLE consents ADD COLUMN withdrawn_at TEXT;
+UPDATE consents SET withdrawn_at = (SELECT ended_at FROM consent_ends WHERE consent_id = consents.id);
+DROP TABLE consent_ends;
+DROP INDEX consents_by_introduction_id;
+ALTER TABLE consents DROP COLUMN recipient_id;
+ALTER TABLE consents DROP COLUMN introduction_id;
+ALTER TABLE consents DROP COLUMN fields;
+ALTER TABLE consents DROP COLUMN address_class;
+ALTER TABLE consents DROP COLUMN basis_hash;
