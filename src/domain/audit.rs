@@ -23,6 +23,8 @@ text_enum! {
         Need = "need",
         /// A match.
         Match = "match",
+        /// An introduction.
+        Introduction = "introduction",
         /// A notice.
         Notice = "notice",
         /// The office and its settings.

@@ -2,10 +2,12 @@
 //!
 //! Glossary. **Talent**: a professional who may help. **Enterprise** (firm): who posts needs. **Need**: what is sought.
 //! **Match**: a talent and a need with two scores and their reasons. **Approval**: an officer's yes to a match.
+//! **Introduction**: the two of an approved match, asked one after the other, and what came of it.
 //! **Notice**: one mail to one reader, from the outbox. **Office**: the liaison office. **Officer**: its reviewer.
 
 pub mod account;
 pub mod actor;
+pub mod answer;
 pub mod audit;
 pub mod barred;
 pub mod bilingual;
@@ -20,8 +22,10 @@ pub mod enterprise;
 pub mod enterprise_profile;
 pub mod error;
 pub mod field;
+pub mod follow_up;
 pub mod giving;
 pub mod intake;
+pub mod introduction;
 pub mod matches;
 pub mod need;
 pub mod notice;

@@ -7,6 +7,7 @@ use super::consents::{consent_ends, consents};
 use super::decisions::decisions;
 use super::enterprises::{enterprise_members, enterprises};
 use super::features::features;
+use super::introductions::{answers, follow_ups, introductions, outcomes};
 use super::matches::matches;
 use super::needs::needs;
 use super::offices::{mailboxes, offices};
@@ -31,6 +32,13 @@ diesel::joinable!(consent_ends -> consents (consent_id));
 diesel::joinable!(decisions -> accounts (officer));
 diesel::joinable!(matches -> talents (talent_id));
 diesel::joinable!(matches -> needs (need_id));
+diesel::joinable!(introductions -> matches (match_id));
+diesel::joinable!(introductions -> talents (talent_id));
+diesel::joinable!(introductions -> needs (need_id));
+diesel::joinable!(introductions -> enterprises (enterprise_id));
+diesel::joinable!(answers -> introductions (introduction_id));
+diesel::joinable!(follow_ups -> introductions (introduction_id));
+diesel::joinable!(outcomes -> introductions (introduction_id));
 diesel::allow_tables_to_appear_in_same_query!(
     accounts,
     recovery_codes,
@@ -56,4 +64,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     features,
     matches,
     outbox,
+    introductions,
+    answers,
+    follow_ups,
+    outcomes,
 );

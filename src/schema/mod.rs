@@ -8,6 +8,7 @@ pub mod consents;
 pub mod decisions;
 pub mod enterprises;
 pub mod features;
+pub mod introductions;
 mod joins;
 pub mod matches;
 pub mod needs;

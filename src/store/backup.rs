@@ -37,6 +37,10 @@ pub const TABLES: &[&str] = &[
     "decisions",
     "changes",
     "matches",
+    "introductions",
+    "answers",
+    "follow_ups",
+    "outcomes",
     "outbox",
 ];
 

@@ -6,6 +6,7 @@ use super::db::Conn;
 use crate::domain::error::{Error, Result};
 use crate::keys::fill_random;
 use crate::schema::enterprises::enterprises;
+use crate::schema::introductions::introductions;
 use crate::schema::needs::needs;
 use crate::schema::talents::talents;
 
@@ -32,6 +33,13 @@ pub fn for_enterprise(conn: &mut Conn) -> Result<String> {
 /// A new code of a need, e.g. `N-2041`.
 pub fn for_need(conn: &mut Conn) -> Result<String> {
     free("N-", DIGITS, |code| Ok(needs::table.filter(needs::code.eq(code)).count().get_result::<i64>(conn)? > 0))
+}
+
+/// A new code of an introduction, e.g. `R-9KD4`.
+pub fn for_introduction(conn: &mut Conn) -> Result<String> {
+    free("R-", LETTERS, |code| {
+        Ok(introductions::table.filter(introductions::code.eq(code)).count().get_result::<i64>(conn)? > 0)
+    })
 }
 
 fn free(prefix: &str, alphabet: &[u8], mut is_taken: impl FnMut(&str) -> Result<bool>) -> Result<String> {

@@ -2,6 +2,7 @@
 //! use cases through `Db::write`.
 
 pub mod accounts;
+pub mod answers;
 pub mod archive;
 pub mod audit;
 pub mod backup;
@@ -15,6 +16,8 @@ pub mod decisions;
 pub mod doctor;
 pub mod enterprises;
 pub mod features;
+pub mod follow_ups;
+pub mod introductions;
 pub mod job_runs;
 pub mod json;
 pub mod limits;
@@ -29,6 +32,7 @@ pub mod offices;
 pub mod outbox;
 pub mod outbox_claim;
 pub mod outbox_outcome;
+pub mod outcomes;
 pub mod registrations;
 pub mod restore;
 pub mod review;

@@ -1,6 +1,7 @@
 //! The state tables under any sequence of acts: no state outside the table is reached, and what must not be matched is not.
 
 use longyuan::domain::enterprise::{self, EnterpriseAct, EnterpriseState};
+use longyuan::domain::introduction::{self, IntroductionAct, IntroductionState};
 use longyuan::domain::matches::{self, MatchAct, MatchState};
 use longyuan::domain::need::{self, NeedAct, NeedState};
 use longyuan::domain::state::By;
@@ -35,6 +36,24 @@ proptest! {
                 Err(error) => { prop_assert!(row.is_none()); prop_assert_eq!(error.code(), "illegal_move"); }
             }
             prop_assert_eq!(state.is_matched(), matches!(state, NeedState::Submitted | NeedState::Open));
+        }
+    }
+
+    #[test]
+    fn an_introduction_moves_only_along_its_table(acts in prop::collection::vec((any_of(IntroductionAct::ALL), any_of(By::ALL)), 0..40)) {
+        let mut state = IntroductionState::AskingTalent;
+        for (act, by) in acts {
+            let row = introduction::MOVES.iter().find(|m| m.from == state && m.act == act && m.by.contains(&by));
+            match state.after(act, by) {
+                Ok(next) => {
+                    prop_assert_eq!(row.map(|m| m.to), Some(next));
+                    // Nobody is introduced who was not wanted by both, and nobody but an officer introduces.
+                    let is_by_officer = matches!(by, By::Officer | By::Lead);
+                    prop_assert!(next != IntroductionState::Introduced || (state == IntroductionState::BothYes && is_by_officer));
+                    state = next;
+                }
+                Err(error) => { prop_assert!(row.is_none()); prop_assert_eq!(error.code(), "illegal_move"); }
+            }
         }
     }
 
@@ -100,3 +119,9 @@ table_is_whole!(the_table_of_profiles_is_whole, talent::MOVES, TalentState, Tale
 table_is_whole!(the_table_of_needs_is_whole, need::MOVES, NeedState, NeedState::Draft);
 table_is_whole!(the_table_of_enterprises_is_whole, enterprise::MOVES, EnterpriseState, EnterpriseState::Draft);
 table_is_whole!(the_table_of_matches_is_whole, matches::MOVES, MatchState, MatchState::Suggested);
+table_is_whole!(
+    the_table_of_introductions_is_whole,
+    introduction::MOVES,
+    IntroductionState,
+    IntroductionState::AskingTalent
+);

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use crate::context::Context;
-use crate::domain::calendar::Calendar;
 use crate::domain::actor::Officer;
+use crate::domain::calendar::Calendar;
 use crate::domain::enterprise::Enterprise;
 use crate::domain::error::{Error, Result};
 use crate::domain::matches::{Match, MatchId, MatchState};

@@ -1,0 +1,358 @@
+//! Introductions: two people who are asked one after the other, and the moves from the first question to the outcome. Nobody's
+//! contact leaves before both have said yes.
+
+use chrono::TimeDelta;
+use serde::{Deserialize, Serialize};
+
+use super::account::AccountId;
+use super::answer::{Answer, DeclineReason};
+use super::enterprise::EnterpriseId;
+use super::error::{Error, Result};
+use super::follow_up::OutcomeKind;
+use super::matches::MatchId;
+use super::need::NeedId;
+use super::state::{self, By, Move};
+use super::talent::TalentId;
+use super::value::{Bilingual, Moment};
+use crate::{text_enum, typed_id};
+
+typed_id!(
+    /// The id of an introduction.
+    IntroductionId
+);
+
+text_enum! {
+    /// Where an introduction stands.
+    IntroductionState {
+        /// The person is asked; the firm knows nothing.
+        AskingTalent = "asking_talent",
+        /// The person said yes; the firm is asked.
+        AskingFirm = "asking_firm",
+        /// Both said yes; an officer introduces.
+        BothYes = "both_yes",
+        /// Both have the mail with the contacts each agreed to.
+        Introduced = "introduced",
+        /// Something came of it.
+        Success = "success",
+        /// Nothing came of it.
+        NoDeal = "no_deal",
+        /// One side said no.
+        Declined = "declined",
+        /// One side did not answer in time.
+        Expired = "expired",
+        /// A consent was withdrawn, a side suspended, erased or gone.
+        Halted = "halted",
+    }
+}
+
+text_enum! {
+    /// What can be done to an introduction.
+    IntroductionAct {
+        /// The person says yes: the firm is asked next.
+        TalentYes = "talent_yes",
+        /// The person says yes to a firm that asked first.
+        TalentYesToInterest = "talent_yes_to_interest",
+        /// The person says no.
+        TalentNo = "talent_no",
+        /// The firm says yes.
+        FirmYes = "firm_yes",
+        /// The firm says no.
+        FirmNo = "firm_no",
+        /// Nobody answered in time.
+        Expire = "expire",
+        /// The officer introduces.
+        Introduce = "introduce",
+        /// Something came of it.
+        Succeed = "succeed",
+        /// Nothing came of it.
+        EndWithoutDeal = "end_without_deal",
+        /// It may not go on.
+        Halt = "halt",
+        /// The person is asked once more, on a new consent.
+        AskAgain = "ask_again",
+        /// The person says that the answer recorded for them is wrong.
+        TalentDisputes = "talent_disputes",
+        /// The firm says that the answer recorded for it is wrong.
+        FirmDisputes = "firm_disputes",
+    }
+}
+
+use IntroductionAct as A;
+use IntroductionState as S;
+const SIDE: &[By] = &[By::Owner, By::Officer, By::Lead];
+const OWNER: &[By] = &[By::Owner];
+const OFFICER: &[By] = &[By::Officer, By::Lead];
+const LEAD: &[By] = &[By::Lead];
+const SYSTEM: &[By] = &[By::System];
+const SYSTEM_OR_LEAD: &[By] = &[By::System, By::Lead];
+
+/// Every move of an introduction that is allowed; anything not listed is refused. An officer answers only what a side said
+/// by mail, telephone or in person.
+#[rustfmt::skip]
+pub const MOVES: &[Move<IntroductionState, IntroductionAct>] = &[
+    Move { from: S::AskingTalent, act: A::TalentYes,           by: SIDE,           to: S::AskingFirm },
+    Move { from: S::AskingTalent, act: A::TalentYesToInterest, by: SIDE,           to: S::BothYes },
+    Move { from: S::AskingTalent, act: A::TalentNo,            by: SIDE,           to: S::Declined },
+    Move { from: S::AskingTalent, act: A::Expire,              by: SYSTEM,         to: S::Expired },
+    Move { from: S::AskingFirm,   act: A::FirmYes,             by: SIDE,           to: S::BothYes },
+    Move { from: S::AskingFirm,   act: A::FirmNo,              by: SIDE,           to: S::Declined },
+    Move { from: S::AskingFirm,   act: A::Expire,              by: SYSTEM,         to: S::Expired },
+    Move { from: S::AskingFirm,   act: A::TalentDisputes,      by: OWNER,          to: S::AskingTalent },
+    Move { from: S::BothYes,      act: A::TalentDisputes,      by: OWNER,          to: S::AskingTalent },
+    Move { from: S::Declined,     act: A::TalentDisputes,      by: OWNER,          to: S::AskingTalent },
+    Move { from: S::BothYes,      act: A::FirmDisputes,        by: OWNER,          to: S::AskingFirm },
+    Move { from: S::Declined,     act: A::FirmDisputes,        by: OWNER,          to: S::AskingFirm },
+    Move { from: S::BothYes,      act: A::Introduce,           by: OFFICER,        to: S::Introduced },
+    Move { from: S::Introduced,   act: A::Succeed,             by: SIDE,           to: S::Success },
+    Move { from: S::Introduced,   act: A::EndWithoutDeal,      by: SIDE,           to: S::NoDeal },
+    Move { from: S::AskingTalent, act: A::Halt,                by: SYSTEM_OR_LEAD, to: S::Halted },
+    Move { from: S::AskingFirm,   act: A::Halt,                by: SYSTEM_OR_LEAD, to: S::Halted },
+    Move { from: S::BothYes,      act: A::Halt,                by: SYSTEM_OR_LEAD, to: S::Halted },
+    Move { from: S::Introduced,   act: A::Halt,                by: SYSTEM_OR_LEAD, to: S::Halted },
+    Move { from: S::Halted,       act: A::AskAgain,            by: LEAD,           to: S::AskingTalent },
+    Move { from: S::Expired,      act: A::AskAgain,            by: LEAD,           to: S::AskingTalent },
+];
+
+/// The states in which somebody is still waited for.
+pub const OPEN: [IntroductionState; 4] = [S::AskingTalent, S::AskingFirm, S::BothYes, S::Introduced];
+
+impl IntroductionState {
+    /// The state after `act`, or `Conflict("illegal_move")`.
+    pub fn after(self, act: IntroductionAct, by: By) -> Result<Self> {
+        state::after(MOVES, self, act, by)
+    }
+
+    /// True while somebody is still waited for.
+    pub fn is_open(self) -> bool {
+        OPEN.contains(&self)
+    }
+
+    /// The side whose answer is waited for.
+    pub fn asked(self) -> Option<Side> {
+        match self {
+            Self::AskingTalent => Some(Side::Talent),
+            Self::AskingFirm => Some(Side::Firm),
+            _ => None,
+        }
+    }
+
+    /// True from the introduction on: both sides know each other.
+    pub fn is_known(self) -> bool {
+        matches!(self, Self::Introduced | Self::Success | Self::NoDeal)
+    }
+}
+
+text_enum! {
+    /// The two sides of an introduction.
+    Side {
+        /// The person.
+        Talent = "talent",
+        /// The enterprise.
+        Firm = "firm",
+    }
+}
+
+impl Side {
+    /// The other side.
+    pub fn other(self) -> Self {
+        match self {
+            Self::Talent => Self::Firm,
+            Self::Firm => Self::Talent,
+        }
+    }
+}
+
+text_enum! {
+    /// Who helps the two to understand each other.
+    Interpreter {
+        /// They share a language.
+        NotNeeded = "not_needed",
+        /// The workstation.
+        Office = "office",
+    }
+}
+
+text_enum! {
+    /// Why an introduction ended, beyond its state.
+    CloseReason {
+        /// The person said no.
+        TalentNo = "talent_no",
+        /// The firm said no.
+        FirmNo = "firm_no",
+        /// The person did not answer.
+        TalentSilent = "talent_silent",
+        /// The firm did not answer.
+        FirmSilent = "firm_silent",
+        /// The person withdrew a consent.
+        ConsentWithdrawn = "consent_withdrawn",
+        /// The person left the pool or was erased.
+        TalentLeft = "talent_left",
+        /// The need was ended, held or taken back.
+        NeedEnded = "need_ended",
+        /// The firm is suspended or closed.
+        FirmGone = "firm_gone",
+        /// A lead ended it.
+        ByLead = "by_lead",
+        /// Neither side answered the follow-ups.
+        NoNews = "no_news",
+    }
+}
+
+/// Days for which a pair that ended is not asked again.
+pub const REST_DAYS: i64 = 180;
+
+/// What the two are proposed when they are introduced.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Terms {
+    /// Two times for a first talk, UTC.
+    pub times: Vec<Moment>,
+    /// Who helps them to understand each other.
+    pub interpreter: Interpreter,
+    /// Words of the officer to both; may be empty.
+    #[serde(default)]
+    pub note: String,
+}
+
+/// An introduction.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Introduction {
+    /// Key.
+    pub id: IntroductionId,
+    /// The random code by which the two sides speak of it, e.g. `R-7K3F`.
+    pub code: String,
+    /// The pair it came from.
+    pub match_id: MatchId,
+    /// The person.
+    pub talent: TalentId,
+    /// The need.
+    pub need: NeedId,
+    /// The firm.
+    pub enterprise: EnterpriseId,
+    /// Where it stands.
+    pub state: IntroductionState,
+    /// Grows by one with every change; guards writes and ends the links made before it.
+    pub version: i32,
+    /// True when the firm asked first: its answer is yes already.
+    pub is_firm_first: bool,
+    /// What the person said.
+    pub talent_answer: Answer,
+    /// When.
+    pub talent_answered_at: Option<Moment>,
+    /// What the firm said.
+    pub firm_answer: Answer,
+    /// When.
+    pub firm_answered_at: Option<Moment>,
+    /// Why the firm said no.
+    pub firm_reason: Option<DeclineReason>,
+    /// True once "not now" has moved the question.
+    pub is_postponed: bool,
+    /// When the open question was put.
+    pub asked_at: Option<Moment>,
+    /// Until when it may be answered.
+    pub due_at: Option<Moment>,
+    /// The one sentence as the person left it for the firm on the page of the yes; `None` before, empty when removed.
+    pub sentence: Option<Bilingual>,
+    /// The officer who holds it.
+    pub officer: Option<AccountId>,
+    /// When the two were introduced.
+    pub introduced_at: Option<Moment>,
+    /// By whom.
+    pub introduced_by: Option<AccountId>,
+    /// What they were proposed.
+    pub terms: Option<Terms>,
+    /// What came of it.
+    pub outcome: Option<OutcomeKind>,
+    /// Why it ended.
+    pub close_reason: Option<CloseReason>,
+    /// When it ended.
+    pub closed_at: Option<Moment>,
+    /// When it began.
+    pub created_at: Moment,
+    /// When it was last changed.
+    pub updated_at: Moment,
+}
+
+impl Introduction {
+    /// Moves it by the table; what ends it is noted with its reason.
+    pub fn act(&mut self, act: IntroductionAct, by: By, now: Moment) -> Result<()> {
+        self.state = self.state.after(act, by)?;
+        if self.state.asked().is_none() {
+            self.due_at = None;
+        }
+        let is_over = !self.state.is_open();
+        self.closed_at = is_over.then_some(now);
+        if !is_over {
+            self.close_reason = None;
+        }
+        Ok(())
+    }
+
+    /// The answer of a side is taken: the firm that asked first has said yes already.
+    pub fn answer(&mut self, side: Side, answer: Answer, by: By, now: Moment) -> Result<()> {
+        let act = match (side, answer) {
+            (Side::Talent, Answer::Yes) if self.is_firm_first => A::TalentYesToInterest,
+            (Side::Talent, Answer::Yes) => A::TalentYes,
+            (Side::Talent, Answer::No) => A::TalentNo,
+            (Side::Firm, Answer::Yes) => A::FirmYes,
+            (Side::Firm, Answer::No) => A::FirmNo,
+            _ => return Err(Error::field("answer", "not_an_answer")),
+        };
+        self.act(act, by, now)?;
+        self.note_answer(side, answer, now);
+        if answer == Answer::No {
+            let reason = if side == Side::Talent { CloseReason::TalentNo } else { CloseReason::FirmNo };
+            self.close_reason = Some(reason);
+        }
+        Ok(())
+    }
+
+    /// "Not now" moves the question of the person once.
+    pub fn postpone(&mut self, due_at: Moment) -> Result<()> {
+        if self.state != S::AskingTalent {
+            return Err(Error::Conflict("illegal_move"));
+        }
+        if self.is_postponed {
+            return Err(Error::Conflict("postponed_before"));
+        }
+        (self.is_postponed, self.due_at, self.talent_answer) = (true, Some(due_at), Answer::Later);
+        Ok(())
+    }
+
+    /// The time of the open question is over.
+    pub fn expire(&mut self, now: Moment) -> Result<()> {
+        let side = self.state.asked().ok_or(Error::Conflict("illegal_move"))?;
+        self.act(A::Expire, By::System, now)?;
+        self.note_answer(side, Answer::Expired, now);
+        let reason = if side == Side::Talent { CloseReason::TalentSilent } else { CloseReason::FirmSilent };
+        self.close_reason = Some(reason);
+        Ok(())
+    }
+
+    /// It may not go on.
+    pub fn halt(&mut self, reason: CloseReason, by: By, now: Moment) -> Result<()> {
+        self.act(A::Halt, by, now)?;
+        self.close_reason = Some(reason);
+        Ok(())
+    }
+
+    /// What a side has said so far.
+    pub fn answer_of(&self, side: Side) -> Answer {
+        match side {
+            Side::Talent => self.talent_answer,
+            Side::Firm => self.firm_answer,
+        }
+    }
+
+    /// True when the pair ended so lately that it is not asked again.
+    pub fn is_resting(&self, now: Moment) -> bool {
+        self.closed_at.is_some_and(|at| now < at + TimeDelta::days(REST_DAYS))
+    }
+
+    fn note_answer(&mut self, side: Side, answer: Answer, now: Moment) {
+        match side {
+            Side::Talent => (self.talent_answer, self.talent_answered_at) = (answer, Some(now)),
+            Side::Firm => (self.firm_answer, self.firm_answered_at) = (answer, Some(now)),
+        }
+    }
+}

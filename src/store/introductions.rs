@@ -1,0 +1,238 @@
+//! Introductions: one row a pair, guarded by its version.
+
+use diesel::prelude::*;
+
+use super::db::{Conn, one_row};
+use super::json;
+use crate::domain::account::AccountId;
+use crate::domain::answer::{Answer, DeclineReason};
+use crate::domain::enterprise::EnterpriseId;
+use crate::domain::error::{Error, Result};
+use crate::domain::follow_up::OutcomeKind;
+use crate::domain::introduction::{CloseReason, Introduction, IntroductionId, IntroductionState, OPEN};
+use crate::domain::matches::MatchId;
+use crate::domain::need::NeedId;
+use crate::domain::paging::{Page, Paging};
+use crate::domain::talent::TalentId;
+use crate::domain::value::Moment;
+use crate::schema::introductions::introductions;
+
+/// Which introductions are asked for.
+#[derive(Debug, Clone, Default)]
+pub struct Filter {
+    /// In one of these states; empty for any.
+    pub states: Vec<IntroductionState>,
+    /// Of this person.
+    pub talent: Option<TalentId>,
+    /// Of this firm.
+    pub enterprise: Option<EnterpriseId>,
+    /// Of this need.
+    pub need: Option<NeedId>,
+}
+
+/// The introduction with this id, or `Missing`.
+pub fn get(conn: &mut Conn, id: &IntroductionId) -> Result<Introduction> {
+    let row: Option<Row> = introductions::table.find(id).select(Row::as_select()).first(conn).optional()?;
+    row.ok_or(Error::Missing("introduction"))?.introduction()
+}
+
+/// The introduction with this code, or `Missing`.
+pub fn get_by_code(conn: &mut Conn, code: &str) -> Result<Introduction> {
+    let found = introductions::table.filter(introductions::code.eq(code)).select(Row::as_select());
+    let row: Option<Row> = found.first(conn).optional()?;
+    row.ok_or(Error::Missing("introduction"))?.introduction()
+}
+
+/// The introduction that came from a pair, if there is one.
+pub fn find_by_match(conn: &mut Conn, id: &MatchId) -> Result<Option<Introduction>> {
+    let found = introductions::table.filter(introductions::match_id.eq(id)).select(Row::as_select());
+    found.first::<Row>(conn).optional()?.map(Row::introduction).transpose()
+}
+
+/// A page of introductions, newest first.
+pub fn list(conn: &mut Conn, filter: &Filter, paging: &Paging) -> Result<Page<Introduction>> {
+    let mut query = introductions::table
+        .select(Row::as_select())
+        .order(introductions::id.desc())
+        .limit(paging.limit + 1)
+        .into_boxed();
+    if !filter.states.is_empty() {
+        query = query.filter(introductions::state.eq_any(filter.states.clone()));
+    }
+    if let Some(talent) = &filter.talent {
+        query = query.filter(introductions::talent_id.eq(talent));
+    }
+    if let Some(enterprise) = &filter.enterprise {
+        query = query.filter(introductions::enterprise_id.eq(enterprise));
+    }
+    if let Some(need) = &filter.need {
+        query = query.filter(introductions::need_id.eq(need));
+    }
+    if let Some(after) = &paging.after {
+        query = query.filter(introductions::id.lt(after.clone()));
+    }
+    let rows: Vec<Row> = query.load(conn)?;
+    let rows = rows.into_iter().map(Row::introduction).collect::<Result<_>>()?;
+    Ok(Page::cut(rows, paging, |i: &Introduction| i.id.to_string()))
+}
+
+/// The open introductions of a person, a firm or a need, oldest first.
+pub fn list_open(conn: &mut Conn, filter: &Filter) -> Result<Vec<Introduction>> {
+    let all = Filter { states: OPEN.to_vec(), ..filter.clone() };
+    let mut found = Vec::new();
+    let mut paging = Paging::new(None, None);
+    loop {
+        let page = list(conn, &all, &paging)?;
+        found.extend(page.items);
+        match page.next {
+            Some(next) => paging = Paging::new(Some(next), None),
+            None => break,
+        }
+    }
+    found.reverse();
+    Ok(found)
+}
+
+/// Those whose question was due before `now`.
+pub fn list_overdue(conn: &mut Conn, now: Moment) -> Result<Vec<IntroductionId>> {
+    let asking = [IntroductionState::AskingTalent, IntroductionState::AskingFirm];
+    Ok(introductions::table
+        .filter(introductions::state.eq_any(asking))
+        .filter(introductions::due_at.le(now))
+        .order((introductions::created_at, introductions::id))
+        .select(introductions::id)
+        .load(conn)?)
+}
+
+/// How many questions were put to a person since `since`.
+pub fn count_asked(conn: &mut Conn, talent: &TalentId, since: Moment) -> Result<i64> {
+    Ok(introductions::table
+        .filter(introductions::talent_id.eq(talent))
+        .filter(introductions::created_at.ge(since))
+        .count()
+        .get_result(conn)?)
+}
+
+/// How many stand in a state.
+pub fn count(conn: &mut Conn, state: IntroductionState) -> Result<i64> {
+    Ok(introductions::table.filter(introductions::state.eq(state)).count().get_result(conn)?)
+}
+
+/// Keeps a new introduction.
+pub fn add(conn: &mut Conn, new: &Introduction) -> Result<()> {
+    diesel::insert_into(introductions::table).values(Row::of(new)?).execute(conn)?;
+    Ok(())
+}
+
+/// Keeps a changed introduction: its version grows by one, guarded by the version it was read with.
+pub fn save(conn: &mut Conn, changed: &mut Introduction, now: Moment) -> Result<()> {
+    let read = changed.version;
+    changed.version = read + 1;
+    changed.updated_at = now;
+    let mine = introductions::table.find(&changed.id).filter(introductions::version.eq(read));
+    one_row(diesel::update(mine).set(Row::of(changed)?).execute(conn)?)
+}
+
+/// Removes an introduction whose question has not left: the approval was undone.
+pub fn remove(conn: &mut Conn, taken_back: &Introduction) -> Result<()> {
+    let mine = introductions::table.find(&taken_back.id).filter(introductions::version.eq(taken_back.version));
+    one_row(diesel::delete(mine).execute(conn)?)
+}
+
+#[derive(Queryable, Selectable, Insertable, AsChangeset)]
+#[diesel(table_name = introductions, treat_none_as_null = true, treat_none_as_default_value = false)]
+struct Row {
+    id: IntroductionId,
+    code: String,
+    match_id: MatchId,
+    talent_id: TalentId,
+    need_id: NeedId,
+    enterprise_id: EnterpriseId,
+    state: IntroductionState,
+    version: i32,
+    is_firm_first: bool,
+    talent_answer: Answer,
+    talent_answered_at: Option<Moment>,
+    firm_answer: Answer,
+    firm_answered_at: Option<Moment>,
+    firm_reason: Option<DeclineReason>,
+    is_postponed: bool,
+    asked_at: Option<Moment>,
+    due_at: Option<Moment>,
+    sentence: Option<String>,
+    officer: Option<AccountId>,
+    introduced_at: Option<Moment>,
+    introduced_by: Option<AccountId>,
+    terms: Option<String>,
+    outcome: Option<OutcomeKind>,
+    close_reason: Option<CloseReason>,
+    closed_at: Option<Moment>,
+    created_at: Moment,
+    updated_at: Moment,
+}
+
+impl Row {
+    fn of(i: &Introduction) -> Result<Self> {
+        Ok(Self {
+            id: i.id.clone(),
+            code: i.code.clone(),
+            match_id: i.match_id.clone(),
+            talent_id: i.talent.clone(),
+            need_id: i.need.clone(),
+            enterprise_id: i.enterprise.clone(),
+            state: i.state,
+            version: i.version,
+            is_firm_first: i.is_firm_first,
+            talent_answer: i.talent_answer,
+            talent_answered_at: i.talent_answered_at,
+            firm_answer: i.firm_answer,
+            firm_answered_at: i.firm_answered_at,
+            firm_reason: i.firm_reason,
+            is_postponed: i.is_postponed,
+            asked_at: i.asked_at,
+            due_at: i.due_at,
+            sentence: i.sentence.as_ref().map(json::text).transpose()?,
+            officer: i.officer.clone(),
+            introduced_at: i.introduced_at,
+            introduced_by: i.introduced_by.clone(),
+            terms: i.terms.as_ref().map(json::text).transpose()?,
+            outcome: i.outcome,
+            close_reason: i.close_reason,
+            closed_at: i.closed_at,
+            created_at: i.created_at,
+            updated_at: i.updated_at,
+        })
+    }
+
+    fn introduction(self) -> Result<Introduction> {
+        Ok(Introduction {
+            id: self.id,
+            code: self.code,
+            match_id: self.match_id,
+            talent: self.talent_id,
+            need: self.need_id,
+            enterprise: self.enterprise_id,
+            state: self.state,
+            version: self.version,
+            is_firm_first: self.is_firm_first,
+            talent_answer: self.talent_answer,
+            talent_answered_at: self.talent_answered_at,
+            firm_answer: self.firm_answer,
+            firm_answered_at: self.firm_answered_at,
+            firm_reason: self.firm_reason,
+            is_postponed: self.is_postponed,
+            asked_at: self.asked_at,
+            due_at: self.due_at,
+            sentence: self.sentence.as_deref().map(json::value).transpose()?,
+            officer: self.officer,
+            introduced_at: self.introduced_at,
+            introduced_by: self.introduced_by,
+            terms: self.terms.as_deref().map(json::value).transpose()?,
+            outcome: self.outcome,
+            close_reason: self.close_reason,
+            closed_at: self.closed_at,
+            created_at: self.created_at,
+            updated_at: self.updated_at,
+        })
+    }
+}
