@@ -141,6 +141,23 @@ fn neighbours_share_a_mail_and_a_need_taken_back_is_said_to_be() {
 }
 
 #[test]
+fn a_need_and_the_person_who_fits_it_are_told_as_one_pair() {
+    let app = platform();
+    let need = app.post(firm("兰州陇肽生物科技有限公司"), peptides(), None);
+    app.run_jobs();
+    let person = app.pool(chemist("王芳"), None);
+    app.run_jobs();
+    app.advance(TimeDelta::seconds(120));
+    app.run_jobs();
+    let mails = mails(&app);
+    assert_eq!(mails.len(), 1, "{}", mails.last().map(|m| m.text.clone()).unwrap_or_default());
+    let (mail, code) = (&mails[0], code_of_need(&app, &need));
+    assert!(mail.text.contains(&format!("新需求 {code} 找到 1 位强匹配。")), "{}", mail.text);
+    assert!(mail.text.contains(&format!("https://talent.example.org/en/review/{code}")));
+    assert_eq!(mail.text.matches(&format!("{}  ", code_of(&app, &person))).count(), 2, "once in each language");
+}
+
+#[test]
 fn a_load_gives_one_summary_at_once() {
     let app = platform();
     for name in ["王芳", "李娜", "张伟"] {

@@ -1,6 +1,6 @@
 //! Facts of mail (4): needs and people with their matches as they stand when the mail leaves.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::{code_of, pairs, parsed};
 use crate::context::Context;
@@ -46,7 +46,26 @@ pub fn events(ctx: &Context, notice: &Notice) -> Result<Vec<Event>> {
         };
         events.push(event.map_or_else(gone, Ok)?);
     }
-    Ok(events)
+    Ok(told_once(events))
+}
+
+/// A pair stands in a mail once: where both its need and its person are new, it is told with the need.
+fn told_once(events: Vec<Event>) -> Vec<Event> {
+    let with_needs: BTreeSet<(String, String)> = events.iter().flat_map(pairs_of_need).collect();
+    let keep = |event| match event {
+        Event::Person(mut person) => {
+            let code = person.person.code.clone();
+            person.strong.retain(|(need, _)| !with_needs.contains(&(need.code.clone(), code.clone())));
+            (!person.strong.is_empty()).then_some(Event::Person(person))
+        }
+        other => Some(other),
+    };
+    events.into_iter().filter_map(keep).collect()
+}
+
+fn pairs_of_need(event: &Event) -> Vec<(String, String)> {
+    let Event::Need(told) = event else { return Vec::new() };
+    told.strong.iter().map(|(person, _)| (told.need.code.clone(), person.code.clone())).collect()
 }
 
 /// True for a pair that is, or was, proposed because of this event.
