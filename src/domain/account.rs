@@ -108,6 +108,8 @@ text_enum! {
         TestMail = "test_mail",
         /// Withdraw or erase from a receipt (30 days, once).
         Withdraw = "withdraw",
+        /// Confirm that an account goes on under another address (30 minutes, once).
+        ChangeAddress = "change_address",
     }
 }
 
@@ -115,7 +117,7 @@ impl LinkPurpose {
     /// How long a link of this purpose holds, in minutes.
     pub fn minutes(self) -> i64 {
         match self {
-            Self::SignIn | Self::Reset => 30,
+            Self::SignIn | Self::Reset | Self::ChangeAddress => 30,
             Self::Confirm => 7 * 24 * 60,
             Self::Invite => 3 * 24 * 60,
             Self::TestMail => 24 * 60,
@@ -123,6 +125,9 @@ impl LinkPurpose {
         }
     }
 }
+
+/// Days after which a registration that nobody confirmed is erased.
+pub const UNCONFIRMED_DAYS: i64 = 7;
 
 text_enum! {
     /// How a session is shown: by the cookie of a browser or by tokens of the API.

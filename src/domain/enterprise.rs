@@ -30,6 +30,8 @@ text_enum! {
         Suspended = "suspended",
         /// Closed for good.
         Closed = "closed",
+        /// Never confirmed: only a placeholder is left.
+        Erased = "erased",
     }
 }
 
@@ -52,6 +54,8 @@ text_enum! {
         Unsuspend = "unsuspend",
         /// The firm's administrator, or a lead, closes it.
         Close = "close",
+        /// A registration that nobody confirmed is erased.
+        Erase = "erase",
     }
 }
 
@@ -61,19 +65,21 @@ const FIRM: &[By] = &[By::Owner];
 const OFFICER: &[By] = &[By::Officer, By::Lead];
 const LEAD: &[By] = &[By::Lead];
 const FIRM_OR_LEAD: &[By] = &[By::Owner, By::Lead];
+const FIRM_OR_SYSTEM: &[By] = &[By::Owner, By::System];
 
 /// Every move of an enterprise that is allowed; anything not listed is refused.
 #[rustfmt::skip]
 pub const MOVES: &[Move<EnterpriseState, EnterpriseAct>] = &[
-    Move { from: S::Draft,            act: A::Submit,         by: FIRM,         to: S::Submitted },
-    Move { from: S::ChangesRequested, act: A::Submit,         by: FIRM,         to: S::Submitted },
-    Move { from: S::Submitted,        act: A::Verify,         by: OFFICER,      to: S::Verified },
-    Move { from: S::Verified,         act: A::UndoVerify,     by: OFFICER,      to: S::Submitted },
-    Move { from: S::Submitted,        act: A::RequestChanges, by: OFFICER,      to: S::ChangesRequested },
-    Move { from: S::Submitted,        act: A::Reject,         by: OFFICER,      to: S::Rejected },
-    Move { from: S::Verified,         act: A::Suspend,        by: LEAD,         to: S::Suspended },
-    Move { from: S::Suspended,        act: A::Unsuspend,      by: LEAD,         to: S::Verified },
-    Move { from: S::Verified,         act: A::Close,          by: FIRM_OR_LEAD, to: S::Closed },
+    Move { from: S::Draft,            act: A::Submit,         by: FIRM,           to: S::Submitted },
+    Move { from: S::ChangesRequested, act: A::Submit,         by: FIRM,           to: S::Submitted },
+    Move { from: S::Submitted,        act: A::Verify,         by: OFFICER,        to: S::Verified },
+    Move { from: S::Verified,         act: A::UndoVerify,     by: OFFICER,        to: S::Submitted },
+    Move { from: S::Submitted,        act: A::RequestChanges, by: OFFICER,        to: S::ChangesRequested },
+    Move { from: S::Submitted,        act: A::Reject,         by: OFFICER,        to: S::Rejected },
+    Move { from: S::Verified,         act: A::Suspend,        by: LEAD,           to: S::Suspended },
+    Move { from: S::Suspended,        act: A::Unsuspend,      by: LEAD,           to: S::Verified },
+    Move { from: S::Verified,         act: A::Close,          by: FIRM_OR_LEAD,   to: S::Closed },
+    Move { from: S::Draft,            act: A::Erase,          by: FIRM_OR_SYSTEM, to: S::Erased },
 ];
 
 impl EnterpriseState {

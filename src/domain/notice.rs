@@ -43,7 +43,11 @@ text_enum! {
         OfficeSummary = "office_summary",
         /// (18) Receipt of a consent given or withdrawn.
         ConsentReceipt = "consent_receipt",
-        /// (19) New sign-in, factor or passphrase changed.
+        /// (18) Erasure: asked for, or done. The last mail to an address.
+        Erasure = "erasure",
+        /// (19) A link to the new address of an account.
+        ChangeAddress = "change_address",
+        /// (19) New sign-in; factor, passphrase or address changed.
         Security = "security",
         /// (20) A mail failed.
         MailFailed = "mail_failed",

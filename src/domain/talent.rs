@@ -192,3 +192,6 @@ impl Talent {
         Ok(())
     }
 }
+
+/// Days between leaving and the erasure, in which a person may come back.
+pub const GRACE_DAYS: i64 = 7;

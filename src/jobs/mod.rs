@@ -7,6 +7,7 @@ mod mail_facts;
 pub mod mailer;
 pub mod nightly;
 pub mod rematch;
+pub mod retention;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -25,6 +26,7 @@ const JOBS: &[(&str, Round)] = &[
     ("deadlines", deadlines::round),
     ("nightly", nightly::round),
     ("rematch", rematch::round),
+    ("retention", retention::round),
     ("mailer 1", mailer::round),
     ("mailer 2", mailer::round),
     ("mailer 3", mailer::round),

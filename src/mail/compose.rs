@@ -5,7 +5,7 @@ use super::address::{checked, display_name, host};
 use super::facts::{About, Facts};
 use super::letter::{Letter, Line};
 use super::words::{plain, t, tv};
-use super::{letters_access, letters_people, letters_staff, office};
+use super::{letters_access, letters_erasure, letters_people, letters_staff, office};
 use crate::domain::error::{Error, Result};
 use crate::domain::notice::NoticeKind;
 use crate::domain::value::Lang;
@@ -74,6 +74,8 @@ fn letter(facts: &Facts, detail: (usize, usize)) -> Letter {
         About::NeedReceipt(need, token) => letters_people::need_receipt(facts, lang, need, token.as_deref()),
         About::Decision(decided) => letters_people::decision(facts, lang, decided),
         About::Consents(is_given, list) => letters_people::consents(facts, lang, *is_given, list),
+        About::Erasure(what) => letters_erasure::erasure(facts, lang, what),
+        About::ChangeAddress(token) => letters_access::change_address(facts, lang, token),
         About::Security(what) => letters_access::security(facts, lang, what),
         About::MailFailed(is_final, mails, total) => letters_staff::mail_failed(facts, lang, *is_final, mails, *total),
         About::TestMail(token) => letters_access::test_mail(facts, token),

@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 
+use super::letters_erasure::ErasureFacts;
 use super::office_facts::{Event, Summary};
 use crate::domain::audit::Entity;
 use crate::domain::card::TalentCard;
@@ -74,6 +75,10 @@ pub enum About {
     Decision(Decided),
     /// (18) Consents given or withdrawn.
     Consents(bool, Vec<ConsentFacts>),
+    /// (18) Erasure asked for, or done.
+    Erasure(ErasureFacts),
+    /// (19) A link to the new address of an account.
+    ChangeAddress(String),
     /// (19) Something about the account's safety.
     Security(SecurityFacts),
     /// (20) Mails that failed, and how many there are.
@@ -124,7 +129,7 @@ pub struct ConsentFacts {
 /// What happened to an account.
 #[derive(Debug, Clone)]
 pub struct SecurityFacts {
-    /// `new_device`, `passphrase_changed`, `second_factor_changed`.
+    /// `new_device`, `passphrase_changed`, `second_factor_changed`, `address_changing`, `address_changed`.
     pub code: String,
     /// Browser and system, for a new device.
     pub device: Option<String>,

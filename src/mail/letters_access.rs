@@ -46,6 +46,15 @@ pub fn reset(facts: &Facts, lang: Lang, token: &str) -> Letter {
     one(t(lang, "mail-reset-subject"), half)
 }
 
+/// (19) A link to the new address: the account goes on under it once the link is pressed.
+pub fn change_address(facts: &Facts, lang: Lang, token: &str) -> Letter {
+    let mut half = Half::new(lang);
+    half.link(t(lang, "mail-change-address-open"), link(facts, lang, token));
+    half.lines(vec![t(lang, "mail-link-half-hour"), t(lang, "mail-link-scanner")]);
+    half.line(t(lang, "mail-change-address-not-you"));
+    one(t(lang, "mail-change-address-subject"), half)
+}
+
 /// (1) Somebody registered with an address that is known.
 pub fn known_address(facts: &Facts, lang: Lang) -> Letter {
     let mut half = Half::new(lang);
@@ -64,7 +73,12 @@ pub fn security(facts: &Facts, lang: Lang, what: &SecurityFacts) -> Letter {
     let at = clocks(lang, facts.event_at, what.time_zone);
     lines.push(tv(lang, "mail-line-time", &[("text", at.into())]));
     half.lines(lines);
-    half.link(t(lang, "mail-security-not-you"), format!("{}/{lang}/account", facts.public_url));
+    if code == "address-changed" {
+        // The old address opens nothing any more.
+        half.line(t(lang, "mail-security-answer"));
+    } else {
+        half.link(t(lang, "mail-security-not-you"), format!("{}/{lang}/account", facts.public_url));
+    }
     one(t(lang, &format!("mail-security-{code}-subject")), half)
 }
 

@@ -9,6 +9,7 @@ mod envelope;
 pub mod facts;
 mod letter;
 mod letters_access;
+pub mod letters_erasure;
 mod letters_people;
 mod letters_staff;
 mod office;

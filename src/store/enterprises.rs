@@ -146,9 +146,11 @@ pub fn find_by_account(conn: &mut Conn, account: &AccountId) -> Result<Option<En
 /// A page of enterprises, newest first; `state` narrows it.
 pub fn list(conn: &mut Conn, state: Option<EnterpriseState>, paging: &Paging) -> Result<Page<Enterprise>> {
     let mut query = enterprises::table.select(Row::as_select()).into_boxed();
-    if let Some(state) = state {
-        query = query.filter(enterprises::state.eq(state));
-    }
+    query = match state {
+        Some(state) => query.filter(enterprises::state.eq(state)),
+        // The placeholder of an erased registration is no firm.
+        None => query.filter(enterprises::state.ne(EnterpriseState::Erased)),
+    };
     if let Some(after) = &paging.after {
         query = query.filter(enterprises::id.lt(after.clone()));
     }
@@ -159,7 +161,8 @@ pub fn list(conn: &mut Conn, state: Option<EnterpriseState>, paging: &Paging) ->
 
 /// How many stand in each state; states without any are left out.
 pub fn count_by_state(conn: &mut Conn) -> Result<Vec<(EnterpriseState, i64)>> {
-    let rows = enterprises::table.group_by(enterprises::state).select((enterprises::state, diesel::dsl::count_star()));
+    let firms = enterprises::table.filter(enterprises::state.ne(EnterpriseState::Erased));
+    let rows = firms.group_by(enterprises::state).select((enterprises::state, diesel::dsl::count_star()));
     Ok(rows.order(enterprises::state).load(conn)?)
 }
 

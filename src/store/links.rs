@@ -1,5 +1,8 @@
-//! Links in mails: purpose-bound, single use, signed, so that an id alone opens nothing.
+//! Links in mails: purpose-bound, single use, signed, so that an id alone opens nothing. A link that changes an address
+//! keeps it sealed as its subject.
 
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::TimeDelta;
 use diesel::prelude::*;
 
@@ -7,7 +10,7 @@ use super::db::Conn;
 use crate::domain::account::{AccountId, Link, LinkId, LinkPurpose};
 use crate::domain::error::{Error, Result};
 use crate::domain::value::Moment;
-use crate::keys::Keys;
+use crate::keys::{Keys, Place};
 use crate::schema::accounts::links;
 
 type Row = (LinkId, AccountId, LinkPurpose, Option<String>, Moment, Moment, Option<Moment>);
@@ -20,15 +23,52 @@ pub fn add(
     purpose: LinkPurpose,
     subject: Option<&str>,
 ) -> Result<Link> {
-    let link = Link {
+    keep(conn, fresh(now, account, purpose, subject.map(ToOwned::to_owned)))
+}
+
+/// Makes a link to an address that is not, or no longer, that of the account. One that `is_used` opens nothing: it only
+/// tells the mailer where a mail goes.
+pub fn add_address(
+    conn: &mut Conn,
+    keys: &Keys,
+    now: Moment,
+    account: &AccountId,
+    address: &str,
+    is_used: bool,
+) -> Result<Link> {
+    let mut link = fresh(now, account, LinkPurpose::ChangeAddress, None);
+    let sealed = keys.seal(address_place(&link.id), address.as_bytes())?;
+    link.subject = Some(URL_SAFE_NO_PAD.encode(sealed));
+    link.used_at = is_used.then_some(now);
+    keep(conn, link)
+}
+
+/// The address that a link of `add_address` is about; `None` for any other link.
+pub fn address(keys: &Keys, link: &Link) -> Result<Option<String>> {
+    let Some(sealed) = link.subject.as_deref().filter(|_| link.purpose == LinkPurpose::ChangeAddress) else {
+        return Ok(None);
+    };
+    let sealed = URL_SAFE_NO_PAD.decode(sealed).map_err(Error::internal)?;
+    String::from_utf8(keys.open_sealed(address_place(&link.id), &sealed)?).map(Some).map_err(Error::internal)
+}
+
+fn address_place(id: &LinkId) -> Place<'_> {
+    Place { table: "links", column: "subject", row: id.as_str() }
+}
+
+fn fresh(now: Moment, account: &AccountId, purpose: LinkPurpose, subject: Option<String>) -> Link {
+    Link {
         id: LinkId::new(),
         account: account.clone(),
         purpose,
-        subject: subject.map(ToOwned::to_owned),
+        subject,
         created_at: now,
         expires_at: now + TimeDelta::minutes(purpose.minutes()),
         used_at: None,
-    };
+    }
+}
+
+fn keep(conn: &mut Conn, link: Link) -> Result<Link> {
     diesel::insert_into(links::table)
         .values((
             links::id.eq(&link.id),
@@ -37,6 +77,7 @@ pub fn add(
             links::subject.eq(&link.subject),
             links::created_at.eq(link.created_at),
             links::expires_at.eq(link.expires_at),
+            links::used_at.eq(link.used_at),
         ))
         .execute(conn)?;
     Ok(link)
@@ -119,6 +160,34 @@ pub fn supersede(conn: &mut Conn, account: &AccountId, purpose: LinkPurpose, now
     )
     .set(links::used_at.eq(now))
     .execute(conn)?)
+}
+
+/// Uses up every open link of an account, whatever it is for.
+pub fn supersede_all(conn: &mut Conn, account: &AccountId, now: Moment) -> Result<usize> {
+    let open = links::table.filter(links::account_id.eq(account)).filter(links::used_at.is_null());
+    Ok(diesel::update(open).set(links::used_at.eq(now)).execute(conn)?)
+}
+
+/// True while a confirmation of an account, or of one thing of it, was neither used nor replaced.
+pub fn awaits_confirmation(conn: &mut Conn, account: &AccountId, subject: Option<&str>) -> Result<bool> {
+    let mut open = links::table
+        .filter(links::account_id.eq(account))
+        .filter(links::purpose.eq(LinkPurpose::Confirm))
+        .filter(links::used_at.is_null())
+        .select(diesel::dsl::count_star())
+        .into_boxed();
+    if let Some(subject) = subject {
+        open = open.filter(links::subject.eq(subject));
+    }
+    Ok(open.first::<i64>(conn)? > 0)
+}
+
+/// Forgets links that stopped to hold before `before`, and those that name an address as soon as they hold no more.
+pub fn remove_old(conn: &mut Conn, now: Moment, before: Moment) -> Result<usize> {
+    let names_address =
+        links::purpose.eq(LinkPurpose::ChangeAddress).and(links::expires_at.lt(now - TimeDelta::days(7)));
+    let old = links::table.filter(links::expires_at.lt(before).or(names_address));
+    Ok(diesel::delete(old).execute(conn)?)
 }
 
 /// What the latest link of an account for one purpose was about; a repeated mail is about the same.

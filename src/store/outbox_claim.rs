@@ -23,7 +23,8 @@ mod again {
 use again::earlier;
 
 /// Mails that somebody waits for before the screen; they overtake others to the same reader.
-const URGENT: [NoticeKind; 4] = [NoticeKind::Confirm, NoticeKind::SignIn, NoticeKind::Reset, NoticeKind::TestMail];
+const URGENT: [NoticeKind; 5] =
+    [NoticeKind::Confirm, NoticeKind::SignIn, NoticeKind::Reset, NoticeKind::ChangeAddress, NoticeKind::TestMail];
 
 /// What may be claimed.
 #[derive(Debug, Clone, Copy)]

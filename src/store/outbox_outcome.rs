@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use diesel::prelude::*;
 
 use super::db::Conn;
-use super::mail_alerts;
+use super::{erasure, mail_alerts};
 use crate::domain::error::{Error, Result};
 use crate::domain::notice::{Notice, NoticeKind, NoticeState, Recipient};
 use crate::domain::retry::{ALERT_ATTEMPTS, LEASE_SECONDS, has_given_up};
@@ -49,7 +49,15 @@ pub fn sent(conn: &mut Conn, now: Moment, notice: &Notice) -> Result<()> {
     if let (NoticeKind::Office, Recipient::Mailbox(mailbox)) = (notice.kind, &notice.to) {
         diesel::update(mailboxes::table.find(mailbox)).set(mailboxes::last_sent_at.eq(now)).execute(conn)?;
     }
-    Ok(())
+    end_of_address(conn, notice)
+}
+
+/// With the end of its last mail an erased account loses its address.
+fn end_of_address(conn: &mut Conn, notice: &Notice) -> Result<()> {
+    match (notice.kind, &notice.to) {
+        (NoticeKind::Erasure, Recipient::Account(account)) => erasure::forget_address(conn, account),
+        _ => Ok(()),
+    }
 }
 
 /// Gives a claim back untouched (mail server refuses the sign-in, the mailer stops): no try is counted.
@@ -80,7 +88,8 @@ pub fn moot(conn: &mut Conn, now: Moment, notice: &Notice, why: &str) -> Result<
             outbox::updated_at.eq(now),
         ))
         .execute(conn)?;
-    still_held(rows)
+    still_held(rows)?;
+    end_of_address(conn, notice)
 }
 
 /// One try that did not work.
@@ -97,6 +106,11 @@ pub struct Failure {
 /// Records a try that did not work: queued again for the next one, or failed for good, which staff are told.
 pub fn failed_once(conn: &mut Conn, now: Moment, notice: &Notice, failure: &Failure) -> Result<NoticeState> {
     let is_over = failure.is_permanent || has_given_up(notice.attempts);
+    if is_over && notice.kind == NoticeKind::Erasure {
+        // Nobody can send it again: the address goes now. What the server said may repeat it.
+        moot(conn, now, notice, "not_delivered")?;
+        return Ok(NoticeState::Cancelled);
+    }
     let state = if is_over { NoticeState::Failed } else { NoticeState::Queued };
     let rows = diesel::update(held!(notice))
         .set((

@@ -84,6 +84,10 @@ pub fn masked_address(conn: &mut Conn, keys: &Keys, account: &AccountId) -> Resu
 
 fn open_address(conn: &mut Conn, keys: &Keys, id: &AccountId) -> Result<String> {
     let sealed: Vec<u8> = accounts::table.find(id).select(accounts::email_sealed).first(conn)?;
+    if sealed.is_empty() {
+        // Of an erased account only the placeholder is left.
+        return Err(Error::Missing("address"));
+    }
     let plain = keys.open_sealed(Place { table: "accounts", column: "email_sealed", row: id.as_str() }, &sealed)?;
     String::from_utf8(plain).map_err(Error::internal)
 }
@@ -93,10 +97,11 @@ pub fn seal_address(keys: &Keys, account: &AccountId, address: &str) -> Result<V
     keys.seal(Place { table: "accounts", column: "email_sealed", row: account.as_str() }, address.as_bytes())
 }
 
-/// Who a talent is: for staff, for the rule "never my own employer", and for the owner.
+/// Who a talent is: for staff, for the rule "never my own employer", and for the owner. Nobody, once it is erased.
 pub fn identity(conn: &mut Conn, keys: &Keys, talent: &TalentId) -> Result<TalentIdentity> {
-    let sealed: Vec<u8> = talent_private::table.find(talent).select(talent_private::identity_sealed).first(conn)?;
-    open(keys, identity_place(talent.as_str()), &sealed)
+    let sealed: Option<Vec<u8>> =
+        talent_private::table.find(talent).select(talent_private::identity_sealed).first(conn).optional()?;
+    sealed.map_or_else(|| Ok(TalentIdentity::default()), |sealed| open(keys, identity_place(talent.as_str()), &sealed))
 }
 
 /// Keeps who a new talent is and how to reach them.

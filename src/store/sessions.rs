@@ -158,6 +158,14 @@ fn has_any(conn: &mut Conn, account: &AccountId) -> Result<bool> {
     Ok(count > 0)
 }
 
+/// Forgets sessions of anybody that hold no more and are too old to make a device known.
+pub fn remove_old(conn: &mut Conn, now: Moment) -> Result<usize> {
+    let old = sessions::table
+        .filter(sessions::seen_at.lt(now - TimeDelta::days(REMEMBERED_DAYS)))
+        .filter(sessions::ended_at.is_not_null().or(sessions::expires_at.lt(now)));
+    Ok(diesel::delete(old).execute(conn)?)
+}
+
 fn forget_old(conn: &mut Conn, account: &AccountId, now: Moment) -> Result<()> {
     let before = now - TimeDelta::days(REMEMBERED_DAYS);
     diesel::delete(

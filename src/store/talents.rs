@@ -165,9 +165,11 @@ pub fn list_by_ids(conn: &mut Conn, ids: &[TalentId]) -> Result<Vec<Talent>> {
 /// A page of talents, newest first; `state` narrows it.
 pub fn list(conn: &mut Conn, state: Option<TalentState>, paging: &Paging) -> Result<Page<Talent>> {
     let mut query = talents::table.select(Row::as_select()).into_boxed();
-    if let Some(state) = state {
-        query = query.filter(talents::state.eq(state));
-    }
+    query = match state {
+        Some(state) => query.filter(talents::state.eq(state)),
+        // The placeholder of an erased person is nobody.
+        None => query.filter(talents::state.ne(TalentState::Erased)),
+    };
     if let Some(after) = &paging.after {
         query = query.filter(talents::id.lt(after.clone()));
     }
@@ -195,9 +197,10 @@ pub fn list_rested(conn: &mut Conn, today: NaiveDate) -> Result<Vec<TalentId>> {
         .load(conn)?)
 }
 
-/// How many stand in each state; states without anybody are left out.
+/// How many stand in each state; states without anybody, and placeholders, are left out.
 pub fn count_by_state(conn: &mut Conn) -> Result<Vec<(TalentState, i64)>> {
-    let rows = talents::table.group_by(talents::state).select((talents::state, diesel::dsl::count_star()));
+    let people = talents::table.filter(talents::state.ne(TalentState::Erased));
+    let rows = people.group_by(talents::state).select((talents::state, diesel::dsl::count_star()));
     Ok(rows.order(talents::state).load(conn)?)
 }
 

@@ -4,6 +4,7 @@
 pub mod accounts;
 pub mod demo;
 pub mod enterprises;
+pub mod erasing;
 pub mod matches;
 pub mod needs;
 pub mod notices;

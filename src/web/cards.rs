@@ -205,7 +205,7 @@ impl Frame {
             S::Verified => "ok",
             S::Submitted | S::ChangesRequested => "wait",
             S::Rejected | S::Suspended => "no",
-            S::Draft | S::Closed => "",
+            S::Draft | S::Closed | S::Erased => "",
         }
     }
 

@@ -7,8 +7,7 @@ use super::api::{
     outbox as outbox_api, review as review_api, talents as talents_api,
 };
 use super::pages::{
-    about, accounts, demo_doors, enterprises, home, links, mail_settings, mails, needs, new_need, new_talent, outbox,
-    review, review_queue, sent, set_up, sign_in, staff_lists, start, talents,
+    about, accounts, address, demo_doors, enterprises, erase, home, links, mail_settings, mails, needs, new_need, new_talent, outbox, review, review_queue, sent, set_up, sign_in, staff_lists, start, talents,
 };
 use super::{assets, health};
 
@@ -62,6 +61,8 @@ fn owner(pages: &mut ServiceConfig) {
         .route("/me/resume", post().to(talents::go_on))
         .route("/me/withdraw", post().to(talents::leave))
         .route("/me/return", post().to(talents::come_back))
+        .route("/me/erase", get().to(erase::show))
+        .route("/me/erase", post().to(erase::erase))
         .route("/enterprise", get().to(enterprises::show))
         .route("/enterprise", post().to(enterprises::save))
         .route("/needs", get().to(needs::list))
@@ -78,6 +79,8 @@ fn owner(pages: &mut ServiceConfig) {
         .route("/account/language", post().to(accounts::set_language))
         .route("/account/sessions/{id}/end", post().to(accounts::end_session))
         .route("/account/sessions/end-others", post().to(accounts::end_others))
+        .route("/account/address", get().to(address::show))
+        .route("/account/address", post().to(address::request))
         .route("/account/passphrase", get().to(accounts::show_passphrase))
         .route("/account/passphrase", post().to(accounts::set_passphrase))
         .route("/account/second-factor", get().to(accounts::show_second_factor))

@@ -8,7 +8,7 @@ use longyuan::domain::talent::{TalentContact, TalentState};
 use longyuan::domain::value::{Bilingual, Lang};
 use longyuan::usecase::registrations::{change_address, resend};
 use longyuan::usecase::talents::{
-    decide, edit, list, pause, register, resume, show, submit, withdraw, withdraw_by_link,
+    decide, edit, erase_by_link, list, pause, register, resume, show, submit, withdraw, withdraw_by_link,
 };
 
 use crate::support::app::TestApp;
@@ -105,7 +105,7 @@ fn while_waiting_the_mail_can_be_sent_again_and_to_another_address() {
     let right = change_address::Input { ticket: ticket.clone(), email: "fang@example.org".into() };
     change_address::run(&app.ctx, &visitor(Lang::En), right).unwrap();
     assert_eq!(app.count("links WHERE purpose = 'confirm' AND used_at IS NULL"), 1);
-    let dead = withdraw_by_link::run(&app.ctx, &visitor(Lang::En), withdraw_by_link::Input { token: first });
+    let dead = erase_by_link::run(&app.ctx, &visitor(Lang::En), erase_by_link::Input { token: first });
     assert!(matches!(dead, Err(Error::Gone("link_used"))));
     let owner = longyuan::domain::actor::Owner::try_from(app.press_confirmation()).unwrap();
     assert_eq!(show::run(&app.ctx, &owner).unwrap().email, "fang@example.org");

@@ -78,6 +78,7 @@ enterprise-state-changes-requested = Changes asked for
 enterprise-state-rejected = Not taken
 enterprise-state-suspended = Suspended
 enterprise-state-closed = Closed
+enterprise-state-erased = Erased
 
 # Where a profile stands
 talent-state-draft = Waiting for your confirmation

@@ -46,3 +46,5 @@ error-not-staff = This is not the address of an active member of staff
 error-required-country = Please choose one
 error-required-fields = Please choose at least one
 error-required-modes = Please choose at least one
+error-same-address = This is the present address
+error-sign-in-again = Please sign in once more by a link first

@@ -211,6 +211,14 @@ mail-security-passphrase-changed-subject = Your passphrase was changed
 mail-security-second-factor-changed = The second factor of your account has just been changed.
 mail-security-second-factor-changed-subject = Your second factor was changed
 mail-security-device = Device: { $text }
+mail-security-address-changing = Somebody who is signed in to your account asked that it go on under another address. This one stays in use until the link sent to the other one is pressed.
+mail-security-address-changing-subject = Your address is about to change
+mail-security-address-changed = Your account goes on under another address now. This is the last mail to this one. Other devices were signed out.
+mail-security-address-changed-subject = Your address was changed
+mail-security-answer = If it was not you, please answer this mail at once: a member of staff reads it.
+mail-change-address-subject = Please confirm your new address
+mail-change-address-open = Open this link and press the button there, and your account goes on under this address:
+mail-change-address-not-you = Not you? Leave this mail alone: nothing changes.
 mail-security-not-you = If it was not you, end the other sessions and change the passphrase at once:
 
 # Test mail
@@ -227,7 +235,7 @@ mail-talent-receipt-lead = Hello, the { $office } has your registration. Its cod
 mail-talent-receipt-next = We compare it with what firms need. Where something fits, staff look at it first and then ask you; if you say no, the other side learns nothing.
 mail-talent-receipt-card = This is the card that a firm sees when it is asked, without name, employer or contact:
 mail-talent-receipt-open = See or change it:
-mail-talent-receipt-withdraw = You would rather not be here? Withdraw and delete it all by this link:
+mail-talent-receipt-withdraw = You would rather not be here? By this link you withdraw, or erase it all at once:
 mail-card-code = Code: { $text }
 mail-card-fields = Fields: { $text }
 mail-card-degree = Degree: { $text }
@@ -276,6 +284,18 @@ mail-consent-withdrawn = You took back your consent to the following.
 mail-consent-line = { $purpose }: version { $version }, { $day } (check { $hash })
 mail-consent-open = Read the texts or take them back:
 
+# Erasure
+mail-erasure-asked-subject = You have withdrawn
+mail-erasure-asked = Your profile { $code } has left the matching. It is erased on { $day } unless you come back before.
+mail-erasure-back = Changed your mind, or rather at once? Sign in here:
+mail-erasure-not-you = If it was not you, sign in and bring it back, or simply answer this mail.
+mail-erasure-done-subject = Your data are erased
+mail-erasure-profile = Your profile { $code } and all you wrote in it are erased. Your account goes on for what else it is used for.
+mail-erasure-account = Your profile { $code }, all you wrote in it and your account are erased.
+mail-erasure-left = What is left is the number, and the record that you agreed and took it back. Neither names you.
+mail-erasure-copies = Nightly safety copies of the database are deleted after { $n } days.
+mail-erasure-last = This is the last mail to this address, which is erased with it.
+
 # Mails that failed
 mail-failed-failed-subject = { $n ->
     [one] A mail was not delivered
@@ -310,6 +330,8 @@ notice-kind-decision = Decision
 notice-kind-office = Review for the workstation
 notice-kind-office-summary = Summary of an import
 notice-kind-consent-receipt = Receipt of a consent
+notice-kind-erasure = Erasure
+notice-kind-change-address = Confirm the new address
 notice-kind-security = Safety of the account
 notice-kind-mail-failed = Mail failed
 notice-kind-test-mail = Test mail

@@ -111,5 +111,20 @@ talents-wechat = WeChat
 done-profile-saved = Saved. If you are in the pool, you are matched again at once.
 done-paused = Paused. Nobody asks you anything meanwhile.
 done-resumed = You are matched again.
-done-profile-withdrawn = Your profile has left the pool.
+done-profile-withdrawn = Your profile has left the pool. It is erased after seven days.
 done-profile-pooled = Your profile is in the pool. A receipt is on its way to your mailbox.
+done-profile-erased = Your profile is erased. A last mail confirms it.
+
+# Erasing at once
+talents-erase-instead = Erase it now instead
+talents-erase-title = Erase my profile now
+talents-erase-lead = It happens at once and cannot be undone.
+talents-erase-goes = What goes
+talents-erase-goes-about = Your name, contacts and all you wrote, your keywords for the matching, and what staff noted about them.
+talents-erase-account-too = Your account and its address go too.
+talents-erase-stays = What stays
+talents-erase-stays-about = The number { $code }, and the record that you agreed and took it back. Neither names you.
+talents-erase-mail = A last mail
+talents-erase-mail-about = confirms the erasure. Safety copies of the database are deleted when their days are over.
+talents-erase-do = Erase everything now
+talents-erase-keep = Keep it

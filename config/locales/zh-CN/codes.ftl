@@ -78,6 +78,7 @@ enterprise-state-changes-requested = 待修改
 enterprise-state-rejected = 未通过
 enterprise-state-suspended = 已停用
 enterprise-state-closed = 已关闭
+enterprise-state-erased = 已删除
 
 # 档案的状态
 talent-state-draft = 等待您确认

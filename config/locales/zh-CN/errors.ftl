@@ -46,3 +46,5 @@ error-not-staff = 这不是在用的工作人员邮箱
 error-required-country = 请选择一个
 error-required-fields = 请至少选一个
 error-required-modes = 请至少选一个
+error-same-address = 这就是现在的邮箱
+error-sign-in-again = 请先用链接重新登录一次

@@ -142,6 +142,14 @@ mail-security-passphrase-changed-subject = 您的口令已更改
 mail-security-second-factor-changed = 您账号的第二道验证刚刚改过。
 mail-security-second-factor-changed-subject = 您的第二道验证已更改
 mail-security-device = 设备：{ $text }
+mail-security-address-changing = 有人登录您的账户，要求改用另一个邮箱。在寄往那个邮箱的链接被点开确认之前，这个邮箱照旧使用。
+mail-security-address-changing-subject = 您的账户将要换邮箱
+mail-security-address-changed = 您的账户已经改用另一个邮箱，这是寄到这里的最后一封邮件。其他设备上的登录都已退出。
+mail-security-address-changed-subject = 您的账户已换邮箱
+mail-security-answer = 如果不是您，请马上回复这封邮件，会有工作人员读到。
+mail-change-address-subject = 请确认您的新邮箱
+mail-change-address-open = 点开下面的链接再按一次确认，您的账户就改用这个邮箱：
+mail-change-address-not-you = 不是您要求的？不用理会这封邮件，什么也不会改变。
 mail-security-not-you = 如果不是您，请马上在这里结束其他登录并更换口令：
 
 # 测试邮件
@@ -158,7 +166,7 @@ mail-talent-receipt-lead = 您好，{ $office }已经收到您的登记，编号
 mail-talent-receipt-next = 我们会拿它和企业的需求比对。有合适的，工作人员先审核，再来问您愿不愿意；您不答应，对方什么也不会知道。
 mail-talent-receipt-card = 企业被询问意向时看到的卡片是这样的，没有姓名、单位和联系方式：
 mail-talent-receipt-open = 查看或修改：
-mail-talent-receipt-withdraw = 不想留在这里？从这个链接撤回并删除：
+mail-talent-receipt-withdraw = 不想留在这里？从这个链接撤回，或者马上全部删除：
 mail-card-code = 编号：{ $text }
 mail-card-fields = 领域：{ $text }
 mail-card-degree = 学历：{ $text }
@@ -207,6 +215,18 @@ mail-consent-withdrawn = 您撤回了以下各项同意。
 mail-consent-line = { $purpose }：第 { $version } 版，{ $day }（校验 { $hash }）
 mail-consent-open = 查看全文或撤回：
 
+# 删除
+mail-erasure-asked-subject = 您已撤回
+mail-erasure-asked = 您的档案 { $code } 已经不再参与匹配，将在 { $day }彻底删除；在那之前随时可以回来。
+mail-erasure-back = 改了主意，或者想马上删除？请从这里登录：
+mail-erasure-not-you = 如果不是您撤回的，请登录恢复，或者直接回复这封邮件。
+mail-erasure-done-subject = 您的资料已经删除
+mail-erasure-profile = 您的档案 { $code } 和填写的一切已经彻底删除。您的账户另有用处，照旧保留。
+mail-erasure-account = 您的档案 { $code }、填写的一切和您的账户都已经彻底删除。
+mail-erasure-left = 留下的只有编号，以及您同意过、又撤回过的记录，这些都认不出是您。
+mail-erasure-copies = 数据库每晚的备份在 { $n } 天后删除。
+mail-erasure-last = 这是寄到这个邮箱的最后一封邮件，邮箱也随之删除。
+
 # 发信失败
 mail-failed-failed-subject = { $n } 封邮件没有送到
 mail-failed-failed = 有 { $n } 封邮件没有送到，不会再自动重试。
@@ -229,6 +249,8 @@ notice-kind-decision = 审核结果
 notice-kind-office = 请工作站审核
 notice-kind-office-summary = 导入小结
 notice-kind-consent-receipt = 同意书回执
+notice-kind-erasure = 删除资料
+notice-kind-change-address = 确认新邮箱
 notice-kind-security = 账号安全
 notice-kind-mail-failed = 发信失败提醒
 notice-kind-test-mail = 测试邮件

@@ -110,5 +110,20 @@ talents-wechat = 微信
 done-profile-saved = 已保存。如果您在库中，会马上重新匹配。
 done-paused = 已暂停，这段时间不会有人来问您。
 done-resumed = 已恢复，重新参加匹配。
-done-profile-withdrawn = 您的档案已经离开人才库。
+done-profile-withdrawn = 您的档案已经离开人才库，七天后彻底删除。
 done-profile-pooled = 您的档案已经进入人才库，回执正寄往您的邮箱。
+done-profile-erased = 您的资料已经彻底删除，最后一封邮件会告诉您。
+
+# 马上删除
+talents-erase-instead = 不等七天，现在就删除
+talents-erase-title = 现在就删除我的资料
+talents-erase-lead = 马上生效，无法恢复。
+talents-erase-goes = 会删掉的
+talents-erase-goes-about = 您的姓名、联系方式和填写的一切，用于匹配的关键词，以及工作人员为此写下的话。
+talents-erase-account-too = 您的账户和邮箱也一并删除。
+talents-erase-stays = 会留下的
+talents-erase-stays-about = 编号 { $code }，以及您同意过、又撤回过的记录。这些都认不出是您。
+talents-erase-mail = 最后一封邮件
+talents-erase-mail-about = 告诉您删除已经完成。数据库的备份到期也会删掉。
+talents-erase-do = 现在全部删除
+talents-erase-keep = 先不删

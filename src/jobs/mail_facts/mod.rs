@@ -5,7 +5,7 @@ mod pairs;
 mod people;
 
 use crate::context::Context;
-use crate::domain::account::{Account, AccountStatus, LinkPurpose};
+use crate::domain::account::{Account, AccountId, AccountStatus, LinkPurpose};
 use crate::domain::audit::Entity;
 use crate::domain::error::{Error, Result};
 use crate::domain::notice::{Notice, NoticeKind, Recipient};
@@ -80,15 +80,40 @@ fn reader(conn: &mut Conn, ctx: &Context, notice: &Notice) -> Result<OrMoot<Read
         }
         Recipient::Account(id) => {
             let account = match accounts::get(conn, id) {
-                Ok(account) if !matches!(account.status, AccountStatus::Disabled | AccountStatus::Erased) => account,
+                Ok(account) if may_hear(&account, notice.kind) => account,
                 Ok(_) | Err(Error::Missing(_)) => return Ok(Err("account_gone")),
                 Err(other) => return Err(other),
             };
-            let address = sealed::address(conn, &ctx.keys, id, Disclosure::Delivery(&notice.id))?;
-            let is_discreet = !account.is_staff() && accounts::talent_of(conn, id)?.is_some();
+            let address = match address(conn, ctx, notice, id) {
+                // An erased account whose last mail was given up.
+                Err(Error::Missing(_)) => return Ok(Err("account_gone")),
+                found => found?,
+            };
+            let is_talent = accounts::talent_of(conn, id)?.is_some() || notice.kind == NoticeKind::Erasure;
+            let is_discreet = !account.is_staff() && is_talent;
             Ok(Ok(Reader { address, account: Some(account), is_discreet }))
         }
     }
+}
+
+/// An erased account hears of its erasure and of nothing else.
+fn may_hear(account: &Account, kind: NoticeKind) -> bool {
+    match account.status {
+        AccountStatus::Disabled => false,
+        AccountStatus::Erased => kind == NoticeKind::Erasure,
+        AccountStatus::Unconfirmed | AccountStatus::Active => true,
+    }
+}
+
+/// Where a mail to a person goes: to the account's address, or to the one that its link names, which is not yet or no
+/// longer that of the account.
+fn address(conn: &mut Conn, ctx: &Context, notice: &Notice, id: &AccountId) -> Result<String> {
+    if let (NoticeKind::ChangeAddress | NoticeKind::Security, Some(link)) = (notice.kind, &notice.params.link)
+        && let Some(address) = links::address(&ctx.keys, &links::get(conn, link)?)?
+    {
+        return Ok(address);
+    }
+    sealed::address(conn, &ctx.keys, id, Disclosure::Delivery(&notice.id))
 }
 
 fn about(ctx: &Context, notice: &Notice, account: Option<&Account>) -> Result<OrMoot<About>> {
@@ -107,6 +132,8 @@ fn about(ctx: &Context, notice: &Notice, account: Option<&Account>) -> Result<Or
         NoticeKind::NeedReceipt => people::need_receipt(ctx, notice),
         NoticeKind::Decision => ctx.db.read(|conn| people::decision(conn, notice)),
         NoticeKind::ConsentReceipt => ctx.db.read(|conn| people::consents(conn, notice, account)),
+        NoticeKind::Erasure => ctx.db.read(|conn| people::erasure(conn, ctx, notice)),
+        NoticeKind::ChangeAddress => Ok(open_link(ctx, notice)?.map(About::ChangeAddress)),
         NoticeKind::Security => ctx.db.read(|conn| people::security(conn, notice, account)),
         NoticeKind::MailFailed => ctx.db.read(|conn| people::mail_failed(conn, ctx, notice)),
     }

@@ -1,5 +1,7 @@
 //! Facts of receipts, decisions, consents, and of what happened to an account or to a mail.
 
+use chrono::TimeDelta;
+
 use super::{OrMoot, code_of, parsed, withdraw_link};
 use crate::context::Context;
 use crate::domain::account::{Account, mask_email};
@@ -7,7 +9,10 @@ use crate::domain::audit::Entity;
 use crate::domain::card::TalentCard;
 use crate::domain::error::{Error, Result};
 use crate::domain::notice::{Notice, NoticeId, Recipient};
+use crate::domain::talent::{GRACE_DAYS, TalentState};
+use crate::locale;
 use crate::mail::facts::{About, ConsentFacts, Decided, FailedMail, NeedReceipt, SecurityFacts};
+use crate::mail::letters_erasure::{ErasureFacts, Stage};
 use crate::store::db::Conn;
 use crate::store::sealed::Disclosure;
 use crate::store::{consents, needs, offices, outbox, sealed, sessions, talents};
@@ -67,6 +72,19 @@ pub fn consents(conn: &mut Conn, notice: &Notice, account: Option<&Account>) -> 
         })
         .collect();
     Ok(if list.is_empty() { Err("no_consents") } else { Ok(About::Consents(is_given, list)) })
+}
+
+/// [18] An erasure that was asked for, unless the person has come back, or one that is done.
+pub fn erasure(conn: &mut Conn, ctx: &Context, notice: &Notice) -> Result<OrMoot<About>> {
+    let id = parsed(about_id(notice, Entity::Talent)?)?;
+    let Some(talent) = talents::find(conn, &id)? else { return Ok(Err("talent_gone")) };
+    let stage = match notice.params.code.as_deref() {
+        Some("account") => Stage::Account,
+        Some("profile") => Stage::Profile,
+        _ if talent.state != TalentState::Withdrawn => return Ok(Err("not_withdrawn")),
+        _ => Stage::Asked(locale::day_in(talent.updated_at + TimeDelta::days(GRACE_DAYS), locale::LANZHOU)),
+    };
+    Ok(Ok(About::Erasure(ErasureFacts { code: talent.code, stage, copies_days: ctx.config.backup.keep_days })))
 }
 
 /// [19] What happened to an account.

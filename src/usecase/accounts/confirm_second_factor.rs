@@ -7,7 +7,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::TimeDelta;
 use serde::Deserialize;
 
-use super::{Entered, Entry, count_try, enter, security_notice};
+use super::{Entered, Entry, count_try, enter, second_factor_holds, security_notice};
 use crate::context::Context;
 use crate::domain::actor::{Doer, Person};
 use crate::domain::audit::{Deed, Entity};
@@ -52,17 +52,8 @@ pub fn run(ctx: &Context, person: &Person, input: Input) -> Result<View> {
     let (keys, doer) = (Arc::clone(&ctx.keys), Doer::from(person));
     ctx.db.write(move |conn| {
         let secrets = credentials::get(conn, &id)?;
-        if let Some(present) = secrets.totp_secret(&keys, &id)? {
-            let passed = match second_factor::step_of(&present, &input.current_code, entry.now)? {
-                Some(step) => credentials::take_step(conn, &id, step)?,
-                None => match second_factor::parse_recovery_code(&input.current_code) {
-                    Some(code) => credentials::use_recovery_code(conn, &id, entry.now, &code)?,
-                    None => false,
-                },
-            };
-            if !passed {
-                return Err(Error::field("current_code", "wrong_code"));
-            }
+        if !second_factor_holds(conn, &keys, entry.now, &id, &secrets, &input.current_code)? {
+            return Err(Error::field("current_code", "wrong_code"));
         }
         let recovery_codes = second_factor::fresh_recovery_codes();
         credentials::set_totp(conn, &keys, &id, entry.now, &secret, step)?;

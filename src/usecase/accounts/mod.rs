@@ -9,22 +9,30 @@ use crate::domain::audit::{Deed, Entity};
 use crate::domain::error::{Error, Result};
 use crate::domain::notice::{NewNotice, NoticeKind};
 use crate::domain::value::Moment;
+use crate::keys::Keys;
+use crate::second_factor;
+use crate::store::credentials::Credentials;
 use crate::store::db::Conn;
-use crate::store::{audit, limits, outbox, sessions};
+use crate::store::{audit, credentials, limits, outbox, sessions};
 
 pub mod begin_second_factor;
+pub mod change_address;
 pub mod confirm_second_factor;
 pub mod create_staff;
 pub mod end_session;
+pub mod erase_unconfirmed;
 pub mod find_staff;
+pub mod forget;
 pub mod list_sessions;
 pub mod recognise;
 pub mod register;
+pub mod request_address;
 pub mod request_link;
 pub mod request_reset;
 pub mod reset;
 pub mod set_language;
 pub mod set_passphrase;
+pub mod show_address;
 pub mod show_link;
 pub mod sign_in;
 pub mod sign_out;
@@ -117,6 +125,25 @@ pub(crate) fn link_notice(
 pub(crate) fn known_address_notice(conn: &mut Conn, now: Moment, account: &Account, code: &str) -> Result<()> {
     let about = (Entity::Account, account.id.as_str());
     outbox::add(conn, now, &NewNotice::to(NoticeKind::KnownAddress, account, about, now).with_code(code)).map(|_| ())
+}
+
+/// True when a code of the second factor, or a recovery code, holds, or there is no second factor. A code is used up.
+pub(crate) fn second_factor_holds(
+    conn: &mut Conn,
+    keys: &Keys,
+    now: Moment,
+    account: &AccountId,
+    secrets: &Credentials,
+    typed: &str,
+) -> Result<bool> {
+    let Some(secret) = secrets.totp_secret(keys, account)? else { return Ok(true) };
+    if let Some(step) = second_factor::step_of(&secret, typed, now)? {
+        return credentials::take_step(conn, account, step);
+    }
+    match second_factor::parse_recovery_code(typed) {
+        Some(code) => credentials::use_recovery_code(conn, account, now, &code),
+        None => Ok(false),
+    }
 }
 
 /// Counts a try in a write of its own, whatever becomes of it; `TooMany` beyond `most` in `window`.

@@ -1,19 +1,39 @@
-//! Says what a link is for and whether it still holds. Changes nothing: scanners of mail open links too.
+//! Says what a link is for and whether it still holds, with what it confirms or withdraws. Changes nothing: scanners of
+//! mail open links too.
 
 use crate::context::Context;
-use crate::domain::account::{LinkPurpose, mask_email};
+use crate::domain::account::{Link, LinkPurpose, mask_email};
+use crate::domain::brief::NeedBrief;
+use crate::domain::card::TalentCard;
 use crate::domain::error::{Error, Result};
-use crate::domain::value::Moment;
-use crate::store::links;
+use crate::domain::value::{Bilingual, Moment};
+use crate::store::db::Conn;
 use crate::store::sealed::{self, Disclosure};
+use crate::store::{enterprises, links, needs, talents};
+
+/// What a link confirms or withdraws.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Subject {
+    /// A profile, as firms would see it.
+    Talent(Box<TalentCard>),
+    /// A need, with its code and the name of its firm.
+    Need {
+        /// The random code.
+        code: String,
+        /// What it says.
+        brief: Box<NeedBrief>,
+        /// The firm.
+        firm: Bilingual,
+    },
+}
 
 /// A link as its page shows it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct View {
     /// What it is for.
     pub purpose: LinkPurpose,
-    /// The id of what it is about, where it names something.
-    pub subject: Option<String>,
+    /// What it confirms or withdraws; `None` for other purposes and when the link holds no more.
+    pub subject: Option<Subject>,
     /// The address it was sent to, masked.
     pub masked_email: String,
     /// When it stops to hold.
@@ -28,6 +48,11 @@ impl View {
         self.purpose == LinkPurpose::Confirm && self.subject.is_some()
     }
 
+    /// True for the link of a receipt that may erase as well as withdraw.
+    pub fn may_erase(&self) -> bool {
+        self.purpose == LinkPurpose::Withdraw && matches!(self.subject, Some(Subject::Talent(_)))
+    }
+
     /// True when its page asks for a passphrase.
     pub fn asks_passphrase(&self) -> bool {
         matches!(self.purpose, LinkPurpose::Reset | LinkPurpose::Invite)
@@ -39,17 +64,32 @@ pub fn run(ctx: &Context, token: &str) -> Result<View> {
     let now = ctx.now();
     ctx.db.read(|conn| {
         let link = links::read(conn, &ctx.keys, token)?;
-        let address = sealed::address(conn, &ctx.keys, &link.account, Disclosure::Owner(&link.account))?;
+        let address = match links::address(&ctx.keys, &link)? {
+            Some(address) => address,
+            None => sealed::address(conn, &ctx.keys, &link.account, Disclosure::Owner(&link.account))?,
+        };
         let gone = match link.check(now) {
             Err(Error::Gone(code)) => Some(code),
             _ => None,
         };
+        let subject = if gone.is_none() { subject(conn, &link)? } else { None };
         Ok(View {
             purpose: link.purpose,
-            subject: link.subject,
+            subject,
             masked_email: mask_email(&address),
             expires_at: link.expires_at,
             gone,
         })
     })
+}
+
+fn subject(conn: &mut Conn, link: &Link) -> Result<Option<Subject>> {
+    let id = link.subject.as_deref().filter(|_| matches!(link.purpose, LinkPurpose::Confirm | LinkPurpose::Withdraw));
+    let Some(id) = id else { return Ok(None) };
+    if let Some(talent) = talents::find(conn, &id.parse().map_err(|_| Error::Missing("link"))?)? {
+        return Ok(Some(Subject::Talent(Box::new(TalentCard::of(&talent)))));
+    }
+    let Some(need) = needs::find(conn, &id.parse().map_err(|_| Error::Missing("link"))?)? else { return Ok(None) };
+    let firm = enterprises::get(conn, &need.enterprise)?.profile.name;
+    Ok(Some(Subject::Need { code: need.code, brief: Box::new(need.brief), firm }))
 }

@@ -5,17 +5,18 @@ use std::sync::Arc;
 use chrono::TimeDelta;
 use serde::Deserialize;
 
-use super::{Entered, Entry, count_try, enter, failure_bucket, forgotten_before, next_try, seconds_until};
+use super::{
+    Entered, Entry, count_try, enter, failure_bucket, forgotten_before, next_try, second_factor_holds, seconds_until,
+};
 use crate::context::Context;
 use crate::domain::account::{Account, AccountStatus, SessionKind, normalise_email};
 use crate::domain::actor::{Doer, Visitor};
 use crate::domain::audit::{Deed, Entity};
 use crate::domain::error::{Error, Result};
-use crate::keys::Keys;
+use crate::passphrase;
 use crate::store::credentials::Credentials;
 use crate::store::db::Conn;
 use crate::store::{accounts, audit, credentials, limits, sessions};
-use crate::{passphrase, second_factor};
 
 /// What was typed.
 #[derive(Debug, Clone, Deserialize)]
@@ -58,7 +59,8 @@ pub fn run(ctx: &Context, visitor: &Visitor, input: Input) -> Result<Entered> {
     ctx.db.write(move |conn| {
         let proven = match known.account {
             Some((account, secrets)) if is_right && is_open(&account) => {
-                let passed = second_factor_holds(conn, &keys, &entry, &account, &secrets, input.code.as_deref())?;
+                let typed = input.code.as_deref().unwrap_or_default();
+                let passed = second_factor_holds(conn, &keys, entry.now, &account.id, &secrets, typed)?;
                 if passed { Ok(account) } else { Err(Some(account)) }
             }
             other => Err(other.map(|(account, _)| account)),
@@ -113,25 +115,6 @@ fn admit(ctx: &Context, visitor: &Visitor, known: &Known, lookup: &str) -> Resul
 
 fn is_open(account: &Account) -> bool {
     matches!(account.status, AccountStatus::Active | AccountStatus::Unconfirmed)
-}
-
-fn second_factor_holds(
-    conn: &mut Conn,
-    keys: &Keys,
-    entry: &Entry,
-    account: &Account,
-    secrets: &Credentials,
-    typed: Option<&str>,
-) -> Result<bool> {
-    let Some(secret) = secrets.totp_secret(keys, &account.id)? else { return Ok(true) };
-    let typed = typed.unwrap_or_default();
-    if let Some(step) = second_factor::step_of(&secret, typed, entry.now)? {
-        return credentials::take_step(conn, &account.id, step);
-    }
-    match second_factor::parse_recovery_code(typed) {
-        Some(code) => credentials::use_recovery_code(conn, &account.id, entry.now, &code),
-        None => Ok(false),
-    }
 }
 
 fn refuse(conn: &mut Conn, entry: &Entry, doer: &Doer, account: Option<Account>, lookup: &str) -> Result<()> {

@@ -58,7 +58,7 @@ pub fn run(ctx: &Context, member: &Member, input: Input) -> Result<i32> {
 }
 
 fn may_change(firm: &Enterprise, profile: &EnterpriseProfile) -> Result<()> {
-    if matches!(firm.state, EnterpriseState::Closed | EnterpriseState::Suspended) {
+    if matches!(firm.state, EnterpriseState::Closed | EnterpriseState::Suspended | EnterpriseState::Erased) {
         return Err(Error::Conflict("illegal_move"));
     }
     let is_checked = firm.state == EnterpriseState::Verified;

@@ -3,6 +3,8 @@
 pub mod create;
 pub mod decide;
 pub mod edit;
+pub mod erase_by_link;
+pub mod erase_unconfirmed;
 pub mod expire;
 pub mod hold;
 pub mod import;

@@ -31,7 +31,7 @@ pub fn run(ctx: &Context, member: &Member, input: Input) -> Result<Need> {
         }
         let account = accounts::get(conn, &account)?;
         if account.verified_at.is_none() {
-            return Err(Error::Conflict("address_not_confirmed"));
+            return Err(Error::Denied("mail_unverified"));
         }
         let before = need.state;
         need.act(NeedAct::Submit, By::Owner)?;
@@ -69,7 +69,8 @@ fn submit_firm(conn: &mut Conn, id: &EnterpriseId, doer: &Doer, now: Moment) -> 
             }
         }
     }
-    if matches!(firm.state, EnterpriseState::Rejected | EnterpriseState::Suspended | EnterpriseState::Closed) {
+    use EnterpriseState as S;
+    if matches!(firm.state, S::Rejected | S::Suspended | S::Closed | S::Erased) {
         return Err(Error::Conflict("firm_not_active"));
     }
     Ok(firm.state.is_active())

@@ -1,4 +1,4 @@
-//! Withdraws a need by the link in its receipt, or says "this was not me" by the link of its confirmation.
+//! Withdraws a need by the link in its receipt.
 
 use crate::context::Context;
 use crate::domain::account::LinkPurpose;
@@ -20,11 +20,7 @@ pub struct Input {
 pub fn run(ctx: &Context, visitor: &Visitor, input: Input) -> Result<()> {
     let (now, keys, doer) = (ctx.now(), ctx.keys.clone(), Doer::from(visitor));
     ctx.db.write(move |conn| {
-        let link = links::read(conn, &keys, &input.token)?;
-        if !matches!(link.purpose, LinkPurpose::Withdraw | LinkPurpose::Confirm) {
-            return Err(Error::Missing("link"));
-        }
-        link.check(now)?;
+        let link = links::open(conn, &keys, &input.token, LinkPurpose::Withdraw, now)?;
         let subject = link.subject.as_deref().ok_or(Error::Missing("link"))?;
         let id: NeedId = subject.parse().map_err(|_| Error::Missing("link"))?;
         let mut need = needs::find(conn, &id)?.ok_or(Error::Missing("link"))?;

@@ -2,7 +2,7 @@
 
 use crate::context::Context;
 use crate::domain::actor::Officer;
-use crate::domain::error::{Error, Result};
+use crate::domain::error::Result;
 use crate::domain::paging::{Page, Paging};
 use crate::domain::talent::{Talent, TalentIdentity, TalentState};
 use crate::store::{sealed, talents};
@@ -40,11 +40,7 @@ pub fn run(ctx: &Context, _officer: &Officer, input: Input) -> Result<View> {
         let found = talents::list(conn, input.state, &input.paging)?;
         let mut items = Vec::with_capacity(found.items.len());
         for talent in found.items {
-            let identity = match sealed::identity(conn, &ctx.keys, &talent.id) {
-                // Of an erased person only the placeholder is left.
-                Err(Error::Missing(_)) => TalentIdentity::default(),
-                found => found?,
-            };
+            let identity = sealed::identity(conn, &ctx.keys, &talent.id)?;
             items.push(Listed { talent, identity });
         }
         Ok(View { page: Page { items, next: found.next }, counts: talents::count_by_state(conn)? })

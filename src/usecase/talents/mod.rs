@@ -3,6 +3,9 @@
 pub mod create;
 pub mod decide;
 pub mod edit;
+pub mod erase;
+pub mod erase_by_link;
+pub mod erase_due;
 pub mod import;
 pub mod list;
 pub mod pause;

@@ -20,7 +20,7 @@ pub fn run(ctx: &Context, owner: &Owner) -> Result<TalentState> {
         let mut talent = talents::get(conn, &id)?;
         let account = accounts::get(conn, &account)?;
         if account.verified_at.is_none() {
-            return Err(Error::Conflict("address_not_confirmed"));
+            return Err(Error::Denied("mail_unverified"));
         }
         if !allow_matching(&consents::list_by_talent(conn, &id)?) {
             return Err(Error::Conflict("consent_missing"));

@@ -1,16 +1,19 @@
-//! Takes a profile out of the pool at once; its owner may undo this by submitting it again before it is erased.
+//! Takes a profile out of the pool at once; its owner, who is told by mail, may undo this by submitting it again before it
+//! is erased.
 
 use crate::context::Context;
 use crate::domain::actor::{Doer, Owner};
 use crate::domain::audit::{Deed, Entity};
 use crate::domain::error::Result;
+use crate::domain::notice::{NewNotice, NoticeKind};
 use crate::domain::state::By;
 use crate::domain::talent::TalentAct;
-use crate::store::{audit, changes, talents};
+use crate::store::{audit, changes, outbox, talents};
 
 /// Withdraws it.
 pub fn run(ctx: &Context, owner: &Owner) -> Result<()> {
     let (now, doer, id) = (ctx.now(), Doer::from(&owner.person), owner.talent.clone());
+    let account = owner.person.account.clone();
     ctx.db.write(move |conn| {
         let mut talent = talents::get(conn, &id)?;
         let before = talent.state;
@@ -18,6 +21,9 @@ pub fn run(ctx: &Context, owner: &Owner) -> Result<()> {
         talents::save(conn, &mut talent, now)?;
         let deed = Deed::new(&doer, "talent.withdraw", Entity::Talent, id.as_str()).moved(before, talent.state);
         audit::add(conn, now, &deed)?;
+        let notice =
+            NewNotice::to(NoticeKind::Erasure, &account, (Entity::Talent, id.as_str()), now).with_code("asked");
+        outbox::add(conn, now, &notice)?;
         changes::add(conn, now, Entity::Talent, id.as_str(), talent.version, None)
     })
 }

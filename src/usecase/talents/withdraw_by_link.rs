@@ -1,14 +1,14 @@
-//! Withdraws a profile by the link in a receipt, or says "this was not me" by the link of a confirmation: whoever holds
-//! the mail needs no sign-in to be left alone.
+//! Withdraws a profile by the link in a receipt: whoever holds the mail needs no sign-in to be left alone.
 
 use crate::context::Context;
 use crate::domain::account::LinkPurpose;
 use crate::domain::actor::{Doer, Visitor};
 use crate::domain::audit::{Deed, Entity};
 use crate::domain::error::{Error, Result};
+use crate::domain::notice::{NewNotice, NoticeKind};
 use crate::domain::state::By;
 use crate::domain::talent::{TalentAct, TalentId};
-use crate::store::{audit, changes, consents, links, talents};
+use crate::store::{accounts, audit, changes, links, outbox, talents};
 
 /// The link.
 #[derive(Debug, Clone)]
@@ -21,24 +21,20 @@ pub struct Input {
 pub fn run(ctx: &Context, visitor: &Visitor, input: Input) -> Result<()> {
     let (now, keys, doer) = (ctx.now(), ctx.keys.clone(), Doer::from(visitor));
     ctx.db.write(move |conn| {
-        let link = links::read(conn, &keys, &input.token)?;
-        if !matches!(link.purpose, LinkPurpose::Withdraw | LinkPurpose::Confirm) {
-            return Err(Error::Missing("link"));
-        }
-        link.check(now)?;
+        let link = links::open(conn, &keys, &input.token, LinkPurpose::Withdraw, now)?;
         let subject = link.subject.as_deref().ok_or(Error::Missing("link"))?;
         let id: TalentId = subject.parse().map_err(|_| Error::Missing("link"))?;
         let mut talent = talents::find(conn, &id)?.ok_or(Error::Missing("link"))?;
         let before = talent.state;
         talent.act(TalentAct::Withdraw, By::Owner)?;
         talents::save(conn, &mut talent, now)?;
-        if link.purpose == LinkPurpose::Confirm {
-            // Whoever says "this was not me" never agreed to anything.
-            consents::withdraw_by_talent(conn, &id, now)?;
-        }
         links::use_up(conn, &link, now)?;
         let deed = Deed::new(&doer, "talent.withdraw", Entity::Talent, id.as_str()).moved(before, talent.state);
         audit::add(conn, now, &deed.because(link.purpose.as_str()))?;
+        let account = accounts::get(conn, &link.account)?;
+        let notice =
+            NewNotice::to(NoticeKind::Erasure, &account, (Entity::Talent, id.as_str()), now).with_code("asked");
+        outbox::add(conn, now, &notice)?;
         changes::add(conn, now, Entity::Talent, id.as_str(), talent.version, None)
     })
 }

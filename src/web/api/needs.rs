@@ -157,8 +157,9 @@ pub async fn put(
     params(("id" = String, Path, description = "Id of the need")),
     responses(
         (status = 200, description = "Submitted", body = OwnNeed),
+        (status = 403, description = "`mail_unverified`: the address was never confirmed", body = Problem),
         (status = 404, description = "No such need of this enterprise", body = Problem),
-        (status = 409, description = "`illegal_move`, `firm_not_active` or `address_not_confirmed`", body = Problem),
+        (status = 409, description = "`illegal_move` or `firm_not_active`", body = Problem),
     )
 )]
 pub async fn submit(ctx: Data<Context>, member: Signed<Member>, id: Path<String>) -> Result<HttpResponse, Failure> {

@@ -178,8 +178,9 @@ pub async fn put(
     tag = "talents",
     responses(
         (status = 200, description = "In the pool", body = Standing),
+        (status = 403, description = "`mail_unverified`: the address was never confirmed", body = Problem),
         (status = 404, description = "This account has no profile yet", body = Problem),
-        (status = 409, description = "`illegal_move`, `consent_missing` or `address_not_confirmed`", body = Problem),
+        (status = 409, description = "`illegal_move` or `consent_missing`", body = Problem),
     )
 )]
 pub async fn submit(ctx: Data<Context>, person: Signed<Person>) -> Result<HttpResponse, Failure> {

@@ -14,7 +14,9 @@ use crate::domain::actor::Person;
 use crate::domain::error::Error;
 use crate::domain::value::Lang;
 use crate::usecase::accounts::list_sessions::{self, Device};
-use crate::usecase::accounts::{begin_second_factor, confirm_second_factor, end_session, set_language, set_passphrase};
+use crate::usecase::accounts::{
+    begin_second_factor, confirm_second_factor, end_session, set_language, set_passphrase, show_address,
+};
 use crate::web::call::call;
 use crate::web::failure::Failure;
 use crate::web::form::Form;
@@ -26,6 +28,7 @@ use crate::web::signed::Signed;
 struct AccountPage {
     frame: Frame,
     person: Person,
+    email: String,
     devices: Vec<Device>,
 }
 
@@ -33,8 +36,9 @@ struct AccountPage {
 pub async fn show(ctx: Data<Context>, frame: Frame, person: Signed<Person>) -> Result<HttpResponse, Failure> {
     let person = person.0;
     let asked = person.clone();
-    let devices = call(&ctx, move |ctx| list_sessions::run(ctx, &asked)).await?;
-    page(&AccountPage { frame, person, devices })
+    let (devices, own) =
+        call(&ctx, move |ctx| Ok((list_sessions::run(ctx, &asked)?, show_address::run(ctx, &asked)?))).await?;
+    page(&AccountPage { frame, person, email: own.email, devices })
 }
 
 /// The form of the language.

@@ -12,7 +12,8 @@ use crate::domain::account::{LinkPurpose, SessionKind};
 use crate::domain::actor::{Member, Owner, Person};
 use crate::domain::error::Error;
 use crate::usecase::accounts::recognise::{self, Proof};
-use crate::usecase::accounts::{reset, show_link, verify};
+use crate::usecase::accounts::show_link::Subject;
+use crate::usecase::accounts::{change_address, reset, show_link, verify};
 use crate::usecase::offices::confirm_mail;
 use crate::usecase::{needs, talents};
 use crate::web::call::call;
@@ -29,11 +30,23 @@ struct LinkPage {
     problems: Problems,
 }
 
+impl LinkPage {
+    /// The key of the sentence above the button.
+    fn lead(&self) -> String {
+        match (self.view.purpose, &self.view.subject) {
+            (LinkPurpose::Confirm, Some(Subject::Talent(_))) => "accounts-link-lead-confirm-talent".to_owned(),
+            (LinkPurpose::Confirm, Some(Subject::Need { .. })) => "accounts-link-lead-confirm-need".to_owned(),
+            (purpose, _) => format!("accounts-link-lead-{}", purpose.as_str().replace('_', "-")),
+        }
+    }
+}
+
 #[derive(Template)]
 #[template(path = "accounts/link_done.html")]
 struct DonePage {
     frame: Frame,
-    purpose: LinkPurpose,
+    /// The code of what was done: a purpose, or `erase`.
+    what: &'static str,
 }
 
 /// What some purposes ask for.
@@ -42,7 +55,7 @@ struct DonePage {
 pub struct LinkForm {
     #[serde(default)]
     password: String,
-    /// `not_me` under a confirmation: nothing of it is wanted.
+    /// `not_me` under a confirmation: nothing of it is wanted. `erase` under a receipt: now, and for good.
     #[serde(default)]
     act: String,
 }
@@ -66,20 +79,27 @@ pub async fn act(ctx: Data<Context>, frame: Frame, path: Path2, form: Form<LinkF
     let purpose = view.purpose;
     let done = match purpose {
         _ if view.gone.is_some() => Err(Failure(Error::Gone("link_used"))),
-        LinkPurpose::Confirm if form.0.act == "not_me" => withdraw(&ctx, &frame, token.clone()).await,
+        LinkPurpose::Confirm if form.0.act == "not_me" => erase(&ctx, &frame, token.clone()).await,
         LinkPurpose::SignIn | LinkPurpose::Confirm => enter(&ctx, &frame, token.clone()).await,
         LinkPurpose::Reset | LinkPurpose::Invite => {
             let (visitor, input) =
                 (frame.visitor.clone(), reset::Input { token: token.clone(), password: form.0.password });
             let done = call(&ctx, move |ctx| reset::run(ctx, &visitor, input)).await;
-            done.and_then(|()| page(&DonePage { frame: frame.clone(), purpose }))
+            done.and_then(|()| page(&DonePage { frame: frame.clone(), what: purpose.as_str() }))
         }
         LinkPurpose::TestMail => {
             let (visitor, used) = (frame.visitor.clone(), token.clone());
             let done = call(&ctx, move |ctx| confirm_mail::run(ctx, &visitor, &used)).await;
-            done.and_then(|()| page(&DonePage { frame: frame.clone(), purpose }))
+            done.and_then(|()| page(&DonePage { frame: frame.clone(), what: purpose.as_str() }))
         }
+        LinkPurpose::Withdraw if form.0.act == "erase" => erase(&ctx, &frame, token.clone()).await,
         LinkPurpose::Withdraw => withdraw(&ctx, &frame, token.clone()).await,
+        LinkPurpose::ChangeAddress => {
+            let session = frame.person.as_ref().map(|person| person.session.clone());
+            let (visitor, input) = (frame.visitor.clone(), change_address::Input { token: token.clone(), session });
+            let done = call(&ctx, move |ctx| change_address::run(ctx, &visitor, input)).await;
+            done.and_then(|()| page(&DonePage { frame: frame.clone(), what: purpose.as_str() }))
+        }
     };
     match done {
         Err(Failure(Error::Gone(code))) => {
@@ -141,5 +161,18 @@ async fn withdraw(ctx: &Data<Context>, frame: &Frame, token: String) -> Result<H
         }
     })
     .await?;
-    page(&DonePage { frame: frame.clone(), purpose: LinkPurpose::Withdraw })
+    page(&DonePage { frame: frame.clone(), what: "withdraw" })
+}
+
+/// Erases the profile or registration that the link is about.
+async fn erase(ctx: &Data<Context>, frame: &Frame, token: String) -> Result<HttpResponse, Failure> {
+    let visitor = frame.visitor.clone();
+    call(ctx, move |ctx| {
+        match talents::erase_by_link::run(ctx, &visitor, talents::erase_by_link::Input { token: token.clone() }) {
+            Err(Error::Missing(_)) => needs::erase_by_link::run(ctx, &visitor, needs::erase_by_link::Input { token }),
+            done => done,
+        }
+    })
+    .await?;
+    page(&DonePage { frame: frame.clone(), what: "erase" })
 }

@@ -1,8 +1,10 @@
 //! Pages, a file a noun.
 
 pub mod about;
+pub mod address;
 pub mod demo_doors;
 pub mod enterprises;
+pub mod erase;
 pub mod home;
 pub mod mail_settings;
 pub mod mails;
