@@ -15,6 +15,7 @@ use longyuan::mail::compose::compose;
 use longyuan::mail::facts::{About, ConsentFacts, Decided, Facts, FailedMail, NeedReceipt, SecurityFacts};
 use longyuan::mail::office_facts::{Event, Summary};
 
+use longyuan::mail::letters_erasure::{ErasureFacts, Stage};
 use longyuan::mail::transport::Transport;
 
 use crate::mail_facts::{
@@ -133,10 +134,12 @@ fn doors_are_opened_in_both_languages() {
         snapshot!(format!("{lang}_confirm_account"), confirm(None));
         snapshot!(format!("{lang}_sign_in"), of(NoticeKind::SignIn, About::SignIn(token())));
         snapshot!(format!("{lang}_reset"), of(NoticeKind::Reset, About::Reset(token())));
+        let change = of(NoticeKind::ChangeAddress, About::ChangeAddress(token()));
+        snapshot!(format!("{lang}_change_address"), change);
         snapshot!(format!("{lang}_known_address"), of(NoticeKind::KnownAddress, About::KnownAddress));
         let new_device = security("new_device", Some("Firefox Linux"));
         snapshot!(format!("{lang}_security_new_device"), of(NoticeKind::Security, new_device));
-        for code in ["passphrase_changed", "second_factor_changed"] {
+        for code in ["passphrase_changed", "second_factor_changed", "address_changing", "address_changed"] {
             snapshot!(format!("{lang}_security_{code}"), of(NoticeKind::Security, security(code, None)));
         }
     }
@@ -187,6 +190,14 @@ fn owners_get_their_receipts_and_decisions() {
                 let name = format!("{lang}_decision_{entity}_{verdict}");
                 snapshot!(name, of(NoticeKind::Decision, About::Decision(decided)));
             }
+        }
+        for (name, stage) in
+            [("asked", Stage::Asked(day("2026-12-01"))), ("profile", Stage::Profile), ("account", Stage::Account)]
+        {
+            let what = ErasureFacts { code: "T-7F3K".into(), stage, copies_days: 14 };
+            let mut erasure = of(NoticeKind::Erasure, About::Erasure(what));
+            erasure.is_discreet = true;
+            snapshot!(format!("{lang}_erasure_{name}"), erasure);
         }
         let consents: Vec<ConsentFacts> = Purpose::ALL
             .iter()

@@ -7,12 +7,14 @@
 
 mod accounts;
 mod accounts_web;
+mod addresses;
 mod architecture;
 mod backup;
 mod cli;
 mod demo;
 mod durability;
 mod enterprises;
+mod erasure;
 mod import;
 mod mail_facts;
 mod mail_snapshots;

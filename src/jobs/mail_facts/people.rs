@@ -6,11 +6,11 @@ use super::{OrMoot, code_of, parsed, withdraw_link};
 use crate::context::Context;
 use crate::domain::account::{Account, mask_email};
 use crate::domain::audit::Entity;
+use crate::domain::brief::lanzhou_day;
 use crate::domain::card::TalentCard;
 use crate::domain::error::{Error, Result};
 use crate::domain::notice::{Notice, NoticeId, Recipient};
 use crate::domain::talent::{GRACE_DAYS, TalentState};
-use crate::locale;
 use crate::mail::facts::{About, ConsentFacts, Decided, FailedMail, NeedReceipt, SecurityFacts};
 use crate::mail::letters_erasure::{ErasureFacts, Stage};
 use crate::store::db::Conn;
@@ -82,7 +82,7 @@ pub fn erasure(conn: &mut Conn, ctx: &Context, notice: &Notice) -> Result<OrMoot
         Some("account") => Stage::Account,
         Some("profile") => Stage::Profile,
         _ if talent.state != TalentState::Withdrawn => return Ok(Err("not_withdrawn")),
-        _ => Stage::Asked(locale::day_in(talent.updated_at + TimeDelta::days(GRACE_DAYS), locale::LANZHOU)),
+        _ => Stage::Asked(lanzhou_day(talent.updated_at + TimeDelta::days(GRACE_DAYS))),
     };
     Ok(Ok(About::Erasure(ErasureFacts { code: talent.code, stage, copies_days: ctx.config.backup.keep_days })))
 }

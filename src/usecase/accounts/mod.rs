@@ -3,8 +3,8 @@
 use chrono::TimeDelta;
 
 use crate::context::Context;
-use crate::domain::account::{Account, AccountId, Link, SessionId, SessionKind};
-use crate::domain::actor::{Doer, Origin};
+use crate::domain::account::{Account, AccountId, Link, LinkPurpose, SessionId, SessionKind};
+use crate::domain::actor::{Doer, Origin, Person};
 use crate::domain::audit::{Deed, Entity};
 use crate::domain::error::{Error, Result};
 use crate::domain::notice::{NewNotice, NoticeKind};
@@ -144,6 +144,12 @@ pub(crate) fn second_factor_holds(
         Some(code) => credentials::use_recovery_code(conn, account, now, &code),
         None => Ok(false),
     }
+}
+
+/// True while a sign-in is so young that it proves as much as the link that made it.
+pub(crate) fn is_fresh(conn: &mut Conn, person: &Person, now: Moment) -> Result<bool> {
+    let youngest = now - TimeDelta::minutes(LinkPurpose::SignIn.minutes());
+    Ok(sessions::find(conn, &person.session)?.is_some_and(|session| session.created_at >= youngest))
 }
 
 /// Counts a try in a write of its own, whatever becomes of it; `TooMany` beyond `most` in `window`.

@@ -6,8 +6,7 @@ use std::sync::Arc;
 use chrono::TimeDelta;
 use serde::Deserialize;
 
-use super::show_address::is_fresh;
-use super::{count_try, second_factor_holds};
+use super::{count_try, is_fresh, second_factor_holds};
 use crate::context::Context;
 use crate::domain::account::{Account, AccountStatus, LinkPurpose, normalise_email};
 use crate::domain::actor::{Doer, Person};

@@ -1,15 +1,10 @@
 //! Shows a person their own address, and what changing it asks for.
 
-use chrono::TimeDelta;
-
+use super::is_fresh;
 use crate::context::Context;
-use crate::domain::account::LinkPurpose;
 use crate::domain::actor::Person;
 use crate::domain::error::Result;
-use crate::domain::value::Moment;
-use crate::store::db::Conn;
 use crate::store::sealed::{self, Disclosure};
-use crate::store::sessions;
 
 /// What the page shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,10 +30,4 @@ pub fn run(ctx: &Context, person: &Person) -> Result<View> {
             asks_sign_in: !account.has_passphrase && !is_fresh(conn, person, now)?,
         })
     })
-}
-
-/// True while a sign-in is so young that it proves as much as the link that made it.
-pub(super) fn is_fresh(conn: &mut Conn, person: &Person, now: Moment) -> Result<bool> {
-    let youngest = now - TimeDelta::minutes(LinkPurpose::SignIn.minutes());
-    Ok(sessions::find(conn, &person.session)?.is_some_and(|session| session.created_at >= youngest))
 }

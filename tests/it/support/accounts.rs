@@ -8,7 +8,7 @@ use longyuan::domain::value::Lang;
 use longyuan::schema::accounts::links as link_rows;
 use longyuan::schema::outbox::outbox;
 use longyuan::second_factor;
-use longyuan::store::links;
+use longyuan::store::{links, sessions};
 use longyuan::usecase::accounts::recognise::{self, Proof};
 use longyuan::usecase::accounts::{
     begin_second_factor, confirm_second_factor, create_staff, register, sign_in, verify,
@@ -49,6 +49,32 @@ impl TestApp {
                 Ok(links::token(&self.ctx.keys, &link))
             })
             .unwrap()
+    }
+
+    /// The token of the youngest link of a purpose that was neither used nor replaced.
+    pub fn last_open_token(&self, purpose: LinkPurpose) -> String {
+        self.ctx
+            .db
+            .read(|conn| {
+                let id: LinkId = link_rows::table
+                    .filter(link_rows::purpose.eq(purpose).and(link_rows::used_at.is_null()))
+                    .select(link_rows::id)
+                    .order(link_rows::id.desc())
+                    .first(conn)?;
+                let link = links::get(conn, &id)?;
+                Ok(links::token(&self.ctx.keys, &link))
+            })
+            .unwrap()
+    }
+
+    /// The same person signs in on another device.
+    pub fn sign_in_elsewhere(&self, person: &Person) {
+        let (now, account) = (self.ctx.now(), person.account.id.clone());
+        let office = visitor("198.51.100.0/24", "Firefox · Linux").origin;
+        let ends = now + chrono::TimeDelta::hours(12);
+        let kind = longyuan::domain::account::SessionKind::Page;
+        let opened = move |conn: &mut _| sessions::open(conn, now, &account, kind, ends, &office).map(|_| ());
+        self.ctx.db.write(opened).unwrap();
     }
 
     /// Registers an address with a passphrase and confirms it by the link.
