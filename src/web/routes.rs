@@ -7,7 +7,8 @@ use super::api::{
     outbox as outbox_api, review as review_api, talents as talents_api,
 };
 use super::pages::{
-    about, accounts, address, demo_doors, enterprises, erase, home, links, mail_settings, mails, needs, new_need, new_talent, outbox, review, review_queue, sent, set_up, sign_in, staff_lists, start, talents,
+    about, accounts, address, demo_doors, enterprises, erase, home, links, mail_settings, mails, needs, new_need,
+    new_talent, outbox, review, review_queue, sent, set_up, sign_in, staff_lists, start, talents,
 };
 use super::{assets, health};
 

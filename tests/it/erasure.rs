@@ -11,11 +11,12 @@ use longyuan::domain::paging::Paging;
 use longyuan::domain::record::TalentRecord;
 use longyuan::domain::talent::{TalentContact, TalentIdentity, TalentState};
 use longyuan::domain::value::{Bilingual, Lang};
+use longyuan::proposals::index;
 use longyuan::store::db::Conn;
 use longyuan::store::talents as rows;
+use longyuan::usecase::enterprises;
 use longyuan::usecase::matches::list as list_matches;
 use longyuan::usecase::talents::{decide, erase, erase_by_link, list, register, submit, withdraw, withdraw_by_link};
-use longyuan::usecase::{enterprises, index};
 
 use crate::support::app::TestApp;
 use crate::support::people::{fang, firm, peptides, visitor};
@@ -136,7 +137,7 @@ fn at_once_and_for_good_with_a_last_mail() {
 
     let talent = app.ctx.db.read(|conn| rows::get(conn, &owner.talent)).unwrap();
     assert_eq!((talent.state, talent.account), (TalentState::Erased, None));
-    assert_eq!(app.count("consents WHERE withdrawn_at IS NOT NULL"), 3, "evidence stays");
+    assert_eq!(app.count("consent_ends"), 3, "evidence stays");
     assert_eq!(app.count("audit WHERE action IN ('talent.erase', 'account.erase')"), 2);
     assert_eq!(app.count("matches WHERE lines = '[]' AND state = 'lapsed'"), 1);
     assert!(index::read(&app.ctx).person(owner.talent.as_str()).is_none());
