@@ -2,10 +2,14 @@
 
 use std::sync::LazyLock;
 
-use super::table::{self, Entry};
+use unicode_normalization::UnicodeNormalization;
 
-static COUNTRIES: LazyLock<Vec<Entry>> =
-    LazyLock::new(|| table::entries(include_str!("../../config/codes/countries.tsv")));
+use super::table::{self, Entry};
+use super::value::Lang;
+
+const COUNTRY_TABLE: &str = include_str!("../../config/codes/countries.tsv");
+
+static COUNTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| table::entries(COUNTRY_TABLE));
 static LANGUAGES: LazyLock<Vec<Entry>> =
     LazyLock::new(|| table::entries(include_str!("../../config/codes/languages.tsv")));
 static US_STATES: LazyLock<Vec<Entry>> =
@@ -17,6 +21,23 @@ pub const FIRST: [&str; 14] = ["US", "CA", "GB", "DE", "FR", "NL", "CH", "SE", "
 /// Every country, by code.
 pub fn countries() -> &'static [Entry] {
     &COUNTRIES
+}
+
+/// Every country in the order in which a reader looks for it: by its English name without accents, or by the pinyin of its
+/// Chinese one (the fourth column of the table).
+pub fn countries_as_read(lang: Lang) -> Vec<&'static Entry> {
+    let pinyin = table::rows(COUNTRY_TABLE).map(|row| row.get(3).copied().unwrap_or_default().to_owned());
+    let keys: Vec<String> = match lang {
+        Lang::Zh => pinyin.collect(),
+        Lang::En => COUNTRIES.iter().map(|e| e.en.nfd().filter(|c| !is_mark(*c)).collect()).collect(),
+    };
+    let mut keyed: Vec<(String, &Entry)> = keys.into_iter().zip(COUNTRIES.iter()).collect();
+    keyed.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| a.1.code.cmp(b.1.code)));
+    keyed.into_iter().map(|(_, entry)| entry).collect()
+}
+
+fn is_mark(c: char) -> bool {
+    unicode_normalization::char::is_combining_mark(c)
 }
 
 /// The country with this code.
@@ -73,6 +94,17 @@ mod tests {
         assert_eq!(country("DE").map(|e| (e.zh, e.en)), Some(("德国", "Germany")));
         assert!(FIRST.iter().all(|code| country(code).is_some()));
         assert_eq!(language("bo").map(|e| e.zh), Some("藏语"));
+    }
+
+    #[test]
+    fn countries_stand_where_a_reader_looks_for_them() {
+        let place = |lang, code| countries_as_read(lang).iter().position(|e| e.code == code).unwrap();
+        // 阿尔巴尼亚 before 德国 before 津巴布韦, whatever their English names; 洪都拉斯 is read hong du.
+        assert!(place(Lang::Zh, "AL") < place(Lang::Zh, "DE") && place(Lang::Zh, "DE") < place(Lang::Zh, "ZW"));
+        assert!(place(Lang::Zh, "HN") < place(Lang::Zh, "KE") && place(Lang::Zh, "CV") < place(Lang::Zh, "FK"));
+        assert_eq!(place(Lang::En, "AX"), 1, "the Åland Islands stand among those with A");
+        assert_eq!((place(Lang::En, "ZW"), countries_as_read(Lang::Zh).len()), (248, 249));
+        assert!(table::rows(COUNTRY_TABLE).all(|row| row.get(3).is_some_and(|pinyin| !pinyin.is_empty())));
     }
 
     #[test]

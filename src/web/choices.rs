@@ -83,12 +83,10 @@ impl Frame {
         country::FIRST.iter().filter_map(|code| country::country(code)).map(|e| self.entry(e)).collect()
     }
 
-    /// All other countries.
+    /// All other countries, in the order of the reader's language.
     pub fn other_countries(&self) -> Vec<Choice> {
-        let rest = country::countries().iter().filter(|e| !country::FIRST.contains(&e.code));
-        let mut rest: Vec<_> = rest.collect();
-        rest.sort_by_key(|e| e.en);
-        rest.into_iter().map(|e| self.entry(e)).collect()
+        let all = country::countries_as_read(self.lang).into_iter();
+        all.filter(|e| !country::FIRST.contains(&e.code)).map(|e| self.entry(e)).collect()
     }
 
     /// The languages most asked for and those that are ticked; `folded`: all others.
