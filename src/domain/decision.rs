@@ -1,6 +1,7 @@
 //! Decisions of staff on a profile, an enterprise or a need.
 
 use super::account::AccountId;
+use super::actor::Officer;
 use super::error::{Error, Result};
 use super::value::Moment;
 use crate::{text_enum, typed_id};
@@ -36,6 +37,14 @@ impl Verdict {
             return Err(Error::field("reason", "too_long"));
         }
         Ok(reason.to_owned())
+    }
+}
+
+impl Decision {
+    /// An officer's decision of this moment; a reason that is missing or too long is refused.
+    pub fn by(officer: &Officer, verdict: Verdict, typed: &str, now: Moment) -> Result<Self> {
+        let (reason, officer) = (verdict.reason(typed)?, officer.person.account.id.clone());
+        Ok(Self { id: DecisionId::new(), verdict, reason, officer, decided_at: now })
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::account::AccountId;
 pub use super::enterprise_profile::{EnterpriseContact, EnterpriseKind, EnterpriseProfile, name_key};
-use super::error::Result;
+use super::error::{Error, Result};
 use super::state::{self, By, Move};
 use super::value::{Lang, Moment, Source};
 use crate::{text_enum, typed_id};
@@ -137,6 +137,28 @@ impl Enterprise {
             created_at: now,
             updated_at: now,
         }
+    }
+
+    /// An officer verifies it.
+    pub fn verify(&mut self, officer: &AccountId, now: Moment) -> Result<()> {
+        self.act(EnterpriseAct::Verify, By::Officer)?;
+        (self.verified_at, self.verified_by) = (Some(now), Some(officer.clone()));
+        Ok(())
+    }
+
+    /// Verifies it in the press that opens a need of it, since only verified firms have open needs: false when it was
+    /// verified before, `Conflict("firm_not_active")` when it cannot be now.
+    pub fn verify_for_need(&mut self, officer: &AccountId, now: Moment) -> Result<bool> {
+        match self.state {
+            EnterpriseState::Verified => Ok(false),
+            EnterpriseState::Submitted => self.verify(officer, now).map(|()| true),
+            _ => Err(Error::Conflict("firm_not_active")),
+        }
+    }
+
+    /// What the audit notes of a verification: with a credit code, or without one yet.
+    pub fn code_remark(&self) -> &'static str {
+        if self.profile.uscc.is_none() { "no_code_yet" } else { "with_code" }
     }
 
     /// Makes a move on behalf of `by`, or refuses it.

@@ -1,12 +1,14 @@
-//! Decisions of staff on profiles, enterprises and needs: rows are only ever added.
+//! Decisions of staff on profiles, enterprises and needs: rows are only ever added, and their owners are told.
 
 use diesel::prelude::*;
 
 use super::db::Conn;
+use super::{accounts, outbox};
 use crate::domain::account::AccountId;
 use crate::domain::audit::Entity;
 use crate::domain::decision::{Decision, DecisionId, Verdict};
 use crate::domain::error::Result;
+use crate::domain::notice::{NewNotice, NoticeId, NoticeKind, NoticeParams};
 use crate::domain::value::Moment;
 use crate::schema::decisions::decisions;
 
@@ -35,4 +37,28 @@ pub fn list(conn: &mut Conn, about: (Entity, &str)) -> Result<Vec<Decision>> {
         .load(conn)?;
     let decision = |(id, verdict, reason, officer, decided_at)| Decision { id, verdict, reason, officer, decided_at };
     Ok(rows.into_iter().map(decision).collect())
+}
+
+/// Tells the owners of a thing what was decided on it: one mail each, not before `due_at`. `reason` holds words to them.
+pub fn tell(
+    conn: &mut Conn,
+    owners: Vec<AccountId>,
+    about: (Entity, &str),
+    (verdict, reason): (Verdict, Option<&str>),
+    (now, due_at): (Moment, Moment),
+) -> Result<Vec<NoticeId>> {
+    let mut queued = Vec::new();
+    for account in owners {
+        let account = accounts::get(conn, &account)?;
+        let notice = NewNotice::to(NoticeKind::Decision, &account, about, now).with_code(verdict.as_str());
+        let params = NoticeParams { reason: reason.map(str::to_owned), ..notice.params };
+        queued.extend(outbox::add(conn, now, &NewNotice { params, due_at, ..notice })?);
+    }
+    Ok(queued)
+}
+
+/// Tells the owners of a decision at once, with its words.
+pub fn tell_at_once(conn: &mut Conn, owners: Vec<AccountId>, about: (Entity, &str), decision: &Decision) -> Result<()> {
+    let at = decision.decided_at;
+    tell(conn, owners, about, (decision.verdict, Some(&decision.reason)), (at, at)).map(|_| ())
 }

@@ -1,5 +1,6 @@
-//! What is kept: the only place that speaks Diesel. Each file holds the queries of one noun; transactions are opened by
-//! use cases through `Db::write`.
+//! What is kept: the only place that speaks Diesel. Most files hold the queries of one noun. The floor beneath them: `db`
+//! (the door, transactions are opened by use cases through `Db::write`), `writer`, `wake` and `lock`, `json` and `sealed` for
+//! columns, `migrate`, `backup`, `restore`, `archive` and `doctor` for the whole database.
 
 pub mod accounts;
 pub mod answers;

@@ -3,14 +3,13 @@
 use crate::context::Context;
 use crate::domain::actor::{Doer, Officer};
 use crate::domain::audit::{Deed, Entity};
-use crate::domain::decision::{Decision, DecisionId, Verdict};
+use crate::domain::decision::{Decision, Verdict};
 use crate::domain::enterprise::{Enterprise, EnterpriseAct, EnterpriseId, EnterpriseState};
 use crate::domain::error::{Error, Result};
 use crate::domain::need::NeedState;
-use crate::domain::notice::{NewNotice, NoticeKind};
 use crate::domain::state::By;
 use crate::store::db::Conn;
-use crate::store::{accounts, audit, changes, decisions, enterprises, needs, outbox};
+use crate::store::{audit, changes, decisions, enterprises, needs};
 
 /// What is decided.
 #[derive(Debug, Clone)]
@@ -25,15 +24,8 @@ pub struct Input {
 
 /// Decides; the firm is told. A firm without a code is verified with that said in the audit.
 pub fn run(ctx: &Context, officer: &Officer, input: Input) -> Result<EnterpriseState> {
-    let reason = input.verdict.reason(&input.reason)?;
-    let (now, doer, own) = (ctx.now(), Doer::from(&officer.person), officer.person.enterprise.clone());
-    let decision = Decision {
-        id: DecisionId::new(),
-        verdict: input.verdict,
-        reason,
-        officer: officer.person.account.id.clone(),
-        decided_at: now,
-    };
+    let decision = Decision::by(officer, input.verdict, &input.reason, ctx.now())?;
+    let (now, doer, own) = (decision.decided_at, Doer::from(&officer.person), officer.person.enterprise.clone());
     ctx.db.write(move |conn| {
         let mut firm = enterprises::get(conn, &input.enterprise)?;
         if own.as_ref() == Some(&firm.id) {
@@ -50,19 +42,15 @@ pub fn run(ctx: &Context, officer: &Officer, input: Input) -> Result<EnterpriseS
         if !firm.state.is_active() {
             rest_needs(conn, &firm, &decision)?;
         }
-        tell(conn, &firm, &decision)?;
+        let owners = enterprises::list_members(conn, &firm.id)?;
+        decisions::tell_at_once(conn, owners, about, &decision)?;
         Ok(firm.state)
     })
 }
 
 fn apply(firm: &mut Enterprise, decision: &Decision) -> Result<()> {
     match decision.verdict {
-        Verdict::Accept => {
-            firm.act(EnterpriseAct::Verify, By::Officer)?;
-            firm.verified_at = Some(decision.decided_at);
-            firm.verified_by = Some(decision.officer.clone());
-            Ok(())
-        }
+        Verdict::Accept => firm.verify(&decision.officer, decision.decided_at),
         Verdict::RequestChanges => firm.act(EnterpriseAct::RequestChanges, By::Officer),
         Verdict::Reject => firm.act(EnterpriseAct::Reject, By::Officer),
     }
@@ -72,18 +60,6 @@ fn apply(firm: &mut Enterprise, decision: &Decision) -> Result<()> {
 fn rest_needs(conn: &mut Conn, firm: &Enterprise, decision: &Decision) -> Result<()> {
     for need in needs::list_by_enterprise(conn, &firm.id)?.iter().filter(|n| NeedState::is_matched(n.state)) {
         changes::add(conn, decision.decided_at, Entity::Need, need.id.as_str(), need.version, None)?;
-    }
-    Ok(())
-}
-
-fn tell(conn: &mut Conn, firm: &Enterprise, decision: &Decision) -> Result<()> {
-    for account in enterprises::list_members(conn, &firm.id)? {
-        let account = accounts::get(conn, &account)?;
-        let about = (Entity::Enterprise, firm.id.as_str());
-        let mut notice = NewNotice::to(NoticeKind::Decision, &account, about, decision.decided_at);
-        notice = notice.with_code(decision.verdict.as_str());
-        notice.params.reason = Some(decision.reason.clone());
-        outbox::add(conn, decision.decided_at, &notice)?;
     }
     Ok(())
 }

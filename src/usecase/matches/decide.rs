@@ -7,11 +7,11 @@ use crate::context::Context;
 use crate::domain::account::{AccountId, Role};
 use crate::domain::actor::{Doer, Officer};
 use crate::domain::audit::{Deed, Entity};
-use crate::domain::enterprise::{EnterpriseAct, EnterpriseState};
+use crate::domain::decision::Verdict;
 use crate::domain::error::{Error, Result};
 use crate::domain::matches::{DismissReason, Match, MatchAct, MatchId, MatchState, Press};
 use crate::domain::need::{Need, NeedAct, NeedState};
-use crate::domain::notice::{NewNotice, NoticeId, NoticeKind};
+use crate::domain::notice::NoticeId;
 use crate::domain::state::By;
 use crate::domain::text::bad_characters;
 use crate::domain::value::Moment;
@@ -19,7 +19,7 @@ use crate::locale;
 use crate::proposals::index;
 use crate::proposals::suggestions::{self, Given};
 use crate::store::db::Conn;
-use crate::store::{accounts, audit, enterprises, matches, needs, outbox, talents};
+use crate::store::{audit, decisions, enterprises, matches, needs, talents};
 
 /// Days for which a pair is parked when the officer names no day.
 const PARK_DAYS: i64 = 7;
@@ -199,21 +199,16 @@ impl Pressed {
     fn verify_firm(&self, conn: &mut Conn, need: &Need) -> Result<bool> {
         let mut firm = enterprises::get(conn, &need.enterprise)?;
         let before = firm.state;
-        match before {
-            EnterpriseState::Verified => return Ok(false),
-            EnterpriseState::Submitted => firm.act(EnterpriseAct::Verify, By::Officer)?,
-            _ => return Err(Error::Conflict("firm_not_active")),
+        if !firm.verify_for_need(&self.officer.person.account.id, self.now)? {
+            return Ok(false);
         }
-        firm.verified_at = Some(self.now);
-        firm.verified_by = Some(self.officer.person.account.id.clone());
         enterprises::save(conn, &mut firm, self.now)?;
-        let code = if firm.profile.uscc.is_none() { "no_code_yet" } else { "with_code" };
         self.record(
             conn,
             "enterprise.verify",
             (Entity::Enterprise, firm.id.as_str()),
             (before, firm.state),
-            Some(code),
+            Some(firm.code_remark()),
         )?;
         Ok(true)
     }
@@ -248,12 +243,6 @@ impl Pressed {
     }
 
     fn tell(&self, conn: &mut Conn, to: Vec<AccountId>, about: (Entity, &str)) -> Result<Vec<NoticeId>> {
-        let mut queued = Vec::new();
-        for account in to {
-            let account = accounts::get(conn, &account)?;
-            let notice = NewNotice::to(NoticeKind::Decision, &account, about, self.now).with_code("accept");
-            queued.extend(outbox::add(conn, self.now, &NewNotice { due_at: self.due_at, ..notice })?);
-        }
-        Ok(queued)
+        decisions::tell(conn, to, about, (Verdict::Accept, None), (self.now, self.due_at))
     }
 }

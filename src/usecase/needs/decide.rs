@@ -4,14 +4,12 @@
 use crate::context::Context;
 use crate::domain::actor::{Doer, Officer};
 use crate::domain::audit::{Deed, Entity};
-use crate::domain::decision::{Decision, DecisionId, Verdict};
-use crate::domain::enterprise::{EnterpriseAct, EnterpriseState};
+use crate::domain::decision::{Decision, Verdict};
 use crate::domain::error::{Error, Result};
 use crate::domain::need::{Need, NeedAct, NeedId, NeedState};
-use crate::domain::notice::{NewNotice, NoticeKind};
 use crate::domain::state::By;
 use crate::store::db::Conn;
-use crate::store::{accounts, audit, changes, decisions, enterprises, needs, outbox};
+use crate::store::{audit, changes, decisions, enterprises, needs};
 
 /// What is decided.
 #[derive(Debug, Clone)]
@@ -26,15 +24,8 @@ pub struct Input {
 
 /// Decides; the firm is told.
 pub fn run(ctx: &Context, officer: &Officer, input: Input) -> Result<NeedState> {
-    let reason = input.verdict.reason(&input.reason)?;
-    let (now, doer, own) = (ctx.now(), Doer::from(&officer.person), officer.person.enterprise.clone());
-    let decision = Decision {
-        id: DecisionId::new(),
-        verdict: input.verdict,
-        reason,
-        officer: officer.person.account.id.clone(),
-        decided_at: now,
-    };
+    let decision = Decision::by(officer, input.verdict, &input.reason, ctx.now())?;
+    let (now, doer, own) = (decision.decided_at, Doer::from(&officer.person), officer.person.enterprise.clone());
     ctx.db.write(move |conn| {
         let mut need = needs::get(conn, &input.need)?;
         if own.as_ref() == Some(&need.enterprise) {
@@ -56,7 +47,8 @@ pub fn run(ctx: &Context, officer: &Officer, input: Input) -> Result<NeedState> 
         let deed = Deed::new(&doer, "need.decide", about.0, about.1).moved(before, need.state);
         audit::add(conn, now, &deed.because(decision.verdict.as_str()))?;
         changes::add(conn, now, about.0, about.1, need.version, None)?;
-        tell(conn, &need, &decision)?;
+        let owners = enterprises::list_members(conn, &need.enterprise)?;
+        decisions::tell_at_once(conn, owners, about, &decision)?;
         Ok(need.state)
     })
 }
@@ -65,28 +57,11 @@ pub fn run(ctx: &Context, officer: &Officer, input: Input) -> Result<NeedState> 
 fn verify_firm(conn: &mut Conn, need: &Need, doer: &Doer, decision: &Decision) -> Result<()> {
     let mut firm = enterprises::get(conn, &need.enterprise)?;
     let before = firm.state;
-    match before {
-        EnterpriseState::Verified => return Ok(()),
-        EnterpriseState::Submitted => firm.act(EnterpriseAct::Verify, By::Officer)?,
-        _ => return Err(Error::Conflict("firm_not_active")),
+    if !firm.verify_for_need(&decision.officer, decision.decided_at)? {
+        return Ok(());
     }
-    firm.verified_at = Some(decision.decided_at);
-    firm.verified_by = Some(decision.officer.clone());
     enterprises::save(conn, &mut firm, decision.decided_at)?;
-    let code = if firm.profile.uscc.is_none() { "no_code_yet" } else { "with_code" };
     let deed = Deed::new(doer, "enterprise.decide", Entity::Enterprise, firm.id.as_str()).moved(before, firm.state);
-    audit::add(conn, decision.decided_at, &deed.because(code))?;
-    Ok(())
-}
-
-fn tell(conn: &mut Conn, need: &Need, decision: &Decision) -> Result<()> {
-    for account in enterprises::list_members(conn, &need.enterprise)? {
-        let account = accounts::get(conn, &account)?;
-        let about = (Entity::Need, need.id.as_str());
-        let mut notice = NewNotice::to(NoticeKind::Decision, &account, about, decision.decided_at);
-        notice = notice.with_code(decision.verdict.as_str());
-        notice.params.reason = Some(decision.reason.clone());
-        outbox::add(conn, decision.decided_at, &notice)?;
-    }
+    audit::add(conn, decision.decided_at, &deed.because(firm.code_remark()))?;
     Ok(())
 }

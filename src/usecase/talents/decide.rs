@@ -3,13 +3,11 @@
 use crate::context::Context;
 use crate::domain::actor::{Doer, Officer};
 use crate::domain::audit::{Deed, Entity};
-use crate::domain::decision::{Decision, DecisionId, Verdict};
+use crate::domain::decision::{Decision, Verdict};
 use crate::domain::error::{Error, Result};
-use crate::domain::notice::{NewNotice, NoticeKind};
 use crate::domain::state::By;
 use crate::domain::talent::{Talent, TalentAct, TalentId, TalentState};
-use crate::store::db::Conn;
-use crate::store::{accounts, audit, changes, decisions, outbox, talents};
+use crate::store::{audit, changes, decisions, talents};
 
 /// What is decided.
 #[derive(Debug, Clone)]
@@ -24,15 +22,8 @@ pub struct Input {
 
 /// Decides; the person is told where their state changed.
 pub fn run(ctx: &Context, officer: &Officer, input: Input) -> Result<TalentState> {
-    let reason = input.verdict.reason(&input.reason)?;
-    let (now, doer, own) = (ctx.now(), Doer::from(&officer.person), officer.person.talent.clone());
-    let decision = Decision {
-        id: DecisionId::new(),
-        verdict: input.verdict,
-        reason,
-        officer: officer.person.account.id.clone(),
-        decided_at: now,
-    };
+    let decision = Decision::by(officer, input.verdict, &input.reason, ctx.now())?;
+    let (now, doer, own) = (decision.decided_at, Doer::from(&officer.person), officer.person.talent.clone());
     ctx.db.write(move |conn| {
         let mut talent = talents::get(conn, &input.talent)?;
         if own.as_ref() == Some(&talent.id) {
@@ -47,7 +38,8 @@ pub fn run(ctx: &Context, officer: &Officer, input: Input) -> Result<TalentState
         audit::add(conn, now, &deed.because(decision.verdict.as_str()))?;
         changes::add(conn, now, about.0, about.1, talent.version, None)?;
         if talent.state != before {
-            tell(conn, &talent, &decision)?;
+            // Imported people have no account: the office tells them by hand.
+            decisions::tell_at_once(conn, talent.account.clone().into_iter().collect(), about, &decision)?;
         }
         Ok(talent.state)
     })
@@ -63,17 +55,4 @@ fn apply(talent: &mut Talent, decision: &Decision) -> Result<()> {
         Verdict::RequestChanges => talent.act(TalentAct::RequestChanges, By::Officer),
         Verdict::Reject => talent.act(TalentAct::Reject, By::Officer),
     }
-}
-
-/// Imported people have no account: the office tells them by hand.
-fn tell(conn: &mut Conn, talent: &Talent, decision: &Decision) -> Result<()> {
-    if let Some(account) = &talent.account {
-        let account = accounts::get(conn, account)?;
-        let about = (Entity::Talent, talent.id.as_str());
-        let mut notice = NewNotice::to(NoticeKind::Decision, &account, about, decision.decided_at);
-        notice = notice.with_code(decision.verdict.as_str());
-        notice.params.reason = Some(decision.reason.clone());
-        outbox::add(conn, decision.decided_at, &notice)?;
-    }
-    Ok(())
 }
