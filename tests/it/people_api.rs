@@ -107,9 +107,22 @@ fn an_enterprise_and_its_need_are_made_submitted_and_opened() {
     let submitted = browser.call("POST", &format!("/needs/{id}/submit"), Some(&li), None);
     assert_eq!(submitted.json()["brief"]["deadline"], "2027-02-22");
     assert_eq!(browser.call("GET", "/me/enterprise", Some(&li), None).json()["state"], "submitted");
+    let read = |token: &str| browser.call("GET", &format!("/needs/{id}"), Some(token), None);
+    let (mine, theirs) = (read(&li).json(), read(&officer).json());
+    assert!(mine.get("firm").is_none() && mine.get("decisions").is_none(), "{mine}");
+    assert_eq!(
+        (theirs["firm"]["zh"].as_str(), theirs["firm_state"].as_str()),
+        (Some("兰州陇肽生物科技有限公司"), Some("submitted"))
+    );
+    assert_eq!((theirs["brief"] == mine["brief"], theirs["decisions"].as_array().map(Vec::len)), (true, Some(0)));
+    let (stranger, other) =
+        (token(&app, "zhao@example.org", vec![]), token(&app, "auditor@example.org", vec![Role::Admin]));
+    assert_eq!((read(&stranger).status, read(&other).status), (403, 403));
     let accept = json!({"decision": "accept"});
     let opened = browser.call("POST", &format!("/needs/{id}/decisions"), Some(&officer), Some(&accept));
     assert_eq!((opened.status, opened.json()["state"].as_str()), (201, Some("open")));
+    assert_eq!(read(&officer).json()["decisions"][0]["decision"], "accept");
+    assert!(read(&li).json()["decision"].get("officer").is_none());
     let mut changed = need.clone();
     changed["brief"]["body"] = json!({"zh": "39 肽放大到公斤级，纯度掉到 94%。"});
     let back = browser.call("PUT", &format!("/needs/{id}"), Some(&li), Some(&changed));

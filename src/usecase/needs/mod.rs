@@ -8,6 +8,7 @@ pub mod erase_unconfirmed;
 pub mod expire;
 pub mod hold;
 pub mod import;
+pub mod inspect;
 pub mod list;
 pub mod list_own;
 pub mod resume;

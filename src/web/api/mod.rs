@@ -10,4 +10,5 @@ pub mod outbox;
 pub mod pairs;
 pub mod people;
 pub mod review;
+pub mod staff_need;
 pub mod talents;

@@ -6,13 +6,15 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::people::{Decided, NewDecision, Standing};
+use super::staff_need::StaffNeed;
 use crate::context::Context;
-use crate::domain::actor::{Member, Officer};
+use crate::domain::account::Role;
+use crate::domain::actor::{Member, Officer, Person};
 use crate::domain::decision::Decision;
 use crate::domain::error::Error;
 use crate::domain::need::{Need, NeedBrief, NeedId, NeedState};
 use crate::domain::value::Lang;
-use crate::usecase::needs::{create, decide, edit, show, submit};
+use crate::usecase::needs::{create, decide, edit, inspect, show, submit};
 use crate::web::call::call;
 use crate::web::failure::{Failure, Problem};
 use crate::web::form::Body;
@@ -63,6 +65,16 @@ impl OwnNeed {
     }
 }
 
+/// A need as its reader may see it.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+#[serde(untagged)]
+pub enum SeenNeed {
+    /// By a member of its enterprise.
+    Own(Box<OwnNeed>),
+    /// By an officer.
+    Staff(Box<StaffNeed>),
+}
+
 /// A need as it shall be.
 #[derive(Debug, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -107,21 +119,31 @@ pub async fn create(
         .json(OwnNeed::of(need, None)))
 }
 
-/// Read a need of one's own enterprise.
+/// Read a need: an officer any, with its firm and decisions; a member one of the own enterprise.
 #[utoipa::path(
     get,
     path = "/needs/{id}",
     tag = "needs",
     params(("id" = String, Path, description = "Id of the need")),
     responses(
-        (status = 200, description = "The need", body = OwnNeed),
-        (status = 404, description = "No such need of this enterprise", body = Problem),
+        (status = 200, description = "The need", body = SeenNeed),
+        (status = 403, description = "Neither an officer nor a member of an enterprise", body = Problem),
+        (status = 404, description = "No such need, or not of this enterprise", body = Problem),
     )
 )]
-pub async fn show(ctx: Data<Context>, member: Signed<Member>, id: Path<String>) -> Result<HttpResponse, Failure> {
-    let input = show::Input { need: id_of(&id)? };
-    let view = call(&ctx, move |ctx| show::run(ctx, &member, input)).await?;
-    Ok(HttpResponse::Ok().json(OwnNeed::of(view.need, view.decision)))
+pub async fn show(ctx: Data<Context>, person: Signed<Person>, id: Path<String>) -> Result<HttpResponse, Failure> {
+    let (need, Signed(person)) = (id_of(&id)?, person);
+    let is_officer = person.has(Role::Officer) || person.has(Role::Lead);
+    let seen = if is_officer {
+        let officer = Officer::try_from(person)?;
+        let view = call(&ctx, move |ctx| inspect::run(ctx, &officer, inspect::Input { need })).await?;
+        SeenNeed::Staff(Box::new(view.into()))
+    } else {
+        let member = Member::try_from(person)?;
+        let view = call(&ctx, move |ctx| show::run(ctx, &member, show::Input { need })).await?;
+        SeenNeed::Own(Box::new(OwnNeed::of(view.need, view.decision)))
+    };
+    Ok(HttpResponse::Ok().json(seen))
 }
 
 /// Write a need anew: the whole of it.
