@@ -8,8 +8,10 @@ use crate::locale;
 
 /// A control without its value.
 pub struct Control {
-    /// Name in the form, id on the page, key of its errors.
+    /// Id on the page.
     pub id: String,
+    /// Name in the form, key of its errors.
+    pub name: String,
     /// What it asks.
     pub label: String,
     /// What helps to answer.
@@ -37,6 +39,25 @@ impl Frame {
             hint: locale::has(self.lang, &hint).then(|| self.t(&hint)),
             error: problems.of(id).map(|e| self.error_at(e)),
             id: id.to_owned(),
+            name: id.to_owned(),
+        }
+    }
+
+    /// A control whose words the page chooses: names may stand on it more than once, under other ids.
+    pub fn asked(
+        &self,
+        problems: &Problems,
+        id: &str,
+        name: &str,
+        label: impl Into<String>,
+        hint: impl Into<String>,
+    ) -> Control {
+        Control {
+            id: id.to_owned(),
+            name: name.to_owned(),
+            label: label.into(),
+            hint: Some(hint.into()).filter(|hint| !hint.is_empty()),
+            error: problems.of(name).map(|e| self.error_at(e)),
         }
     }
 

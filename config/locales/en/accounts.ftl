@@ -1,6 +1,4 @@
 # Signing in and accounts
-form-error = Error:{ " " }
-form-errors-title = A few things need a change
 accounts-title = My account
 accounts-sign-in-title = Sign in
 accounts-sign-in = Sign in

@@ -1,6 +1,4 @@
 # 登录与账户
-form-error = 有错误：
-form-errors-title = 还有几处要改
 accounts-title = 我的账户
 accounts-sign-in-title = 登录
 accounts-sign-in = 登录

@@ -132,14 +132,14 @@ pub async fn create(
     )
 )]
 pub async fn show(ctx: Data<Context>, person: Signed<Person>, id: Path<String>) -> Result<HttpResponse, Failure> {
-    let (need, Signed(person)) = (id_of(&id)?, person);
+    let Signed(person) = person;
     let is_officer = person.has(Role::Officer) || person.has(Role::Lead);
     let seen = if is_officer {
-        let officer = Officer::try_from(person)?;
+        let (officer, need) = (Officer::try_from(person)?, id_of(&id)?);
         let view = call(&ctx, move |ctx| inspect::run(ctx, &officer, inspect::Input { need })).await?;
         SeenNeed::Staff(Box::new(view.into()))
     } else {
-        let member = Member::try_from(person)?;
+        let (member, need) = (Member::try_from(person)?, id_of(&id)?);
         let view = call(&ctx, move |ctx| show::run(ctx, &member, show::Input { need })).await?;
         SeenNeed::Own(Box::new(OwnNeed::of(view.need, view.decision)))
     };
