@@ -240,6 +240,11 @@ impl Config {
         self.data.join("backup")
     }
 
+    /// The signed heads of the record's chain, one a line.
+    pub fn audit_heads_file(&self) -> PathBuf {
+        self.data.join("audit-heads.jsonl")
+    }
+
     /// The address that makes every link, without a slash at its end.
     pub fn public_url(&self) -> String {
         if self.demo || self.server.public_url.is_empty() {

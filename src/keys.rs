@@ -21,6 +21,7 @@ pub struct Keys {
     lookup: SecretBox<[u8; 32]>,
     link: SecretBox<[u8; 32]>,
     token: SecretBox<[u8; 32]>,
+    chain: SecretBox<[u8; 32]>,
 }
 
 /// Where a sealed value stands; bound into its ciphertext so that it opens nowhere else.
@@ -48,6 +49,7 @@ impl Keys {
             lookup: derive("longyuan lookup 1")?,
             link: derive("longyuan link 1")?,
             token: derive("longyuan token 1")?,
+            chain: derive("longyuan chain 1")?,
         })
     }
 
@@ -118,6 +120,18 @@ impl Keys {
     pub fn link_holds(&self, parts: &[&str], signature: &str) -> bool {
         use subtle::ConstantTimeEq;
         self.sign_link(parts).as_bytes().ct_eq(signature.as_bytes()).into()
+    }
+
+    /// The signature of a head of the record's chain, 64 hexadecimal digits.
+    pub fn sign_head(&self, parts: &[&str]) -> String {
+        let bytes: Vec<&[u8]> = parts.iter().map(|p| p.as_bytes()).collect();
+        hex(&mac(self.chain.expose_secret(), &bytes))
+    }
+
+    /// True when `signature` is that of the head; constant time.
+    pub fn head_holds(&self, parts: &[&str], signature: &str) -> bool {
+        use subtle::ConstantTimeEq;
+        self.sign_head(parts).as_bytes().ct_eq(signature.as_bytes()).into()
     }
 
     /// The key of API tokens (HS256).

@@ -1,5 +1,6 @@
 //! The command line: what may be asked, and who answers. `serve` is answered by the wiring.
 
+pub mod audit;
 pub mod backup;
 pub mod config;
 pub mod doctor;
@@ -75,6 +76,9 @@ pub enum Command {
     Restore(restore::Restore),
     /// Look whether everything is in order, and whether mail leaves
     Doctor(doctor::Doctor),
+    /// The record of deeds and consents
+    #[command(subcommand)]
+    Audit(audit::Audit),
     /// The settings
     #[command(subcommand)]
     Config(config::Settings),
@@ -130,6 +134,7 @@ pub fn run(place: &Place, command: &Command) -> Result<(), Failure> {
         Command::Backup(asked) => asked.run(place),
         Command::Restore(asked) => asked.run(place),
         Command::Doctor(asked) => asked.run(place),
+        Command::Audit(asked) => asked.run(place),
         Command::Config(asked) => asked.run(place),
     }
 }

@@ -1,5 +1,7 @@
 //! The chain that seals the record: every row of audit and consents gets a number, its hash, and the hash of the link before.
 
+use serde::{Deserialize, Serialize};
+
 use super::value::Moment;
 use crate::text_enum;
 
@@ -32,4 +34,49 @@ pub struct Seal {
     pub hash: String,
     /// When.
     pub sealed_at: Moment,
+}
+
+/// Where the chain stood at a moment; signed and kept outside the database, so that a cut tail is noticed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Head {
+    /// When it was noted, UTC.
+    pub at: Moment,
+    /// The number of the last link.
+    pub seq: i64,
+    /// Its hash.
+    pub hash: String,
+}
+
+text_enum! {
+    /// What is wrong with a row, a link or a noted head.
+    FaultKind {
+        /// The row is not as it was when it was sealed.
+        Edited = "edited",
+        /// The row is gone.
+        Removed = "removed",
+        /// The link does not follow the one before it, or was changed.
+        Reordered = "reordered",
+        /// Links are missing before this one.
+        LinksMissing = "links_missing",
+        /// The row was never written by the platform.
+        Added = "added",
+        /// The chain ends before a head that was noted.
+        TailCut = "tail_cut",
+        /// The chain is another one than that of a noted head.
+        HeadDiffers = "head_differs",
+        /// A noted head bears no valid signature.
+        HeadForged = "head_forged",
+    }
+}
+
+/// Something wrong with the record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// What.
+    pub kind: FaultKind,
+    /// At which link, if at one.
+    pub seq: Option<i64>,
+    /// With which row, if with one.
+    pub row: Option<(Record, String)>,
 }

@@ -8,6 +8,7 @@ pub mod mailer;
 pub mod nightly;
 pub mod rematch;
 pub mod retention;
+mod sealing;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -27,6 +28,7 @@ const JOBS: &[(&str, Round)] = &[
     ("nightly", nightly::round),
     ("rematch", rematch::round),
     ("retention", retention::round),
+    ("sealing", sealing::round),
     ("mailer 1", mailer::round),
     ("mailer 2", mailer::round),
     ("mailer 3", mailer::round),
@@ -81,10 +83,14 @@ impl Running {
     fn end(&mut self) {
         self.stopping.store(true, Ordering::SeqCst);
         self.ctx.db.wake().ring();
+        let was_running = !self.threads.is_empty();
         for thread in self.threads.drain(..) {
             if thread.join().is_err() {
                 tracing::error!("a job panicked");
             }
+        }
+        if was_running && let Err(error) = sealing::finish(&self.ctx) {
+            tracing::error!(%error, "the record was not sealed to its end; the next start goes on");
         }
     }
 }

@@ -2,6 +2,7 @@
 //! matches share, because it decides who is proposed, is in `proposals`.
 
 pub mod accounts;
+pub mod audit;
 pub mod demo;
 pub mod enterprises;
 pub mod erasing;

@@ -9,6 +9,7 @@ mod accounts;
 mod accounts_web;
 mod addresses;
 mod architecture;
+mod audit;
 mod backup;
 mod cli;
 mod demo;
