@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use crate::domain::consent::ShownText;
+use crate::domain::consent::{Consent, InForce, Purpose, ShownText};
 use crate::domain::error::{Error, Result};
 use crate::domain::value::Lang;
 use crate::keys::sha256_hex;
@@ -25,6 +25,23 @@ crate::text_enum! {
         GiveContact = "give_contact",
         /// Give one talent the contact of the firm's member that is ticked (P5, the firm's side).
         MemberContact = "member_contact",
+    }
+}
+
+impl Topic {
+    /// What a talent agrees to for the pool.
+    pub const OF_TALENT: [Self; 2] = [Self::TalentPool, Self::CrossBorder];
+    /// What a firm's member agrees to for the pool.
+    pub const OF_MEMBER: [Self; 1] = [Self::Enterprise];
+
+    /// What agreeing to it is recorded for, one consent each.
+    pub fn purposes(self) -> &'static [Purpose] {
+        match self {
+            Self::TalentPool | Self::Enterprise => &[Purpose::Keep, Purpose::Review],
+            Self::CrossBorder => &[Purpose::CrossBorder],
+            Self::ShowCard => &[Purpose::ShowCard],
+            Self::GiveContact | Self::MemberContact => &[Purpose::GiveContact],
+        }
     }
 }
 
@@ -113,6 +130,37 @@ pub fn list(topic: Topic, lang: Lang) -> Vec<&'static ConsentText> {
 /// The text in force.
 pub fn current(topic: Topic, lang: Lang) -> Result<&'static ConsentText> {
     list(topic, lang).first().copied().ok_or_else(|| Error::internal(format!("no consent text {topic} in {lang}")))
+}
+
+/// The versions of the pool's texts in force; a text has the same versions in every language.
+pub fn in_force() -> Result<InForce> {
+    let version = |topic| current(topic, Lang::Zh).map(|text| text.version);
+    Ok(InForce { pool: version(Topic::TalentPool)?, border: version(Topic::CrossBorder)? })
+}
+
+/// The text that a consent was given to.
+pub fn topic_of(consent: &Consent) -> Topic {
+    match (consent.purpose, consent.talent.is_some()) {
+        (Purpose::Keep | Purpose::Review, true) => Topic::TalentPool,
+        (Purpose::Keep | Purpose::Review, false) => Topic::Enterprise,
+        (Purpose::CrossBorder, _) => Topic::CrossBorder,
+        (Purpose::ShowCard, _) => Topic::ShowCard,
+        (Purpose::GiveContact, true) => Topic::GiveContact,
+        (Purpose::GiveContact, false) => Topic::MemberContact,
+    }
+}
+
+/// Those of some texts whose version in force is not agreed to for every purpose.
+pub fn missing(topics: &[Topic], consents: &[Consent]) -> Vec<Topic> {
+    let stands = |topic: Topic, purpose: Purpose, version: i32| {
+        let is_it = |c: &Consent| topic_of(c) == topic && c.purpose == purpose && c.text_version >= version;
+        consents.iter().any(|c| c.is_standing() && is_it(c))
+    };
+    let is_missing = |topic: &Topic| {
+        let version = current(*topic, Lang::Zh).map(|text| text.version).unwrap_or_default();
+        !topic.purposes().iter().all(|purpose| stands(*topic, *purpose, version))
+    };
+    topics.iter().copied().filter(is_missing).collect()
 }
 
 /// What the consent records when the box of `ticked` version was ticked: `consent_required` when it was not, `stale_text`

@@ -100,6 +100,32 @@ text_enum! {
     }
 }
 
+/// The contact data of one side that were ticked, and nothing else.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct GivenContact {
+    /// The name as its owner writes it.
+    pub name: Option<String>,
+    /// The e-mail address.
+    pub email: Option<String>,
+    /// The telephone number.
+    pub phone: Option<String>,
+    /// The WeChat id.
+    pub wechat: Option<String>,
+}
+
+impl GivenContact {
+    /// Leaves only what was ticked.
+    pub fn only(self, fields: &[ContactField]) -> Self {
+        let pick = |field, value: Option<String>| value.filter(|_| fields.contains(&field));
+        Self {
+            name: pick(ContactField::Name, self.name),
+            email: pick(ContactField::Email, self.email),
+            phone: pick(ContactField::Phone, self.phone),
+            wechat: pick(ContactField::Wechat, self.wechat),
+        }
+    }
+}
+
 text_enum! {
     /// Why a consent no longer stands.
     EndCause {
@@ -193,7 +219,24 @@ impl Consent {
     }
 }
 
-/// True when every consent that the pool needs stands: to keep the profile, to let staff review it, to cross the border.
-pub fn allow_matching(consents: &[Consent]) -> bool {
-    MATCHING.iter().all(|p| consents.iter().any(|c| c.purpose == *p && c.is_standing()))
+/// The versions of the texts of the pool in force.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct InForce {
+    /// Keep and review.
+    pub pool: i32,
+    /// Cross the border.
+    pub border: i32,
+}
+
+impl InForce {
+    fn of(self, purpose: Purpose) -> i32 {
+        if purpose == Purpose::CrossBorder { self.border } else { self.pool }
+    }
+}
+
+/// True when every consent that the pool needs stands, to the text in force: to keep the profile, to let staff review it, to
+/// cross the border.
+pub fn allow_matching(consents: &[Consent], in_force: &InForce) -> bool {
+    let is_good = |c: &&Consent| c.is_standing() && c.text_version >= in_force.of(c.purpose);
+    MATCHING.iter().all(|p| consents.iter().filter(is_good).any(|c| c.purpose == *p))
 }

@@ -88,6 +88,8 @@ text_enum! {
         CloseWithout = "close_without",
         /// The firm takes it back.
         Withdraw = "withdraw",
+        /// Nobody of the firm is responsible for it any more: back to the drafts.
+        TakeBack = "take_back",
     }
 }
 
@@ -104,6 +106,7 @@ pub const MOVES: &[Move<NeedState, NeedAct>] = &[
     Move { from: S::Draft,            act: A::Submit,         by: FIRM,            to: S::Submitted },
     Move { from: S::ChangesRequested, act: A::Submit,         by: FIRM,            to: S::Submitted },
     Move { from: S::Submitted,        act: A::Open,           by: OFFICER,         to: S::Open },
+    Move { from: S::Submitted,        act: A::TakeBack,       by: FIRM,            to: S::Draft },
     Move { from: S::Open,             act: A::UndoOpen,       by: OFFICER,         to: S::Submitted },
     Move { from: S::Submitted,        act: A::RequestChanges, by: OFFICER,         to: S::ChangesRequested },
     Move { from: S::Submitted,        act: A::Reject,         by: OFFICER,         to: S::Rejected },

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::account::AccountId;
+use super::consent::{Consent, InForce, allow_matching};
 use super::error::Result;
 use super::state::{self, By, Move};
 pub use super::talent_profile::{GansuTie, TalentContact, TalentIdentity, TalentProfile, TieKind};
@@ -150,6 +151,8 @@ pub struct Talent {
     pub accepted_at: Option<Moment>,
     /// When the person last said that it is right.
     pub confirmed_at: Option<Moment>,
+    /// Since when a consent that matching needs is missing, or is to an older text than the one in force.
+    pub consents_lapsed_at: Option<Moment>,
     /// Where it came from.
     pub source: Source,
     /// Key in the file it was imported from, unique a source.
@@ -174,6 +177,7 @@ impl Talent {
             pause_until: None,
             accepted_at: None,
             confirmed_at: None,
+            consents_lapsed_at: None,
             source: Source::Own,
             external_ref: None,
             created_at: now,
@@ -181,9 +185,20 @@ impl Talent {
         }
     }
 
+    /// True while the person is in the pool and every consent that matching needs stands.
+    pub fn may_be_asked(&self) -> bool {
+        self.state.is_matched() && self.consents_lapsed_at.is_none()
+    }
+
+    /// Notes whether every consent that matching needs stands, to the texts in force; true when that is news.
+    pub fn heed(&mut self, consents: &[Consent], in_force: &InForce, now: Moment) -> bool {
+        let lapsed = (!allow_matching(consents, in_force)).then(|| self.consents_lapsed_at.unwrap_or(now));
+        std::mem::replace(&mut self.consents_lapsed_at, lapsed) != lapsed
+    }
+
     /// True when the engine may propose this person; `accepted_first` is the setting that an officer accepts before.
     pub fn is_proposed(&self, accepted_first: bool) -> bool {
-        self.state.is_matched() && (!accepted_first || self.accepted_at.is_some())
+        self.may_be_asked() && (!accepted_first || self.accepted_at.is_some())
     }
 
     /// Makes a move on behalf of `by`, or refuses it.

@@ -6,6 +6,7 @@ use chrono::TimeDelta;
 use crate::context::Context;
 use crate::domain::error::Result;
 use crate::store::job_runs;
+use crate::usecase::consents::lapse;
 use crate::usecase::matches::age;
 use crate::usecase::needs::expire;
 use crate::usecase::talents::wake;
@@ -23,6 +24,7 @@ pub fn round(ctx: &Context) -> Result<bool> {
     let Some(run) = ctx.db.write(move |conn| job_runs::take(conn, NAME, now, PERIOD, LEASE))? else {
         return Ok(false);
     };
+    lapse::run(ctx)?;
     expire::run(ctx)?;
     wake::run(ctx)?;
     age::run(ctx)?;

@@ -122,6 +122,6 @@ pub fn consents(facts: &Facts, lang: Lang, is_given: bool, list: &[ConsentFacts]
             })
             .collect(),
     );
-    half.link(t(lang, "mail-consent-open"), format!("{}/{lang}/me", facts.public_url));
+    half.link(t(lang, "mail-consent-open"), format!("{}/{lang}/me/consents", facts.public_url));
     one(t(lang, &format!("mail-consent-{way}-subject")), half)
 }

@@ -28,6 +28,7 @@ diesel::joinable!(needs -> enterprises (enterprise_id));
 diesel::joinable!(consents -> accounts (account_id));
 diesel::joinable!(consents -> talents (talent_id));
 diesel::joinable!(consents -> enterprises (enterprise_id));
+diesel::joinable!(consents -> introductions (introduction_id));
 diesel::joinable!(consent_ends -> consents (consent_id));
 diesel::joinable!(decisions -> accounts (officer));
 diesel::joinable!(matches -> talents (talent_id));

@@ -26,6 +26,7 @@ diesel::table! {
         pause_until -> Nullable<Date>,
         accepted_at -> Nullable<Timestamp>,
         confirmed_at -> Nullable<Timestamp>,
+        consents_lapsed_at -> Nullable<Timestamp>,
         source -> Text,
         external_ref -> Nullable<Text>,
         created_at -> Timestamp,

@@ -1,18 +1,20 @@
 //! Consents: rows are added and ended, never edited.
 
+use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
 use super::db::Conn;
 use super::{json, seals};
 use crate::domain::account::AccountId;
-use crate::domain::consent::{Channel, Consent, ConsentId, EndCause, NewConsent, Purpose, RecipientClass};
+use crate::domain::consent::{Channel, Consent, ConsentId, EndCause, InForce, NewConsent, Purpose, RecipientClass};
 use crate::domain::enterprise::EnterpriseId;
 use crate::domain::error::{Error, Result};
 use crate::domain::seal::Record;
-use crate::domain::talent::TalentId;
+use crate::domain::talent::{TalentId, TalentState};
 use crate::domain::value::{Lang, Moment};
 use crate::keys::sha256_hex;
 use crate::schema::consents::{consent_ends, consents};
+use crate::schema::talents::talents;
 
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = consents)]
@@ -141,6 +143,28 @@ pub fn standing_of_firm(
 ) -> Result<Option<Consent>> {
     let all = list_by_introduction(conn, introduction)?;
     Ok(all.into_iter().rfind(|c| c.is_standing() && c.purpose == purpose && c.enterprise.as_ref() == Some(enterprise)))
+}
+
+/// People whose standing consents are to older texts than those in force, and who are still proposed; by id, after one.
+pub fn list_behind(conn: &mut Conn, in_force: &InForce, after: Option<&TalentId>, most: i64) -> Result<Vec<TalentId>> {
+    let of_pool = consents::purpose.eq_any([Purpose::Keep, Purpose::Review]);
+    let of_border = consents::purpose.eq(Purpose::CrossBorder);
+    let is_older = of_pool
+        .and(consents::text_version.lt(in_force.pool))
+        .or(of_border.and(consents::text_version.lt(in_force.border)));
+    let ends = consent_ends::table.filter(consent_ends::consent_id.eq(consents::id));
+    Ok(consents::table
+        .inner_join(talents::table)
+        .filter(is_older)
+        .filter(not(exists(ends)))
+        .filter(talents::consents_lapsed_at.is_null())
+        .filter(talents::state.ne_all([TalentState::Withdrawn, TalentState::Erased]))
+        .filter(talents::id.gt(after.map_or("", TalentId::as_str).to_owned()))
+        .select(talents::id)
+        .distinct()
+        .order(talents::id)
+        .limit(most)
+        .load(conn)?)
 }
 
 /// Takes a standing consent back; `Conflict("consent_ended")` when it has ended before.

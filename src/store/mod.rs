@@ -19,6 +19,7 @@ pub mod enterprises;
 pub mod erasure;
 pub mod features;
 pub mod follow_ups;
+pub mod given;
 pub mod heads;
 pub mod introductions;
 pub mod job_runs;

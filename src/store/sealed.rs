@@ -3,18 +3,20 @@
 use diesel::prelude::*;
 use serde::{Serialize, de::DeserializeOwned};
 
-use super::backup;
 use super::db::{Conn, Db, one_row};
+use super::{backup, given};
 use crate::domain::account::{AccountId, mask_email};
 use crate::domain::audit::AuditId;
+use crate::domain::consent::GivenContact;
 use crate::domain::enterprise::{EnterpriseContact, EnterpriseId};
 use crate::domain::error::{Error, Result};
+use crate::domain::introduction::IntroductionId;
 use crate::domain::notice::NoticeId;
 use crate::domain::talent::{TalentContact, TalentId, TalentIdentity};
 use crate::keys::{Keys, Place};
 use crate::schema::accounts::accounts;
 use crate::schema::enterprises::enterprise_members;
-use crate::schema::talents::talent_private;
+use crate::schema::talents::{talent_private, talents};
 
 /// Why contact data may leave the store. Each reason is proved by an id that only its own act makes.
 #[derive(Debug, Clone, Copy)]
@@ -25,6 +27,8 @@ pub enum Disclosure<'a> {
     Delivery(&'a NoticeId),
     /// To a staff member, recorded by this audit row.
     Reveal(&'a AuditId),
+    /// To the other side of this introduction: only once they were introduced, only what its owner agreed to give.
+    Introduction(&'a IntroductionId),
 }
 
 /// Contact data as they leave.
@@ -36,6 +40,8 @@ pub enum Contact {
     Talent(TalentContact),
     /// The person who speaks for an enterprise.
     Member(EnterpriseContact),
+    /// What one side of an introduction agreed to give to the other.
+    Given(GivenContact),
 }
 
 /// Whose contact data are asked for.
@@ -52,21 +58,52 @@ pub enum Whose<'a> {
 /// The one door of contact data. The reason is part of the call so that no caller can forget to have one.
 pub fn disclose(conn: &mut Conn, keys: &Keys, whose: Whose<'_>, why: Disclosure<'_>) -> Result<Contact> {
     tracing::debug!(reason = why.name(), "contact data leave the store");
+    if let Disclosure::Introduction(introduction) = why {
+        return given(conn, keys, whose, introduction).map(Contact::Given);
+    }
     match whose {
         Whose::Account(id) => open_address(conn, keys, id).map(Contact::Address),
+        Whose::Talent(id) => open_talent(conn, keys, id).map(Contact::Talent),
+        Whose::Member(enterprise, account) => open_member(conn, keys, enterprise, account).map(Contact::Member),
+    }
+}
+
+/// The consent is checked before anything is opened, in the same transaction.
+fn given(conn: &mut Conn, keys: &Keys, whose: Whose<'_>, introduction: &IntroductionId) -> Result<GivenContact> {
+    let (contact, fields) = match whose {
+        Whose::Account(_) => return Err(Error::Denied("contact_not_given")),
         Whose::Talent(id) => {
-            let sealed: Vec<u8> = talent_private::table.find(id).select(talent_private::contact_sealed).first(conn)?;
-            open(keys, Place { table: "talent_private", column: "contact_sealed", row: id.as_str() }, &sealed)
-                .map(Contact::Talent)
+            let fields = given::by_talent(conn, introduction, id)?;
+            let account: Option<AccountId> = talents::table.find(id).select(talents::account_id).first(conn)?;
+            let email = account.map(|account| open_address(conn, keys, &account)).transpose()?;
+            let TalentContact { phone, wechat } = open_talent(conn, keys, id)?;
+            let name = Some(identity(conn, keys, id)?.name);
+            (GivenContact { name, email, phone, wechat }, fields)
         }
         Whose::Member(enterprise, account) => {
-            let sealed: Vec<u8> = enterprise_members::table
-                .find((enterprise, account))
-                .select(enterprise_members::contact_sealed)
-                .first(conn)?;
-            open(keys, member_place(&member_row(enterprise, account)), &sealed).map(Contact::Member)
+            let fields = given::by_member(conn, introduction, enterprise, account)?;
+            let email = Some(open_address(conn, keys, account)?);
+            let EnterpriseContact { name, phone, wechat } = open_member(conn, keys, enterprise, account)?;
+            (GivenContact { name: Some(name), email, phone, wechat }, fields)
         }
-    }
+    };
+    Ok(contact.only(&fields))
+}
+
+fn open_talent(conn: &mut Conn, keys: &Keys, id: &TalentId) -> Result<TalentContact> {
+    let sealed: Vec<u8> = talent_private::table.find(id).select(talent_private::contact_sealed).first(conn)?;
+    open(keys, contact_place(id.as_str()), &sealed)
+}
+
+fn open_member(
+    conn: &mut Conn,
+    keys: &Keys,
+    enterprise: &EnterpriseId,
+    account: &AccountId,
+) -> Result<EnterpriseContact> {
+    let sealed: Vec<u8> =
+        enterprise_members::table.find((enterprise, account)).select(enterprise_members::contact_sealed).first(conn)?;
+    open(keys, member_place(&member_row(enterprise, account)), &sealed)
 }
 
 /// The address of an account, by the same door.
@@ -177,6 +214,7 @@ impl Disclosure<'_> {
             Self::Owner(_) => "owner",
             Self::Delivery(_) => "delivery",
             Self::Reveal(_) => "reveal",
+            Self::Introduction(_) => "introduction",
         }
     }
 }

@@ -21,6 +21,8 @@ pub const DEMO: &str = "demo";
 pub const DEMO_LOADED_AT: &str = "demo_loaded_at";
 /// The hash of the one-time secret that opens the set-up page.
 pub const SETUP_SECRET_HASH: &str = "setup_secret_hash";
+/// The versions of the pool's consent texts for which nobody is behind any more: `pool/border`.
+pub const CONSENT_TEXTS: &str = "consent_texts";
 /// How mail leaves, as the set-up page was told: JSON, its password sealed.
 pub const MAIL_SETTINGS: &str = "mail_settings";
 /// When the test mail was confirmed by its link.

@@ -3,6 +3,7 @@
 
 pub mod accounts;
 pub mod audit;
+pub mod consents;
 pub mod demo;
 pub mod enterprises;
 pub mod erasing;

@@ -3,12 +3,12 @@
 use actix_web::web::{self, ServiceConfig, delete, get, post, put};
 
 use super::api::{
-    accounts as accounts_api, enterprises as enterprises_api, matches as matches_api, needs as needs_api, openapi,
-    outbox as outbox_api, review as review_api, talents as talents_api,
+    accounts as accounts_api, consents as consents_api, enterprises as enterprises_api, matches as matches_api,
+    needs as needs_api, openapi, outbox as outbox_api, review as review_api, talents as talents_api,
 };
 use super::pages::{
-    about, accounts, address, demo_doors, enterprises, erase, home, links, mail_settings, mails, needs, new_need,
-    new_talent, outbox, review, review_queue, sent, set_up, sign_in, staff_lists, start, talents,
+    about, accounts, address, consents, demo_doors, enterprises, erase, home, links, mail_settings, mails, needs,
+    new_need, new_talent, outbox, review, review_queue, sent, set_up, sign_in, staff_lists, start, talents,
 };
 use super::{assets, health};
 
@@ -31,6 +31,7 @@ fn public(pages: &mut ServiceConfig) {
         .route("/", get().to(home::show))
         .route("/about", get().to(about::show))
         .route("/privacy", get().to(about::privacy))
+        .route("/privacy/{topic}/{version}", get().to(consents::text))
         .route("/talents/new", get().to(new_talent::show))
         .route("/talents/new", post().to(new_talent::create))
         .route("/sent", get().to(sent::show))
@@ -55,6 +56,9 @@ fn public(pages: &mut ServiceConfig) {
 fn owner(pages: &mut ServiceConfig) {
     pages
         .route("/me", get().to(talents::show))
+        .route("/me/consents", get().to(consents::show))
+        .route("/me/consents", post().to(consents::agree))
+        .route("/me/consents/{id}/withdraw", post().to(consents::take_back))
         .route("/me/card", get().to(talents::card))
         .route("/me/edit", get().to(talents::edit_form))
         .route("/me/edit", post().to(talents::save))
@@ -117,6 +121,9 @@ fn api(api: &mut ServiceConfig) {
         .route("/me/talent", get().to(talents_api::show))
         .route("/me/talent", put().to(talents_api::put))
         .route("/me/talent/submit", post().to(talents_api::submit))
+        .route("/me/consents", get().to(consents_api::list))
+        .route("/me/consents", post().to(consents_api::give))
+        .route("/me/consents/{id}/withdraw", post().to(consents_api::withdraw))
         .route("/talents/{id}/decisions", post().to(talents_api::decide))
         .route("/me/enterprise", get().to(enterprises_api::show))
         .route("/me/enterprise", put().to(enterprises_api::put))

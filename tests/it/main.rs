@@ -12,6 +12,7 @@ mod architecture;
 mod audit;
 mod backup;
 mod cli;
+mod consents;
 mod demo;
 mod durability;
 mod enterprises;

@@ -2,6 +2,7 @@ DROP TRIGGER consents_refuse_update ON consents;
 DROP TRIGGER consents_refuse_delete ON consents;
 DROP TABLE unsealed;
 DROP TABLE seals;
+ALTER TABLE talents DROP COLUMN consents_lapsed_at;
 ALTER TABLE consents ADD COLUMN withdrawn_at TIMESTAMP;
 UPDATE consents SET withdrawn_at = (SELECT ended_at FROM consent_ends WHERE consent_id = consents.id);
 DROP TABLE consent_ends;

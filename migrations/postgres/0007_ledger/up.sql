@@ -1,7 +1,7 @@
 -- The ledger: consents as evidence, their ends apart, and the chain that seals them and the audit.
 
 ALTER TABLE consents ADD COLUMN recipient_id TEXT;
-ALTER TABLE consents ADD COLUMN introduction_id TEXT;
+ALTER TABLE consents ADD COLUMN introduction_id TEXT REFERENCES introductions (id);
 ALTER TABLE consents ADD COLUMN fields TEXT;
 ALTER TABLE consents ADD COLUMN address_class TEXT;
 -- What stands for the basis once its words are erased.
@@ -17,6 +17,9 @@ CREATE TABLE consent_ends (
 INSERT INTO consent_ends (consent_id, cause, ended_at)
     SELECT id, 'withdrawn', withdrawn_at FROM consents WHERE withdrawn_at IS NOT NULL;
 ALTER TABLE consents DROP COLUMN withdrawn_at;
+
+-- Since when a consent that matching needs is missing, or is to an older text; nobody is proposed meanwhile.
+ALTER TABLE talents ADD COLUMN consents_lapsed_at TIMESTAMP;
 
 -- The chain: each row of the record with its hash, the hash of the link before, and its own.
 CREATE TABLE seals (

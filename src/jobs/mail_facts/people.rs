@@ -64,6 +64,7 @@ pub fn consents(conn: &mut Conn, notice: &Notice, account: Option<&Account>) -> 
     let list: Vec<ConsentFacts> = all
         .into_iter()
         .filter(|c| c.is_standing() == is_given)
+        .filter(|c| notice.params.about.is_empty() || notice.params.about.iter().any(|id| id == c.id.as_str()))
         .map(|c| ConsentFacts {
             purpose: c.purpose,
             version: c.text_version,

@@ -215,7 +215,7 @@ impl Pressed {
 
     fn accept_talent(&self, conn: &mut Conn, row: &Match) -> Result<Option<Vec<NoticeId>>> {
         let mut talent = talents::get(conn, &row.talent)?;
-        if !talent.state.is_matched() {
+        if !talent.may_be_asked() {
             return Err(Error::Conflict("talent_not_active"));
         }
         if talent.accepted_at.is_some() {

@@ -1,5 +1,6 @@
 //! Submits a need to the office, and its firm with it if this is the first one. It is matched at once, for staff only.
 
+use crate::consent_texts::{self, Topic};
 use crate::context::Context;
 use crate::domain::account::LinkPurpose;
 use crate::domain::actor::{Doer, Member};
@@ -11,7 +12,7 @@ use crate::domain::notice::{NewNotice, NoticeKind};
 use crate::domain::state::By;
 use crate::domain::value::Moment;
 use crate::store::db::Conn;
-use crate::store::{accounts, audit, changes, enterprises, links, needs, outbox};
+use crate::store::{accounts, audit, changes, consents, enterprises, links, needs, outbox};
 
 /// Which.
 #[derive(Debug, Clone)]
@@ -32,6 +33,9 @@ pub fn run(ctx: &Context, member: &Member, input: Input) -> Result<Need> {
         let account = accounts::get(conn, &account)?;
         if account.verified_at.is_none() {
             return Err(Error::Denied("mail_unverified"));
+        }
+        if !consent_texts::missing(&Topic::OF_MEMBER, &consents::list_by_member(conn, &firm, &account.id)?).is_empty() {
+            return Err(Error::Conflict("consent_missing"));
         }
         let before = need.state;
         need.act(NeedAct::Submit, By::Owner)?;

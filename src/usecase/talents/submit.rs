@@ -1,11 +1,11 @@
 //! Puts a profile into the pool: a draft once its link was pressed, one that was sent back for changes, or one that its
 //! owner had withdrawn and wants back.
 
+use crate::consent_texts;
 use crate::context::Context;
 use crate::domain::account::LinkPurpose;
 use crate::domain::actor::{Doer, Owner};
 use crate::domain::audit::{Deed, Entity};
-use crate::domain::consent::allow_matching;
 use crate::domain::error::{Error, Result};
 use crate::domain::notice::{NewNotice, NoticeKind};
 use crate::domain::state::By;
@@ -22,7 +22,8 @@ pub fn run(ctx: &Context, owner: &Owner) -> Result<TalentState> {
         if account.verified_at.is_none() {
             return Err(Error::Denied("mail_unverified"));
         }
-        if !allow_matching(&consents::list_by_talent(conn, &id)?) {
+        talent.heed(&consents::list_by_talent(conn, &id)?, &consent_texts::in_force()?, now);
+        if talent.consents_lapsed_at.is_some() {
             return Err(Error::Conflict("consent_missing"));
         }
         let before = talent.state;

@@ -1,6 +1,7 @@
 //! API version 1, a file a noun; JSON in, JSON or RFC 9457 problems out.
 
 pub mod accounts;
+pub mod consents;
 pub mod enterprises;
 pub mod listing;
 pub mod matches;

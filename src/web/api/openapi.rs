@@ -5,7 +5,7 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::{Modify, OpenApi};
 use utoipa_swagger_ui::{Config, SwaggerUi};
 
-use super::{accounts, enterprises, matches, needs, outbox, review, talents};
+use super::{accounts, consents, enterprises, matches, needs, outbox, review, talents};
 use crate::web::failure::{FieldProblem, Problem};
 
 /// The description of every operation under /api/v1.
@@ -18,6 +18,9 @@ use crate::web::failure::{FieldProblem, Problem};
         talents::put,
         talents::submit,
         talents::decide,
+        consents::list,
+        consents::give,
+        consents::withdraw,
         enterprises::show,
         enterprises::put,
         enterprises::decide,

@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod address;
+pub mod consents;
 pub mod demo_doors;
 pub mod enterprises;
 pub mod erase;

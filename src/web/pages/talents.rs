@@ -51,6 +51,10 @@ impl MePage {
         self.may(&[TalentState::Withdrawn])
     }
 
+    fn has_lapsed(&self) -> bool {
+        self.view.talent.consents_lapsed_at.is_some()
+    }
+
     fn badge(&self) -> &'static str {
         self.frame.talent_badge(&self.view.talent.state)
     }

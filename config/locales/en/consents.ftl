@@ -1,0 +1,50 @@
+### My consents: what was agreed to, for whom, when, and how to take it back
+
+consents-title = My consents
+consents-lead = Everything you agreed to is here: for whom, in which words, and when. Taking it back is as easy as giving it; no reason is needed.
+consents-asked = Please have a look
+consents-asked-why = These have not been agreed to, or their words have changed. Until you agree, the matching that needs them has stopped; nothing else changes.
+consents-agree = I have read the text above and agree
+consents-give = Agree
+consents-standing = In force
+consents-none = Nothing is in force now.
+consents-to = For whom
+consents-to-workstation = The workstation and its staff
+consents-to-enterprise = Firm
+consents-to-talent = Person
+consents-fields = Which details
+consents-and = {", "}
+consents-border = Border
+consents-border-way = From { $from } to { $to }
+consents-words = Words shown
+consents-when = When
+consents-channel-web = on a page
+consents-channel-api = through the API
+consents-channel-paper = on paper or by mail, recorded by staff
+consents-withdraw = Take back
+consents-ends-keep = Your profile leaves the pool at once and open introductions halt. After seven days it is erased; until then you may change your mind.
+consents-ends-review = Staff no longer read your profile, matching stops at once and open introductions halt. The profile is kept, and you may agree again at any time.
+consents-ends-cross-border = Data no longer cross the border, matching stops at once and open introductions halt. The profile is kept, and you may agree again at any time.
+consents-ends-show-card = This firm stops seeing the card at once, and the introduction halts.
+consents-ends-give-contact = The details are no longer given, and an introduction that is not complete halts.
+consents-ends-member = The needs you are responsible for rest at once, those under review go back to your drafts, and open introductions halt. You may agree again at any time.
+consents-ended = Ended
+consents-ended-why = taken back, or replaced by a newer text
+consents-given-at = Agreed { $at }.
+consents-ended-withdrawn = Taken back { $at }.
+consents-ended-replaced = Replaced by a newer text { $at }.
+consents-text-old = This is an earlier text; there is a newer version.
+consents-text-now = Read the text in force
+consents-link = See them, take them back, or agree again
+consents-lapsed = One of your consents needs another look; nobody is matched with you until then.
+consents-lapsed-open = Have a look
+consents-yours = Your own consents
+consents-yours-about = What you agreed to as a contact person; you can see it and take it back here.
+done-consent-given = Your consent is recorded; a receipt is on its way.
+done-consent-withdrawn = Taken back, with effect at once. A receipt is on its way.
+
+# Contact details
+contact-field-name = name
+contact-field-email = e-mail
+contact-field-phone = telephone
+contact-field-wechat = WeChat

@@ -1,0 +1,50 @@
+### 我的同意：同意过什么、给谁、什么时候，怎样撤回
+
+consents-title = 我的同意
+consents-lead = 您同意过的每一项都在这里：给谁、用什么文字、什么时候。撤回和同意一样方便，不问理由。
+consents-asked = 需要您看一看
+consents-asked-why = 下面的同意还没有给出，或者文字已经更新。在您同意之前，相关的匹配已经停下，其他一切照旧。
+consents-agree = 我已读过以上文字，并且同意
+consents-give = 同意
+consents-standing = 现在有效的
+consents-none = 现在没有有效的同意。
+consents-to = 给谁
+consents-to-workstation = 工作站及其工作人员
+consents-to-enterprise = 企业
+consents-to-talent = 人才
+consents-fields = 哪几项
+consents-and = 、
+consents-border = 跨境
+consents-border-way = 从{ $from }到{ $to }
+consents-words = 当时的文字
+consents-when = 什么时候
+consents-channel-web = 在网页上
+consents-channel-api = 通过接口
+consents-channel-paper = 书面或邮件，由工作人员登记
+consents-withdraw = 撤回
+consents-ends-keep = 撤回后，您的档案立即退出人才库，进行中的介绍中止；七天后删除，七天之内可以反悔。
+consents-ends-review = 撤回后，工作人员不再审阅您的档案，匹配立即停止，进行中的介绍中止。档案仍然保存，随时可以再同意。
+consents-ends-cross-border = 撤回后，信息不再跨境传输，匹配立即停止，进行中的介绍中止。档案仍然保存，随时可以再同意。
+consents-ends-show-card = 撤回后，这家企业立即看不到卡片，这次介绍随之中止。
+consents-ends-give-contact = 撤回后，联系方式不再给出，尚未完成的介绍随之中止。
+consents-ends-member = 撤回后，由您负责的需求立即暂停，待审的需求退回草稿，进行中的介绍中止。随时可以再同意。
+consents-ended = 已经结束的
+consents-ended-why = 撤回的，或已由新文字取代的
+consents-given-at = 同意于{ $at }。
+consents-ended-withdrawn = 撤回于{ $at }。
+consents-ended-replaced = { $at }由新文字取代。
+consents-text-old = 这是较早的文字，现已有新版本。
+consents-text-now = 查看现行文字
+consents-link = 查看、撤回或再次同意
+consents-lapsed = 有一项同意需要您再看一看，在此之前不会为您匹配。
+consents-lapsed-open = 去看看
+consents-yours = 您本人的同意
+consents-yours-about = 作为联系人，您同意过什么，都可以在这里查看和撤回。
+done-consent-given = 已记录您的同意，回执已发到您的邮箱。
+done-consent-withdrawn = 已撤回，立即生效。回执已发到您的邮箱。
+
+# 联系方式的各项
+contact-field-name = 姓名
+contact-field-email = 邮箱
+contact-field-phone = 电话
+contact-field-wechat = 微信

@@ -1,0 +1,95 @@
+//! Takes a consent back: what it carried stops in the same transaction.
+
+use crate::consent_texts;
+use crate::context::Context;
+use crate::domain::account::AccountId;
+use crate::domain::actor::{Doer, Person};
+use crate::domain::audit::{Deed, Entity};
+use crate::domain::consent::{Consent, ConsentId, Purpose};
+use crate::domain::enterprise::EnterpriseId;
+use crate::domain::error::{Error, Result};
+use crate::domain::need::{NeedAct, NeedState};
+use crate::domain::notice::{NewNotice, NoticeKind};
+use crate::domain::state::By;
+use crate::domain::talent::{TalentAct, TalentId};
+use crate::domain::value::Moment;
+use crate::store::db::Conn;
+use crate::store::{accounts, audit, changes, consents, needs, outbox, talents};
+
+/// Which.
+#[derive(Debug, Clone)]
+pub struct Input {
+    /// The consent.
+    pub consent: ConsentId,
+}
+
+/// Takes it back; its giver gets a receipt. Without P1 the profile leaves the pool and is erased after the days of grace;
+/// without P2 or P3 it stays and is not matched; a firm's needs rest without the consents of who is responsible for them.
+pub fn run(ctx: &Context, person: &Person, input: Input) -> Result<()> {
+    let (now, doer, person) = (ctx.now(), Doer::from(person), person.clone());
+    ctx.db.write(move |conn| {
+        let consent = consents::find(conn, &input.consent)?.filter(|c| is_own(c, &person));
+        let consent = consent.ok_or(Error::Missing("consent"))?;
+        consents::withdraw(conn, &consent.id, now)?;
+        let about = match (&consent.talent, &consent.enterprise) {
+            (Some(id), _) => (Entity::Talent, id.as_str()),
+            (None, Some(id)) => (Entity::Enterprise, id.as_str()),
+            (None, None) => return Err(Error::internal("a consent of nobody")),
+        };
+        let deed = Deed::new(&doer, "consent.withdraw", about.0, about.1).because(consent.purpose.as_str());
+        audit::add(conn, now, &deed)?;
+        let account = accounts::get(conn, &person.account.id)?;
+        let mut receipt = NewNotice::to(NoticeKind::ConsentReceipt, &account, about, now).with_code("withdrawn");
+        receipt.params.about = vec![consent.id.to_string()];
+        outbox::add(conn, now, &receipt)?;
+        if consent.introduction.is_some() {
+            return Ok(());
+        }
+        match (&consent.talent, &consent.enterprise) {
+            (Some(id), _) => stop_talent(conn, id, consent.purpose, &doer, now),
+            (None, Some(id)) => rest_needs(conn, id, &person.account.id, &doer, now),
+            (None, None) => Ok(()),
+        }
+    })
+}
+
+fn is_own(consent: &Consent, person: &Person) -> bool {
+    let of_talent = consent.talent.is_some() && consent.talent == person.talent;
+    let of_member = consent.enterprise.is_some() && consent.enterprise == person.enterprise;
+    of_talent || (of_member && consent.account.as_ref() == Some(&person.account.id))
+}
+
+fn stop_talent(conn: &mut Conn, id: &TalentId, purpose: Purpose, doer: &Doer, now: Moment) -> Result<()> {
+    let mut talent = talents::get(conn, id)?;
+    let before = talent.state;
+    talent.heed(&consents::list_by_talent(conn, id)?, &consent_texts::in_force()?, now);
+    if purpose == Purpose::Keep && talent.state.may_edit() {
+        talent.act(TalentAct::Withdraw, By::Owner)?;
+        let deed = Deed::new(doer, "talent.withdraw", Entity::Talent, id.as_str()).moved(before, talent.state);
+        audit::add(conn, now, &deed.because("consent_withdrawn"))?;
+    }
+    talents::save(conn, &mut talent, now)?;
+    changes::add(conn, now, Entity::Talent, id.as_str(), talent.version, None)
+}
+
+/// Open needs rest; those that wait for an officer go back to the drafts. The firm sends them in again when somebody is
+/// responsible for them.
+fn rest_needs(conn: &mut Conn, firm: &EnterpriseId, by: &AccountId, doer: &Doer, now: Moment) -> Result<()> {
+    for mut need in needs::list_by_enterprise(conn, firm)? {
+        let act = match need.state {
+            NeedState::Open => NeedAct::Hold,
+            NeedState::Submitted => NeedAct::TakeBack,
+            _ => continue,
+        };
+        if need.created_by.as_ref() != Some(by) {
+            continue;
+        }
+        let before = need.state;
+        need.act(act, By::Owner)?;
+        needs::save(conn, &mut need, now)?;
+        let deed = Deed::new(doer, "need.rest", Entity::Need, need.id.as_str()).moved(before, need.state);
+        audit::add(conn, now, &deed.because("consent_withdrawn"))?;
+        changes::add(conn, now, Entity::Need, need.id.as_str(), need.version, None)?;
+    }
+    Ok(())
+}
