@@ -52,8 +52,11 @@ fn say(view: &View, file: &str) -> Result<(), Failure> {
         n => println!("     {n} heads in {file}"),
     }
     match view.faults.len() {
-        0 => Ok(println!("ok   the record is as it was written")),
-        n => Err(Failure::failed(format!("{n} faults: the record is not as it was written"))),
+        0 => {
+            println!("ok   the record is as it was written");
+            Ok(())
+        }
+        n => Err(Failure::failed(format!("the record is not as it was written; faults: {n}"))),
     }
 }
 
