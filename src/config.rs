@@ -129,6 +129,13 @@ pub struct Mail {
     pub merge_seconds: i64,
     /// Least gap between office mails, seconds.
     pub min_gap_seconds: i64,
+    /// Maildir folder with reports of mails that came back; empty for none.
+    pub bounce_maildir: String,
+    /// Secret of `POST /hooks/bounces`; empty for no such address.
+    #[serde(serialize_with = "masked")]
+    pub bounce_secret: SecretString,
+    /// True when mails nobody asked for wait for the reader's day.
+    pub quiet_hours: bool,
     /// Limit of one SMTP command, seconds.
     pub timeout_seconds: u64,
 }
@@ -153,6 +160,8 @@ pub struct Review {
     pub profiles: String,
     /// Seconds of undo.
     pub undo_seconds: i64,
+    /// Address of the account that hears of what waits for over six working days.
+    pub director: String,
 }
 
 impl Review {

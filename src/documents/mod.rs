@@ -1,5 +1,6 @@
 //! What files say: readers of the formats in which people, needs and mails are kept. No database, no network, no clock.
 
+pub mod bounce;
 pub mod eml;
 pub mod json_lines;
 pub mod people_needs;

@@ -110,6 +110,10 @@ text_enum! {
         Withdraw = "withdraw",
         /// Confirm that an account goes on under another address (30 minutes, once).
         ChangeAddress = "change_address",
+        /// Say whether a need goes on (60 days, once).
+        NeedStill = "need_still",
+        /// Say that a profile is still right (90 days, once).
+        ProfileStill = "profile_still",
     }
 }
 
@@ -122,6 +126,8 @@ impl LinkPurpose {
             Self::Invite => 3 * 24 * 60,
             Self::TestMail => 24 * 60,
             Self::Withdraw => 30 * 24 * 60,
+            Self::NeedStill => 60 * 24 * 60,
+            Self::ProfileStill => 90 * 24 * 60,
         }
     }
 }

@@ -49,6 +49,18 @@ text_enum! {
         ChangeAddress = "change_address",
         /// (19) New sign-in; factor, passphrase or address changed.
         Security = "security",
+        /// (5) The morning to-do.
+        Todo = "todo",
+        /// (6) Something has waited for too long.
+        Escalation = "escalation",
+        /// (14) The search for a need goes on.
+        NeedSearching = "need_searching",
+        /// (15) A need expires soon, or has expired.
+        NeedExpiring = "need_expiring",
+        /// (16) Is the profile still right? Twice.
+        ProfileCheck = "profile_check",
+        /// (16) The profile is hidden now, or will be erased.
+        ProfileHidden = "profile_hidden",
         /// (20) A mail failed.
         MailFailed = "mail_failed",
         /// The test mail of the set-up.
@@ -76,6 +88,10 @@ text_enum! {
         Failed = "failed",
         /// Its cause was undone.
         Cancelled = "cancelled",
+        /// Not sent: its reader has switched the kind off, or the address refuses mail.
+        Suppressed = "suppressed",
+        /// Came back after the mail server had taken it.
+        Bounced = "bounced",
         /// Joined into a neighbouring mail to the same reader.
         Merged = "merged",
     }

@@ -106,7 +106,7 @@ pub const MOVES: &[Move<TalentState, TalentAct>] = &[
     Move { from: S::Paused,           act: A::Withdraw,       by: OWNER,           to: S::Withdrawn },
     Move { from: S::Suspended,        act: A::Withdraw,       by: OWNER,           to: S::Withdrawn },
     Move { from: S::Stale,            act: A::Withdraw,       by: OWNER,           to: S::Withdrawn },
-    Move { from: S::Archived,         act: A::Withdraw,       by: OWNER,           to: S::Withdrawn },
+    Move { from: S::Archived,         act: A::Withdraw,       by: OWNER_OR_SYSTEM, to: S::Withdrawn },
     Move { from: S::Withdrawn,        act: A::Return,         by: OWNER,           to: S::Draft },
     Move { from: S::Withdrawn,        act: A::Erase,          by: OWNER_OR_SYSTEM, to: S::Erased },
 ];

@@ -146,6 +146,17 @@ fn one(ctx: &Context, sender: &Sender, courier: &mut Courier<'_>, notice: &Notic
             let (now, notice) = (ctx.now(), notice.clone());
             return unless_lost(ctx.db.write(move |conn| outbox_outcome::moot(conn, now, &notice, why)), Next::Go);
         }
+        Prepared::Unwanted(why) => {
+            let (now, notice) = (ctx.now(), notice.clone());
+            return unless_lost(
+                ctx.db.write(move |conn| outbox_outcome::suppressed(conn, now, &notice, why)),
+                Next::Go,
+            );
+        }
+        Prepared::Later(morning) => {
+            give_back(ctx, notice, morning, None)?;
+            return Ok(Next::Go);
+        }
     };
     let message = match compose(&facts) {
         Ok(message) => message,

@@ -1,7 +1,9 @@
 //! What happens later: one loop a job, each on a thread of its own. `start` runs them until `stop`; `drain` runs them in
 //! the caller's thread until nothing is due at the context's clock.
 
+pub mod bounces;
 pub mod deadlines;
+pub mod digest;
 mod leases;
 mod mail_facts;
 pub mod mailer;
@@ -9,6 +11,7 @@ pub mod nightly;
 pub mod rematch;
 pub mod retention;
 mod sealing;
+pub mod reminders;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -25,6 +28,9 @@ type Round = fn(&Context) -> Result<bool>;
 /// own reader.
 const JOBS: &[(&str, Round)] = &[
     ("deadlines", deadlines::round),
+    ("bounces", bounces::round),
+    ("digest", digest::round),
+    ("reminders", reminders::round),
     ("nightly", nightly::round),
     ("rematch", rematch::round),
     ("retention", retention::round),

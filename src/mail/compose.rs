@@ -5,7 +5,9 @@ use super::address::{checked, display_name, host};
 use super::facts::{About, Facts};
 use super::letter::{Letter, Line};
 use super::words::{plain, t, tv};
-use super::{letters_access, letters_erasure, letters_people, letters_staff, office};
+use super::{
+    letters_access, letters_clocks, letters_erasure, letters_people, letters_staff, letters_todo, office, samples,
+};
 use crate::domain::error::{Error, Result};
 use crate::domain::notice::NoticeKind;
 use crate::domain::value::Lang;
@@ -27,11 +29,30 @@ pub fn compose(facts: &Facts) -> Result<Message> {
         to: checked(&facts.to)?.to_owned(),
         reply_to: checked(&facts.reply_to)?.to_owned(),
         list: (display_name(&list), format!("notices.{host}")),
+        unsubscribe: unsubscribe(facts, facts.lang.unwrap_or(Lang::Zh)),
         number: facts.number,
         subject: plain(&subject),
         text,
         html,
     })
+}
+
+/// A sample of a mail as it would be sent: its name, its language (`None`: both in one mail), and the mail.
+pub type Preview = (String, Option<Lang>, Message);
+
+/// Samples of every kind in every language in which it is written.
+pub fn previews(public_url: &str) -> Result<Vec<Preview>> {
+    let mut previews = Vec::new();
+    for sample in NoticeKind::ALL.iter().flat_map(|kind| samples::of(*kind)) {
+        for lang in [Lang::Zh, Lang::En] {
+            let facts = sample.facts(lang, public_url);
+            // A mail in both languages at once is one mail.
+            if facts.lang.is_some() || lang == Lang::Zh {
+                previews.push((sample.name.clone(), facts.lang, compose(&facts)?));
+            }
+        }
+    }
+    Ok(previews)
 }
 
 /// The same facts with an office's name that can break nothing wherever it stands.
@@ -77,6 +98,11 @@ fn letter(facts: &Facts, detail: (usize, usize)) -> Letter {
         About::Erasure(what) => letters_erasure::erasure(facts, lang, what),
         About::ChangeAddress(token) => letters_access::change_address(facts, lang, token),
         About::Security(what) => letters_access::security(facts, lang, what),
+        About::Todo(todo, numbers) => letters_todo::morning(facts, lang, todo, numbers),
+        About::Escalation(level, todo, holders) => letters_todo::escalation(facts, lang, *level, todo, holders),
+        About::NeedSearching(need, without) => letters_clocks::need_searching(facts, lang, need, without.as_ref()),
+        About::NeedExpiring(need, end) => letters_clocks::need_expiring(facts, lang, need, end),
+        About::Profile(profile) => letters_clocks::profile(facts, lang, profile),
         About::MailFailed(is_final, mails, total) => letters_staff::mail_failed(facts, lang, *is_final, mails, *total),
         About::TestMail(token) => letters_access::test_mail(facts, token),
     }
@@ -93,6 +119,11 @@ fn sender(facts: &Facts) -> String {
     display_name(&tv(lang, "mail-sender", &[("office", name.into())]))
 }
 
+/// The address that ends mails of this kind.
+fn unsubscribe(facts: &Facts, lang: Lang) -> Option<String> {
+    facts.unsubscribe.as_ref().map(|token| format!("{}/{lang}/unsubscribe/{token}", facts.public_url))
+}
+
 /// The foot of a mail to a person: who writes, from where, and the way to the other language.
 fn foot(facts: &Facts, lang: Lang) -> Vec<Line> {
     let office = tv(lang, "mail-sender", &[("office", facts.office.name.text(lang).into())]);
@@ -102,6 +133,9 @@ fn foot(facts: &Facts, lang: Lang) -> Vec<Line> {
     lines.push(plain_line(t(lang, "mail-foot-answer")));
     let way = t(other, "mail-foot-language");
     lines.push(Line { words: way, url: Some(format!("{}/{other}/", facts.public_url)) });
+    if let Some(url) = unsubscribe(facts, lang) {
+        lines.push(Line { words: t(lang, "mail-foot-unsubscribe"), url: Some(url) });
+    }
     lines.retain(|l| !l.words.trim().is_empty());
     lines
 }

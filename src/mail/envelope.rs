@@ -39,6 +39,10 @@ pub fn seal(message: &Message) -> Result<Sealed> {
     };
     add("Auto-Submitted", "auto-generated".to_owned());
     add("List-Id", format!("{} <{}>", message.list.0, message.list.1));
+    if let Some(url) = &message.unsubscribe {
+        add("List-Unsubscribe", format!("<{url}>"));
+        add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click".to_owned());
+    }
     if let Some(number) = message.number {
         add("X-Notice-Seq", number.to_string());
     }

@@ -10,6 +10,7 @@ use crate::domain::card::TalentCard;
 use crate::domain::consent::Purpose;
 use crate::domain::decision::Verdict;
 use crate::domain::notice::{NoticeId, NoticeKind};
+use crate::domain::todo::{Level, Todo};
 use crate::domain::value::{Bilingual, Lang, Moment};
 
 /// All that a mail is made of.
@@ -37,6 +38,8 @@ pub struct Facts {
     pub public_url: String,
     /// True for mails to people of the pool: subject and sender do not tell what they are registered for.
     pub is_discreet: bool,
+    /// The token that ends mails of this kind, for those that may be switched off.
+    pub unsubscribe: Option<String>,
     /// What it is about.
     pub about: About,
 }
@@ -81,6 +84,16 @@ pub enum About {
     ChangeAddress(String),
     /// (19) Something about the account's safety.
     Security(SecurityFacts),
+    /// (5) The morning to-do, and the numbers of the mails that a mailbox was sent since the last one.
+    Todo(Box<Todo>, Vec<(String, i32, i32, i64)>),
+    /// (6) What has waited for too long, for whom, and who holds it.
+    Escalation(Level, Box<Todo>, Vec<String>),
+    /// (14) The search for a need goes on: without one of the things asked for there may be so many people.
+    NeedSearching(NeedReceipt, Option<(Bilingual, i64)>),
+    /// (15) A need expires, or has expired: the days left, its last day, the link to answer.
+    NeedExpiring(NeedReceipt, NeedEnd),
+    /// (16) A profile that was not confirmed for long.
+    Profile(ProfileFacts),
     /// (20) Mails that failed, and how many there are.
     MailFailed(bool, Vec<FailedMail>, i64),
     /// The test mail, with its link.
@@ -96,6 +109,30 @@ pub struct NeedReceipt {
     pub title: Bilingual,
     /// Last day for proposals.
     pub closes_on: Option<NaiveDate>,
+}
+
+/// The end of a need.
+#[derive(Debug, Clone)]
+pub struct NeedEnd {
+    /// Days left at the reminder; `None` when it has expired.
+    pub days: Option<i64>,
+    /// Its last day.
+    pub on: NaiveDate,
+    /// The link on which the firm answers.
+    pub token: Option<String>,
+}
+
+/// A profile that was not confirmed for long.
+#[derive(Debug, Clone)]
+pub struct ProfileFacts {
+    /// `first`, `second`, `hidden` or `erasing`.
+    pub code: String,
+    /// Its code.
+    pub talent: String,
+    /// The day on which the next step comes: hidden or erased.
+    pub on: NaiveDate,
+    /// The link that says that it is still right.
+    pub token: String,
 }
 
 /// A decision, as its owner reads of it.

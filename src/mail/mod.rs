@@ -10,12 +10,15 @@ pub mod facts;
 mod letter;
 mod letters_access;
 pub mod letters_erasure;
+mod letters_clocks;
 mod letters_people;
 mod letters_staff;
+mod letters_todo;
 mod office;
 pub mod office_facts;
 mod office_pairs;
 pub mod probe;
+pub mod samples;
 mod smtp;
 pub mod transport;
 mod words;
@@ -40,6 +43,8 @@ pub struct Message {
     pub reply_to: String,
     /// Of which list of mails it is.
     pub list: (String, String),
+    /// The address that ends mails of this kind by one POST (RFC 8058).
+    pub unsubscribe: Option<String>,
     /// Gap-free number, for a mailbox of the office.
     pub number: Option<i32>,
     /// Subject.

@@ -21,6 +21,7 @@ pub fn message(from: &str, to: &str, office: &str, public_url: &str, now: Moment
         to: checked(to)?.to_owned(),
         reply_to: checked(from)?.to_owned(),
         list: (sender, format!("notices.{host}")),
+        unsubscribe: None,
         number: None,
         subject: [Lang::Zh, Lang::En].map(|lang| t(lang, "mail-probe-subject")).join(" · "),
         text: format!("{}\n", lines.join("\n\n")),

@@ -9,7 +9,8 @@ use super::enterprises::{enterprise_members, enterprises};
 use super::features::features;
 use super::introductions::{answers, follow_ups, introductions, outcomes};
 use super::matches::matches;
-use super::needs::needs;
+use super::needs::{need_clocks, needs};
+use super::notices::{absences, bureaus, mail_preferences, monthly_figures, suppressions};
 use super::offices::{mailboxes, offices};
 use super::outbox::outbox;
 use super::seals::{seals, unsealed};
@@ -24,6 +25,7 @@ diesel::joinable!(talents -> accounts (account_id));
 diesel::joinable!(talent_private -> talents (talent_id));
 diesel::joinable!(enterprise_members -> enterprises (enterprise_id));
 diesel::joinable!(enterprise_members -> accounts (account_id));
+diesel::joinable!(need_clocks -> needs (need_id));
 diesel::joinable!(needs -> enterprises (enterprise_id));
 diesel::joinable!(consents -> accounts (account_id));
 diesel::joinable!(consents -> talents (talent_id));
@@ -69,4 +71,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     answers,
     follow_ups,
     outcomes,
+    need_clocks,
+    mail_preferences,
+    absences,
+    suppressions,
+    bureaus,
+    monthly_figures,
 );

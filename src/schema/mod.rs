@@ -12,6 +12,7 @@ pub mod introductions;
 mod joins;
 pub mod matches;
 pub mod needs;
+pub mod notices;
 pub mod offices;
 pub mod outbox;
 pub mod seals;

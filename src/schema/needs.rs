@@ -37,3 +37,11 @@ diesel::table! {
         updated_at -> Timestamp,
     }
 }
+
+diesel::table! {
+    /// Since when a need is open, beside it.
+    need_clocks (need_id) {
+        need_id -> Text,
+        opened_at -> Timestamp,
+    }
+}

@@ -42,6 +42,12 @@ pub const TABLES: &[&str] = &[
     "follow_ups",
     "outcomes",
     "outbox",
+    "need_clocks",
+    "mail_preferences",
+    "absences",
+    "suppressions",
+    "bureaus",
+    "monthly_figures",
 ];
 
 /// What is derived and made anew after a restore, and what the migrations keep for themselves.

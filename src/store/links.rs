@@ -190,6 +190,15 @@ pub fn remove_old(conn: &mut Conn, now: Moment, before: Moment) -> Result<usize>
     Ok(diesel::delete(old).execute(conn)?)
 }
 
+/// Uses up every open link for one purpose about one thing: the answer to one of them answers all.
+pub fn answer(conn: &mut Conn, purpose: LinkPurpose, subject: &str, now: Moment) -> Result<usize> {
+    let open = links::table
+        .filter(links::purpose.eq(purpose))
+        .filter(links::subject.eq(subject))
+        .filter(links::used_at.is_null());
+    Ok(diesel::update(open).set(links::used_at.eq(now)).execute(conn)?)
+}
+
 /// What the latest link of an account for one purpose was about; a repeated mail is about the same.
 pub fn last_subject(conn: &mut Conn, account: &AccountId, purpose: LinkPurpose) -> Result<Option<String>> {
     let found: Option<Option<String>> = links::table

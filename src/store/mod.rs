@@ -2,6 +2,7 @@
 //! (the door, transactions are opened by use cases through `Db::write`), `writer`, `wake` and `lock`, `json` and `sealed` for
 //! columns, `migrate`, `backup`, `restore`, `archive` and `doctor` for the whole database.
 
+pub mod absences;
 pub mod accounts;
 pub mod answers;
 pub mod archive;
@@ -30,6 +31,7 @@ pub mod lock;
 pub mod mail_alerts;
 pub mod matches;
 pub mod migrate;
+pub mod need_clocks;
 pub mod needs;
 pub mod office_notices;
 pub mod offices;
@@ -37,6 +39,8 @@ pub mod outbox;
 pub mod outbox_claim;
 pub mod outbox_outcome;
 pub mod outcomes;
+pub mod preferences;
+pub mod profile_clocks;
 pub mod registrations;
 pub mod restore;
 pub mod retention;
@@ -46,6 +50,8 @@ pub mod sealed_rows;
 pub mod seals;
 pub mod sessions;
 pub mod settings;
+pub mod suppressions;
 pub mod talents;
+pub mod todo;
 pub mod wake;
 pub mod writer;

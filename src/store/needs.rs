@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 
 use super::db::{Conn, one_row};
-use super::json;
+use super::{json, need_clocks};
 use crate::domain::account::AccountId;
 use crate::domain::enterprise::{EnterpriseId, EnterpriseState};
 use crate::domain::error::{Error, Result};
@@ -246,5 +246,6 @@ pub fn save(conn: &mut Conn, need: &mut Need, now: Moment) -> Result<()> {
     need.version = read + 1;
     need.updated_at = now;
     let same = needs::table.filter(needs::id.eq(need.id.clone()).and(needs::version.eq(read)));
-    one_row(diesel::update(same).set(Row::of(need)?).execute(conn)?)
+    one_row(diesel::update(same).set(Row::of(need)?).execute(conn)?)?;
+    need_clocks::keep(conn, need, now)
 }

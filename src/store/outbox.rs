@@ -76,6 +76,12 @@ pub fn list(conn: &mut Conn, filter: &Filter, limit: i64) -> Result<Vec<Notice>>
     query.load::<Row>(conn)?.into_iter().map(Notice::try_from).collect()
 }
 
+/// When the notice with this dedupe key was queued, if it was.
+pub fn queued_at(conn: &mut Conn, key: &str) -> Result<Option<Moment>> {
+    let rows = outbox::table.filter(outbox::dedupe_key.eq(key)).select(outbox::created_at);
+    Ok(rows.first(conn).optional()?)
+}
+
 /// How many notices have not left yet.
 pub fn count_waiting(conn: &mut Conn) -> Result<i64> {
     let open = [NoticeState::Queued, NoticeState::Sending];
@@ -104,16 +110,18 @@ pub fn oldest_due(conn: &mut Conn, now: Moment) -> Result<Option<Moment>> {
         .optional()?)
 }
 
-/// Queues a failed notice again, due at once; its id, and so its Message-ID, stays. Anything else is a `Conflict`.
+/// Queues a notice that failed or came back again, due at once; its id, and so its Message-ID, stays. Anything else is a `Conflict`.
 pub fn resend(conn: &mut Conn, now: Moment, id: &NoticeId) -> Result<()> {
-    let rows = diesel::update(outbox::table.find(id).filter(outbox::state.eq(NoticeState::Failed)))
-        .set((
-            outbox::state.eq(NoticeState::Queued),
-            outbox::attempts.eq(0),
-            outbox::due_at.eq(now),
-            outbox::updated_at.eq(now),
-        ))
-        .execute(conn)?;
+    let rows = diesel::update(
+        outbox::table.find(id).filter(outbox::state.eq_any([NoticeState::Failed, NoticeState::Bounced])),
+    )
+    .set((
+        outbox::state.eq(NoticeState::Queued),
+        outbox::attempts.eq(0),
+        outbox::due_at.eq(now),
+        outbox::updated_at.eq(now),
+    ))
+    .execute(conn)?;
     if rows == 0 {
         get(conn, id)?;
     }

@@ -92,6 +92,19 @@ pub fn moot(conn: &mut Conn, now: Moment, notice: &Notice, why: &str) -> Result<
     end_of_address(conn, notice)
 }
 
+/// Ends a notice that its reader does not want or cannot get, and says why.
+pub fn suppressed(conn: &mut Conn, now: Moment, notice: &Notice, why: &str) -> Result<()> {
+    let rows = diesel::update(held!(notice))
+        .set((
+            outbox::state.eq(NoticeState::Suppressed),
+            outbox::error.eq(why),
+            outbox::lease_until.eq(None::<Moment>),
+            outbox::updated_at.eq(now),
+        ))
+        .execute(conn)?;
+    still_held(rows)
+}
+
 /// One try that did not work.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Failure {

@@ -13,3 +13,4 @@ pub mod notices;
 pub mod offices;
 pub mod registrations;
 pub mod talents;
+pub mod todo;

@@ -25,9 +25,13 @@ pub async fn headers<B: MessageBody + 'static>(
     request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
-    let is_docs = request.path().starts_with("/api/docs");
+    // The HTML part of a mail has its styles in its attributes, as mail programs want it.
+    let is_docs = request.path().starts_with("/api/docs")
+        || request.path().contains("/staff/notices/") && request.path().ends_with("/html");
     // Under "no-referrer" a browser sends its own forms with `Origin: null`, so only addresses that hold a secret have it.
-    let holds_secret = request.path().contains("/links/") || request.path().contains("/set-up/");
+    let holds_secret = request.path().contains("/links/")
+        || request.path().contains("/unsubscribe/")
+        || request.path().contains("/set-up/");
     let referrer_policy = if holds_secret { "no-referrer" } else { "same-origin" };
     let is_https =
         request.app_data::<Data<Context>>().is_some_and(|ctx| ctx.config.public_url().starts_with("https://"));

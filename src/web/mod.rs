@@ -13,6 +13,7 @@ pub mod form;
 pub mod forms;
 pub mod guard;
 pub mod health;
+pub mod hooks;
 pub mod page;
 pub mod pages;
 pub mod robots;

@@ -8,9 +8,9 @@ use super::api::{
 };
 use super::pages::{
     about, accounts, address, consents, demo_doors, enterprises, erase, home, links, mail_settings, mails, needs,
-    new_need, new_talent, outbox, review, review_queue, sent, set_up, sign_in, staff_lists, start, talents,
+    new_need, new_talent, notices, outbox, preferences, review, review_queue, sent, set_up, sign_in, staff_lists, start, talents, todo,
 };
-use super::{assets, health};
+use super::{assets, health, hooks};
 
 /// Every route. Pages stand under /zh and /en, the API under /api/v1.
 pub fn routes(config: &mut ServiceConfig) {
@@ -18,6 +18,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .route("/healthz", get().to(health::alive))
         .route("/readyz", get().to(health::ready))
         .route("/assets/{name}", get().to(assets::serve))
+        .route("/hooks/bounces", post().to(hooks::bounces))
         .route("/", get().to(start))
         .service(openapi::viewer())
         .service(web::scope("/api/v1").configure(api))
@@ -46,6 +47,8 @@ fn public(pages: &mut ServiceConfig) {
         .route("/reset", post().to(sign_in::reset))
         .route("/links/{token}", get().to(links::show))
         .route("/links/{token}", post().to(links::act))
+        .route("/unsubscribe/{token}", get().to(preferences::ask))
+        .route("/unsubscribe/{token}", post().to(preferences::end))
         .route("/demo", get().to(demo_doors::show))
         .route("/demo/enter", post().to(demo_doors::enter))
         .route("/demo/mails", get().to(mails::list))
@@ -62,6 +65,7 @@ fn owner(pages: &mut ServiceConfig) {
         .route("/me/card", get().to(talents::card))
         .route("/me/edit", get().to(talents::edit_form))
         .route("/me/edit", post().to(talents::save))
+        .route("/me/confirm", post().to(talents::still_right))
         .route("/me/pause", post().to(talents::rest))
         .route("/me/resume", post().to(talents::go_on))
         .route("/me/withdraw", post().to(talents::leave))
@@ -77,10 +81,15 @@ fn owner(pages: &mut ServiceConfig) {
         .route("/needs/{code}/edit", get().to(needs::edit_form))
         .route("/needs/{code}/edit", post().to(needs::save))
         .route("/needs/{code}/submit", post().to(needs::send_in))
+        .route("/needs/{code}/answers", post().to(needs::go_or_end))
         .route("/needs/{code}/hold", post().to(needs::rest))
         .route("/needs/{code}/resume", post().to(needs::go_on))
         .route("/needs/{code}/withdraw", post().to(needs::end))
         .route("/account", get().to(accounts::show))
+        .route("/account/absence", get().to(todo::show_away))
+        .route("/account/absence", post().to(todo::set_away))
+        .route("/account/mails", get().to(preferences::show))
+        .route("/account/mails", post().to(preferences::save))
         .route("/account/language", post().to(accounts::set_language))
         .route("/account/sessions/{id}/end", post().to(accounts::end_session))
         .route("/account/sessions/end-others", post().to(accounts::end_others))
@@ -97,6 +106,10 @@ fn staff(pages: &mut ServiceConfig) {
     pages
         .route("/set-up/{secret}", get().to(set_up::show))
         .route("/set-up/{secret}", post().to(set_up::set_up))
+        .route("/staff/notices", get().to(notices::list))
+        .route("/staff/notices/{name}/{of:zh|en|both}", get().to(notices::show))
+        .route("/staff/notices/{name}/{of:zh|en|both}/html", get().to(notices::html))
+        .route("/staff/todo", get().to(todo::show))
         .route("/staff/mail", get().to(set_up::show_mail))
         .route("/staff/mail", post().to(set_up::set_mail))
         .route("/staff/mail/test", post().to(set_up::test_mail))

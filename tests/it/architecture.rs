@@ -44,6 +44,7 @@ const LAYERS: &[Layer] = &[
             "store",
             "locale",
             "proposals",
+            "mail::compose",
         ],
     ),
     Layer("jobs", &["context", "domain", "mail", "matching", "proposals", "store", "usecase"]),

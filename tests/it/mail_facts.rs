@@ -40,6 +40,7 @@ pub fn facts(kind: NoticeKind, lang: Option<Lang>, about: About) -> Facts {
         },
         public_url: "https://talent.example.org".into(),
         is_discreet: false,
+        unsubscribe: None,
         about,
     }
 }

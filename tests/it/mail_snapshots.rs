@@ -26,7 +26,7 @@ use crate::support::app::start_of_story;
 /// The mail of domain.md, letter for letter.
 const GOLDEN: &str = include_str!("snapshots/office_golden.txt");
 
-fn shown(message: &Message) -> String {
+pub fn shown(message: &Message) -> String {
     format!("From: {}\nSubject: {}\n\n{}", message.from.0, message.subject, message.text)
 }
 
@@ -45,7 +45,7 @@ fn words(text: &str) -> Vec<String> {
     text.split(is_layout).filter(|w| !w.is_empty()).map(str::to_owned).collect()
 }
 
-fn says_the_same(message: &Message) {
+pub fn says_the_same(message: &Message) {
     let html = scraper::Html::parse_document(&message.html);
     let body = scraper::Selector::parse("body").unwrap();
     let read: String = html.select(&body).next().unwrap().text().collect::<Vec<_>>().join(" ");

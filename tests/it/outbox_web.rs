@@ -201,6 +201,7 @@ fn put_mails(app: &TestApp) {
             to: "lin@example.org".into(),
             reply_to: "office@example.org".into(),
             list: ("陇原英才".into(), "notices.example.org".into()),
+            unsubscribe: None,
             number: None,
             subject: subject.into(),
             text: format!("您好：\n{ours}/zh/review/N-2041\n{}\nHello <b>\nhttps://evil.example/\n", "-".repeat(60)),

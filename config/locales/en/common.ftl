@@ -71,3 +71,4 @@ failure-address-not-confirmed = Please press the link in the confirmation mail f
 failure-firm-not-active = The firm cannot post needs now; please write to the workstation
 failure-has-profile = You have a profile already
 failure-has-enterprise = You speak for an organisation already
+nav-todo = To do

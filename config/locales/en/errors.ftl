@@ -48,3 +48,4 @@ error-required-fields = Please choose at least one
 error-required-modes = Please choose at least one
 error-same-address = This is the present address
 error-sign-in-again = Please sign in once more by a link first
+error-bad-period = The last day must follow the first, at most a year later

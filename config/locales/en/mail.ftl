@@ -335,3 +335,74 @@ notice-kind-change-address = Confirm the new address
 notice-kind-security = Safety of the account
 notice-kind-mail-failed = Mail failed
 notice-kind-test-mail = Test mail
+notice-kind-need-searching = Search for a need goes on
+notice-kind-need-expiring = A need expires or has expired
+notice-kind-profile-check = Is the profile still right?
+notice-kind-profile-hidden = Profile hidden
+mail-foot-unsubscribe = { "No more mails of this kind: " }
+
+# Mails that follow a clock
+mail-searching-subject = Need { $code } ({ $title }): still looking; you may ask for less
+mail-searching-lead = Your need has been open for some working days. We are still looking; there is nobody to introduce to you yet.
+mail-searching-without = { $n ->
+    [one] Without “{ $text }” one person in the pool would fit well.
+   *[other] Without “{ $text }” { $n } people in the pool would fit well.
+ }
+mail-searching-hint = A need that is more precise, or asks for one thing less, often finds somebody sooner.
+mail-searching-open = See and change the need:
+mail-searching-next = You need not change anything: as soon as somebody fits we write to you.
+mail-expiring-soon-subject = Need { $code } ({ $title }) expires on { $day }: please renew or end it
+mail-expiring-soon = Your need expires in { $days } days; its last day is { $day }.
+mail-expiring-over-subject = Need { $code } ({ $title }) has expired: please renew or end it
+mail-expiring-over = Your need expired on { $day }; nobody new is proposed for it.
+mail-expiring-open = Renew it, or say that somebody or nobody was found, on one page without signing in:
+mail-expiring-nothing = If you choose nothing, nobody new is proposed after its end; what you wrote is kept.
+mail-profile-open = Still right? Confirm it here without signing in:
+mail-profile-edit = Something has changed? Sign in and change it:
+mail-profile-first-subject = Please confirm by { $day }: is what you sent us still right?
+mail-profile-first = What you sent us ({ $code }) has not been updated for half a year.
+mail-profile-first-next = Until you confirm, it is not proposed. If two reminders stay without an answer, it is hidden on { $day }.
+mail-profile-second-subject = Reminder: please confirm what you sent us by { $day }
+mail-profile-second = A month ago we asked whether what you sent us ({ $code }) is still right, and have not heard from you.
+mail-profile-second-next = From { $day } it is hidden from everybody; you can bring it back at any time.
+mail-profile-hidden-subject = What you sent us is hidden now; bring it back at any time
+mail-profile-hidden = Two reminders stayed without an answer, so what you sent us ({ $code }) is hidden from everybody now.
+mail-profile-hidden-next = If nothing happens it is erased on { $day }; we write once more thirty days before.
+mail-profile-erasing-subject = What you sent us will be erased on { $day }
+mail-profile-erasing = Nothing has happened with what you sent us ({ $code }) for almost two years; it will be erased on { $day }.
+mail-profile-erasing-next = To keep it, just confirm it. To let it go, do nothing.
+notice-kind-todo = Morning to-do
+notice-kind-escalation = Reminder of what waits
+
+# To-do and escalation
+mail-todo-subject = To do today: { $n }, overdue { $overdue }, due today { $today }
+mail-todo-overdue = Overdue:
+mail-todo-today = Due today:
+mail-todo-open = To do:
+mail-todo-answers = Waiting for answers (nothing to do now):
+mail-todo-item = { $code }  { $text } ({ $work })
+mail-todo-more = Three items a firm are listed; { $n ->
+    [one] 1 more is
+   *[other] { $n } more are
+ } on the to-do page.
+mail-todo-open-link = Open the to-do:
+mail-todo-numbers = Review mails to { $address } in the last day: numbers { $first } to { $last }, { $n } in all. Tell an administrator if one is missing.
+mail-escalation-subject = Please act: { $n ->
+    [one] 1 item has waited
+   *[other] { $n } items have waited
+ } { $days } working days
+mail-escalation-officer = { $n ->
+    [one] The following item has
+   *[other] The following { $n } items have
+ } waited for more than two working days. Please deal with it today.
+mail-escalation-lead = { $n ->
+    [one] The following item has
+   *[other] The following { $n } items have
+ } waited for more than four working days. Please look into it.
+mail-escalation-director = { $n ->
+    [one] The following item has
+   *[other] The following { $n } items have
+ } waited for more than six working days. Please look into it.
+mail-escalation-items = The oldest first:
+mail-escalation-held = Held by: { $names }
+mail-escalation-away = When its holder is away, note the days away on the account page; mails then go to the next colleague.

@@ -40,3 +40,12 @@ mail-settings-fields-hint = None ticked means all fields.
 mail-settings-save = Save
 mail-settings-server = Mail server
 done-mailbox-saved = Saved; the next mail follows the new fields.
+notice-state-suppressed = Not sent (unwanted or refused)
+notice-state-bounced = Came back
+# What each kind of mail looks like
+notices-title = Preview of all mails
+notices-about = Made of invented facts, in the form in which they are sent.
+notices-from = From
+notices-subject = Subject
+notices-text = Text
+notices-html = See the HTML part

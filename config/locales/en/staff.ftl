@@ -44,3 +44,37 @@ staff-fact-kind = Kind
 staff-fact-check = Code check
 staff-fact-ties = Link to Gansu
 done-decided = The decision is recorded; where the state changed, the owner has been written to.
+# To do
+todo-title = To do
+todo-about = By due day; working days follow the calendar of the workstation's place.
+todo-none = Nothing waits; all is done.
+todo-overdue = Overdue
+todo-today = Due today
+todo-open = To do
+todo-answers = Waiting for answers
+todo-work-review = Review
+todo-work-introduce = Introduce
+todo-work-answer = Asked
+todo-people = { $n ->
+    [one] 1 person proposed
+   *[other] { $n } people proposed
+ }, { $strong } strong
+todo-due-overdue = was due { $day }; { $days ->
+    [one] 1 working day
+   *[other] { $days } working days
+ } old
+todo-due-today = due today; { $days ->
+    [one] 1 working day
+   *[other] { $days } working days
+ } old
+todo-due-open = due { $day }; { $days ->
+    [one] 1 working day
+   *[other] { $days } working days
+ } old
+absence-title = Days away
+absence-about = While you are away, the morning to-do and reminders go to the next colleague.
+absence-from = From
+absence-to = To (that day included)
+absence-hint = Leave both empty when you are back.
+absence-save = Save
+done-absence-set = Saved.

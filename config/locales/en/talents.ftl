@@ -125,3 +125,5 @@ talents-erase-mail = A last mail
 talents-erase-mail-about = confirms the erasure. Safety copies of the database are deleted when their days are over.
 talents-erase-do = Erase everything now
 talents-erase-keep = Keep it
+talents-still-right = It is still right
+done-profile-confirmed = Confirmed; it is matched again.

@@ -70,3 +70,4 @@ failure-address-not-confirmed = 请先点开确认邮件里的链接
 failure-firm-not-active = 企业目前不能发布需求，请与工作站联系
 failure-has-profile = 您已经有一份档案
 failure-has-enterprise = 您已经代表一家单位
+nav-todo = 待办

@@ -48,3 +48,4 @@ error-required-fields = 请至少选一个
 error-required-modes = 请至少选一个
 error-same-address = 这就是现在的邮箱
 error-sign-in-again = 请先用链接重新登录一次
+error-bad-period = 结束日期要在开始日期之后，最长一年

@@ -37,3 +37,12 @@ mail-settings-fields-hint = 一个都不选，就是全部领域。
 mail-settings-save = 保存
 mail-settings-server = 发信服务器
 done-mailbox-saved = 已保存，从下一封起按新的领域寄送。
+notice-state-suppressed = 未寄（停收或退信）
+notice-state-bounced = 被退回
+# 各类邮件的样子
+notices-title = 各类邮件预览
+notices-about = 用虚构的内容拼成，与实际寄出的格式一致。
+notices-from = 发件人
+notices-subject = 主题
+notices-text = 正文
+notices-html = 看 HTML 版

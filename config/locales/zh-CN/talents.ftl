@@ -124,3 +124,5 @@ talents-erase-mail = 最后一封邮件
 talents-erase-mail-about = 告诉您删除已经完成。数据库的备份到期也会删掉。
 talents-erase-do = 现在全部删除
 talents-erase-keep = 先不删
+talents-still-right = 内容仍然属实
+done-profile-confirmed = 已确认，继续参与匹配。

@@ -1,8 +1,11 @@
 //! What a mail needs, read from the store when it is sent: addresses, links, states as they are now.
 
+mod clocks;
 mod office;
 mod pairs;
 mod people;
+mod posting;
+mod todo;
 
 use crate::context::Context;
 use crate::domain::account::{Account, AccountId, AccountStatus, LinkPurpose};
@@ -10,7 +13,7 @@ use crate::domain::audit::Entity;
 use crate::domain::error::{Error, Result};
 use crate::domain::notice::{Notice, NoticeKind, Recipient};
 use crate::domain::office::Office;
-use crate::domain::value::Bilingual;
+use crate::domain::value::{Bilingual, Moment};
 use crate::mail::facts::{About, Facts, OfficeFacts};
 use crate::store::db::Conn;
 use crate::store::sealed::Disclosure;
@@ -32,6 +35,10 @@ pub enum Prepared {
     Mail(Box<Facts>),
     /// Nothing: why it would tell nothing any more.
     Moot(&'static str),
+    /// Nothing: why its reader does not want it, or cannot get it.
+    Unwanted(&'static str),
+    /// Nothing yet: it is night where its reader is, until this moment.
+    Later(Moment),
 }
 
 /// Reads the facts of a notice.
@@ -40,6 +47,9 @@ pub fn read(ctx: &Context, notice: &Notice, sender: &Sender) -> Result<Prepared>
         Ok(reader) => reader,
         Err(why) => return Ok(Prepared::Moot(why)),
     };
+    if let Some(other) = ctx.db.read(|conn| posting::check(conn, ctx, notice, reader.account.as_ref()))? {
+        return Ok(other);
+    }
     let about = match about(ctx, notice, reader.account.as_ref())? {
         Ok(about) => about,
         Err(why) => return Ok(Prepared::Moot(why)),
@@ -57,6 +67,7 @@ pub fn read(ctx: &Context, notice: &Notice, sender: &Sender) -> Result<Prepared>
         office: office_facts(&sender.office),
         public_url: ctx.config.public_url(),
         is_discreet: reader.is_discreet,
+        unsubscribe: posting::unsubscribe(ctx, notice),
         about,
     })))
 }
@@ -135,6 +146,11 @@ fn about(ctx: &Context, notice: &Notice, account: Option<&Account>) -> Result<Or
         NoticeKind::Erasure => ctx.db.read(|conn| people::erasure(conn, ctx, notice)),
         NoticeKind::ChangeAddress => Ok(open_link(ctx, notice)?.map(About::ChangeAddress)),
         NoticeKind::Security => ctx.db.read(|conn| people::security(conn, notice, account)),
+        NoticeKind::Todo => todo::morning(ctx, notice),
+        NoticeKind::Escalation => todo::escalation(ctx, notice),
+        NoticeKind::NeedSearching => clocks::need_searching(ctx, notice),
+        NoticeKind::NeedExpiring => clocks::need_expiring(ctx, notice),
+        NoticeKind::ProfileCheck | NoticeKind::ProfileHidden => clocks::profile(ctx, notice),
         NoticeKind::MailFailed => ctx.db.read(|conn| people::mail_failed(conn, ctx, notice)),
     }
 }

@@ -125,6 +125,12 @@ fn person(ctx: &Context, talent: &Talent) -> PersonFacts {
     pairs::person(&ctx.engine, talent, &features)
 }
 
+/// Which one thing asked for shuts most strong people out, and how many would be strong without it.
+pub fn relaxed(ctx: &Context, need: &Need, firm: &Enterprise) -> Result<Option<(Bilingual, i64)>> {
+    index::follow(ctx)?;
+    nearest(ctx, need, firm).map(|(_, without)| without)
+}
+
 type Near = (Vec<(PersonFacts, Pair)>, Option<(Bilingual, i64)>);
 
 /// Where nobody is strong: who comes nearest, and which one thing asked for shuts most strong people out.

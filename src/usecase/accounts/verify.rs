@@ -9,7 +9,7 @@ use crate::domain::actor::Visitor;
 use crate::domain::audit::{Deed, Entity};
 use crate::domain::error::{Error, Result};
 use crate::store::db::Conn;
-use crate::store::{accounts, audit, links};
+use crate::store::{accounts, audit, links, suppressions};
 
 /// Which link, and how the session is to be shown.
 #[derive(Debug, Clone)]
@@ -42,6 +42,8 @@ pub fn run(ctx: &Context, visitor: &Visitor, input: Input) -> Result<View> {
         }
         link.check(now)?;
         links::use_up(conn, &link, now)?;
+        // Whoever uses the link of a mail reads mail at this address.
+        suppressions::lift(conn, &link.account)?;
         let account = accounts::get(conn, &link.account)?;
         if account.is_staff() {
             return Err(Error::Denied("passphrase_needed"));

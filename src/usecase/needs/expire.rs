@@ -1,12 +1,15 @@
-//! Needs whose deadline has passed expire; their suggestions lapse with the next matching.
+//! Needs whose deadline has passed expire, and their firms are asked how it goes on; their suggestions
+//! lapse with the next matching.
 
 use crate::context::Context;
+use crate::domain::account::LinkPurpose;
 use crate::domain::actor::Doer;
 use crate::domain::audit::{Deed, Entity};
 use crate::domain::error::{Error, Result};
 use crate::domain::need::{NeedAct, NeedId};
+use crate::domain::notice::{NewNotice, NoticeKind};
 use crate::domain::state::By;
-use crate::store::{audit, changes, needs};
+use crate::store::{accounts, audit, changes, enterprises, links, needs, outbox};
 
 /// Expires what is due and says how many.
 pub fn run(ctx: &Context) -> Result<usize> {
@@ -34,6 +37,12 @@ fn expire(ctx: &Context, id: NeedId) -> Result<()> {
         let doer = Doer::system();
         let deed = Deed::new(&doer, "need.expire", Entity::Need, id.as_str()).moved(before, need.state);
         audit::add(conn, now, &deed)?;
+        for account in enterprises::list_members(conn, &need.enterprise)? {
+            let account = accounts::get(conn, &account)?;
+            let link = links::add(conn, now, &account.id, LinkPurpose::NeedStill, Some(id.as_str()))?;
+            let notice = NewNotice::to(NoticeKind::NeedExpiring, &account, (Entity::Need, id.as_str()), now);
+            outbox::add(conn, now, &notice.with_link(&link.id).with_code("expired"))?;
+        }
         changes::add(conn, now, Entity::Need, id.as_str(), need.version, None)
     })
 }

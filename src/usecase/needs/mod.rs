@@ -1,5 +1,21 @@
 //! What enterprises do with their needs, and what officers do with them.
 
+use chrono::Days;
+
+use crate::domain::account::LinkPurpose;
+use crate::domain::actor::Doer;
+use crate::domain::audit::{Deed, Entity};
+use crate::domain::error::Result;
+use crate::domain::need::{DEFAULT_DAYS_OPEN, Need, NeedAct, NeedState};
+use crate::domain::need_clock::NeedAnswer;
+use crate::domain::state::By;
+use crate::domain::value::Moment;
+use crate::locale;
+use crate::store::db::Conn;
+use crate::store::{audit, changes, links, need_clocks, needs};
+
+pub mod answer;
+pub mod answer_by_link;
 pub mod create;
 pub mod decide;
 pub mod edit;
@@ -11,8 +27,32 @@ pub mod import;
 pub mod inspect;
 pub mod list;
 pub mod list_own;
+pub mod remind;
 pub mod resume;
 pub mod show;
 pub mod submit;
 pub mod withdraw;
 pub mod withdraw_by_link;
+
+/// Makes the move of an answer. A need that no officer had opened when it expired goes back under review instead.
+fn apply(conn: &mut Conn, now: Moment, need: &mut Need, answer: NeedAnswer) -> Result<()> {
+    match answer {
+        NeedAnswer::Filled => need.act(NeedAct::Fill, By::Owner)?,
+        NeedAnswer::NoneFound => need.act(NeedAct::CloseWithout, By::Owner)?,
+        NeedAnswer::Renew => {
+            let was_opened = need_clocks::opened_at(conn, &need.id)?.is_some();
+            need.act(if was_opened { NeedAct::Renew } else { NeedAct::Submit }, By::Owner)?;
+            need.brief.deadline = Some(locale::day_in(now, locale::LANZHOU) + Days::new(DEFAULT_DAYS_OPEN));
+            need.expires_at = need.brief.closes_at(now);
+        }
+    }
+    needs::save(conn, need, now)
+}
+
+/// What follows an answer: the audit, the matching, and no further link about the same question.
+fn told(conn: &mut Conn, now: Moment, doer: &Doer, need: &Need, before: NeedState, answer: NeedAnswer) -> Result<()> {
+    links::answer(conn, LinkPurpose::NeedStill, need.id.as_str(), now)?;
+    let deed = Deed::new(doer, "need.answer", Entity::Need, need.id.as_str()).moved(before, need.state);
+    audit::add(conn, now, &deed.because(answer.as_str()))?;
+    changes::add(conn, now, Entity::Need, need.id.as_str(), need.version, None)
+}

@@ -4,13 +4,33 @@ use std::io::ErrorKind;
 
 use crate::context::Context;
 pub use crate::documents::eml::Eml;
-use crate::domain::account::mask_email;
+use crate::domain::account::{Role, mask_email};
+use crate::domain::actor::Person;
 use crate::domain::error::{Error, Result};
+use crate::domain::notice::NoticeKind;
+use crate::domain::posting::Audience;
 
 pub mod list;
 pub mod mail;
 pub mod mails;
+pub mod preview;
 pub mod resend;
+pub mod set_preferences;
+pub mod show_preferences;
+pub mod show_unsubscribe;
+pub mod take_bounce;
+pub mod unsubscribe;
+
+/// The kinds that this person may switch off.
+fn kinds_of(person: &Person) -> Vec<NoticeKind> {
+    let gets = |kind: &NoticeKind| match kind.switched_off_by() {
+        Some(Audience::Talent) => person.has(Role::Talent),
+        Some(Audience::Member) => person.has(Role::Member),
+        Some(Audience::Staff) => person.has(Role::Officer) || person.has(Role::Lead),
+        None => false,
+    };
+    NoticeKind::ALL.iter().copied().filter(gets).collect()
+}
 
 /// What a mail server said, with every address in it masked: servers like to repeat the recipient.
 fn masked(words: &str) -> String {

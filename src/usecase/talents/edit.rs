@@ -5,6 +5,8 @@ use crate::domain::actor::{Doer, Owner};
 use crate::domain::audit::{Deed, Entity};
 use crate::domain::error::{Error, Result};
 use crate::domain::record::TalentRecord;
+use crate::domain::state::By;
+use crate::domain::talent::{TalentAct, TalentState};
 use crate::store::{audit, changes, sealed, talents};
 
 /// The profile as it shall be.
@@ -31,6 +33,10 @@ pub fn run(ctx: &Context, owner: &Owner, input: Input) -> Result<i32> {
         }
         let before = talent.version;
         talent.profile = record.profile.clone();
+        // Who writes it anew has said that it is right.
+        if matches!(talent.state, TalentState::Stale | TalentState::Archived) {
+            talent.act(TalentAct::Confirm, By::Owner)?;
+        }
         talent.confirmed_at = talent.confirmed_at.map(|_| now);
         talents::save(conn, &mut talent, now)?;
         sealed::save_talent(conn, &keys, &id, &record.identity, &record.contact)?;

@@ -55,7 +55,8 @@ struct DonePage {
 pub struct LinkForm {
     #[serde(default)]
     password: String,
-    /// `not_me` under a confirmation: nothing of it is wanted. `erase` under a receipt: now, and for good.
+    /// `not_me` under a confirmation: nothing of it is wanted. `erase` under a receipt: now, and for good. How a need
+    /// goes on, under its reminder.
     #[serde(default)]
     act: String,
 }
@@ -91,6 +92,12 @@ pub async fn act(ctx: Data<Context>, frame: Frame, path: Path2, form: Form<LinkF
             let (visitor, used) = (frame.visitor.clone(), token.clone());
             let done = call(&ctx, move |ctx| confirm_mail::run(ctx, &visitor, &used)).await;
             done.and_then(|()| page(&DonePage { frame: frame.clone(), what: purpose.as_str() }))
+        }
+        LinkPurpose::NeedStill => answer(&ctx, &frame, token.clone(), &form.0.act).await,
+        LinkPurpose::ProfileStill => {
+            let (visitor, used) = (frame.visitor.clone(), token.clone());
+            let done = call(&ctx, move |ctx| talents::confirm_by_link::run(ctx, &visitor, &used)).await;
+            done.and_then(|_| page(&DonePage { frame: frame.clone(), what: purpose.as_str() }))
         }
         LinkPurpose::Withdraw if form.0.act == "erase" => erase(&ctx, &frame, token.clone()).await,
         LinkPurpose::Withdraw => withdraw(&ctx, &frame, token.clone()).await,
@@ -147,6 +154,14 @@ fn submit(ctx: &Context, person: Person, subject: &str) -> Result<&'static str, 
         Ok(()) => Ok("/needs?done=need_submitted"),
         Err(other) => Err(other),
     }
+}
+
+/// Says how the need goes on that the link is about.
+async fn answer(ctx: &Data<Context>, frame: &Frame, token: String, act: &str) -> Result<HttpResponse, Failure> {
+    let answer = act.parse().map_err(|_| Error::field("act", "unknown_code"))?;
+    let (visitor, input) = (frame.visitor.clone(), needs::answer_by_link::Input { token, answer });
+    call(ctx, move |ctx| needs::answer_by_link::run(ctx, &visitor, input)).await?;
+    page(&DonePage { frame: frame.clone(), what: LinkPurpose::NeedStill.as_str() })
 }
 
 /// Withdraws the profile or need that the link is about.

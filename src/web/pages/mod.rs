@@ -12,12 +12,15 @@ pub mod mails;
 pub mod needs;
 pub mod new_need;
 pub mod new_talent;
+pub mod notices;
 pub mod outbox;
+pub mod preferences;
 pub mod review;
 mod review_facts;
 pub mod review_queue;
 pub mod sent;
 pub mod talents;
+pub mod todo;
 
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};

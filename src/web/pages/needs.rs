@@ -12,7 +12,8 @@ use crate::domain::actor::Member;
 use crate::domain::enterprise::Enterprise;
 use crate::domain::error::{Error, Result as Outcome};
 use crate::domain::need::{Need, NeedId, NeedState};
-use crate::usecase::needs::{edit, hold, list_own, resume, show as show_own, submit, withdraw};
+use crate::domain::need_clock::NeedAnswer;
+use crate::usecase::needs::{answer, edit, hold, list_own, resume, show as show_own, submit, withdraw};
 use crate::web::call::call;
 use crate::web::cards::Said;
 use crate::web::choices::Choice;
@@ -197,6 +198,28 @@ pub async fn rest(
 ) -> Result<HttpResponse, Failure> {
     let deed = |ctx: &Context, member: &Member, need| hold::run(ctx, member, hold::Input { need });
     done(&ctx, &frame, (path.into_inner().1, member), "need_on_hold", deed).await
+}
+
+/// How a need goes on.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Answered {
+    answer: NeedAnswer,
+}
+
+/// `POST /{lang}/needs/{code}/answers`
+pub async fn go_or_end(
+    ctx: Data<Context>,
+    frame: Frame,
+    path: Path<(String, String)>,
+    Signed(member): Signed<Member>,
+    Form(form): Form<Answered>,
+) -> Result<HttpResponse, Failure> {
+    let code = path.into_inner().1;
+    let back = frame.url(&format!("/needs/{code}?done=need_{}", form.answer));
+    let answer = form.answer;
+    call(&ctx, move |ctx| answer::run(ctx, &member, answer::Input { need: own(ctx, &member, &code)?, answer })).await?;
+    Ok(go(&back))
 }
 
 /// `POST /{lang}/needs/{code}/resume`

@@ -56,8 +56,8 @@ impl OutboxPage {
         match notice.state {
             NoticeState::Queued | NoticeState::Sending => " wait",
             NoticeState::Sent => " ok",
-            NoticeState::Failed => " no",
-            NoticeState::Cancelled | NoticeState::Merged => "",
+            NoticeState::Failed | NoticeState::Bounced => " no",
+            NoticeState::Cancelled | NoticeState::Merged | NoticeState::Suppressed => "",
         }
     }
 
@@ -76,7 +76,7 @@ impl OutboxPage {
     }
 
     fn may_resend(&self, notice: &Listed) -> bool {
-        notice.state == NoticeState::Failed
+        matches!(notice.state, NoticeState::Failed | NoticeState::Bounced)
     }
 }
 

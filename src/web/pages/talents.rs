@@ -10,7 +10,7 @@ use super::sent;
 use crate::context::Context;
 use crate::domain::actor::Owner;
 use crate::domain::talent::{TalentState, TieKind};
-use crate::usecase::talents::{edit, pause, resume, show as show_own, submit, withdraw};
+use crate::usecase::talents::{confirm, edit, pause, resume, show as show_own, submit, withdraw};
 use crate::web::call::call;
 use crate::web::cards::{Row, Said};
 use crate::web::choices::Choice;
@@ -45,6 +45,10 @@ impl MePage {
 
     fn is_paused(&self) -> bool {
         self.may(&[TalentState::Paused])
+    }
+
+    fn is_hidden(&self) -> bool {
+        self.may(&[TalentState::Stale, TalentState::Archived])
     }
 
     fn is_withdrawn(&self) -> bool {
@@ -198,6 +202,17 @@ pub async fn go_on(
 ) -> Result<HttpResponse, Failure> {
     call(&ctx, move |ctx| resume::run(ctx, &owner)).await?;
     Ok(go(&frame.url("/me?done=resumed")))
+}
+
+/// `POST /{lang}/me/confirm`
+pub async fn still_right(
+    ctx: Data<Context>,
+    frame: Frame,
+    Signed(owner): Signed<Owner>,
+    _: Form<sent::Nothing>,
+) -> Result<HttpResponse, Failure> {
+    call(&ctx, move |ctx| confirm::run(ctx, &owner)).await?;
+    Ok(go(&frame.url("/me?done=profile_confirmed")))
 }
 
 /// `POST /{lang}/me/withdraw`

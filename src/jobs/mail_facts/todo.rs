@@ -1,0 +1,36 @@
+//! Facts of the morning to-do and of an escalation, as things stand when the mail leaves.
+
+use chrono::TimeDelta;
+
+use super::OrMoot;
+use crate::context::Context;
+use crate::domain::error::Result;
+use crate::domain::notice::Notice;
+use crate::domain::todo::Level;
+use crate::mail::facts::About;
+use crate::store::todo;
+use crate::usecase::todo::show;
+
+/// [5] What waits this morning.
+pub fn morning(ctx: &Context, notice: &Notice) -> Result<OrMoot<About>> {
+    let waiting = show::run(ctx)?;
+    if waiting.items.is_empty() {
+        return Ok(Err("nothing_waits"));
+    }
+    let since = notice.event_at - TimeDelta::days(1);
+    let numbers = ctx.db.read(|conn| todo::numbers(conn, since))?;
+    Ok(Ok(About::Todo(Box::new(waiting), numbers)))
+}
+
+/// [6] What has waited for too long, of what was found, and still waits.
+pub fn escalation(ctx: &Context, notice: &Notice) -> Result<OrMoot<About>> {
+    let mut waiting = show::run(ctx)?;
+    waiting.items.retain(|item| notice.params.about.contains(&item.key()));
+    if waiting.items.is_empty() {
+        return Ok(Err("nothing_waits"));
+    }
+    let level: Level = super::parsed(notice.params.code.as_deref().unwrap_or_default())?;
+    let holders = ctx.db.read(|conn| todo::staff(conn, &ctx.keys, waiting.today, ""))?;
+    let holders = holders.holders().into_iter().map(|a| a.display_name.clone()).collect();
+    Ok(Ok(About::Escalation(level, Box::new(waiting), holders)))
+}

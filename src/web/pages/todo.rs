@@ -1,0 +1,132 @@
+//! The officers' to-do with the age of each item, and the days on which a member of staff is away.
+
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use actix_web::web::Data;
+use askama::Template;
+use chrono::NaiveDate;
+use serde::Deserialize;
+
+use crate::context::Context;
+use crate::domain::actor::{Officer, Staff};
+use crate::domain::error::{Error, FieldError, Result as Outcome};
+use crate::domain::todo::{Item, Standing, Todo, Work};
+use crate::usecase::todo::{set_absence, show as show_todo, show_absence};
+use crate::web::call::call;
+use crate::web::cards::Said;
+use crate::web::failure::Failure;
+use crate::web::form::{Form, answered};
+use crate::web::page::{Frame, Problems, go, page, page_with};
+use crate::web::signed::Signed;
+
+#[derive(Template)]
+#[template(path = "staff/todo.html")]
+struct TodoPage {
+    frame: Frame,
+    todo: Todo,
+}
+
+/// A part of the page: its heading's key and what stands under it.
+struct Part<'a> {
+    key: String,
+    items: Vec<&'a Item>,
+}
+
+impl TodoPage {
+    fn parts(&self) -> Vec<Part<'_>> {
+        let mut parts: Vec<Part<'_>> = Standing::ALL
+            .iter()
+            .map(|standing| Part {
+                key: format!("todo-{standing}"),
+                items: self.todo.own().filter(|item| item.standing(self.todo.today) == *standing).collect(),
+            })
+            .collect();
+        let answers = self.todo.items.iter().filter(|item| item.work == Work::Answer).collect();
+        parts.push(Part { key: "todo-answers".to_owned(), items: answers });
+        parts.retain(|part| !part.items.is_empty());
+        parts
+    }
+
+    fn title(&self, item: &Item) -> Option<Said> {
+        Said::of(&item.title, self.frame.lang)
+    }
+
+    fn firm(&self, item: &Item) -> Option<Said> {
+        Said::of(&item.firm_name, self.frame.lang)
+    }
+
+    fn due(&self, item: &Item) -> String {
+        let values = [("days", i64::from(item.age).into()), ("day", self.frame.day(&item.due).into())];
+        self.frame.tv(&format!("todo-due-{}", item.standing(self.todo.today)), &values)
+    }
+
+    fn badge(&self, item: &Item) -> &'static str {
+        match item.standing(self.todo.today) {
+            Standing::Overdue => " no",
+            Standing::Today => " wait",
+            Standing::Open => "",
+        }
+    }
+
+    fn place(&self, item: &Item) -> String {
+        match item.work {
+            Work::Review => self.frame.url(&format!("/review/{}", item.code)),
+            Work::Introduce | Work::Answer => self.frame.url(&format!("/introductions/{}", item.code)),
+        }
+    }
+}
+
+/// `GET /{lang}/staff/todo`
+pub async fn show(ctx: Data<Context>, frame: Frame, _: Signed<Officer>) -> Result<HttpResponse, Failure> {
+    let todo = call(&ctx, show_todo::run).await?;
+    page(&TodoPage { frame, todo })
+}
+
+#[derive(Template)]
+#[template(path = "staff/absence.html")]
+struct AbsencePage {
+    frame: Frame,
+    typed: AbsenceForm,
+    problems: Problems,
+}
+
+/// The days away, as typed.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct AbsenceForm {
+    from: String,
+    to: String,
+}
+
+impl AbsenceForm {
+    fn input(&self) -> Outcome<set_absence::Input> {
+        let day = |field: &'static str, typed: &str| -> Outcome<Option<NaiveDate>> {
+            let typed = typed.trim();
+            let bad = |_| Error::Invalid(vec![FieldError::new(field, "bad_date")]);
+            if typed.is_empty() { Ok(None) } else { typed.parse().map(Some).map_err(bad) }
+        };
+        Ok(set_absence::Input { from: day("from", &self.from)?, to: day("to", &self.to)? })
+    }
+}
+
+/// `GET /{lang}/account/absence`
+pub async fn show_away(ctx: Data<Context>, frame: Frame, staff: Signed<Staff>) -> Result<HttpResponse, Failure> {
+    let days = call(&ctx, move |ctx| show_absence::run(ctx, &staff)).await?;
+    let text = |day: NaiveDate| day.to_string();
+    let form = days.map_or_else(AbsenceForm::default, |(from, to)| AbsenceForm { from: text(from), to: text(to) });
+    page(&AbsencePage { frame, typed: form, problems: Problems::default() })
+}
+
+/// `POST /{lang}/account/absence`
+pub async fn set_away(
+    ctx: Data<Context>,
+    frame: Frame,
+    staff: Signed<Staff>,
+    Form(form): Form<AbsenceForm>,
+) -> Result<HttpResponse, Failure> {
+    let sent = form.clone();
+    match answered(call(&ctx, move |ctx| set_absence::run(ctx, &staff, sent.input()?)).await)? {
+        Ok(()) => Ok(go(&frame.url("/account/absence?done=absence_set"))),
+        Err(problems) => page_with(StatusCode::UNPROCESSABLE_ENTITY, &AbsencePage { frame, typed: form, problems }),
+    }
+}

@@ -1,0 +1,208 @@
+//! What staff are told: the morning to-do, escalations, mails that came back; and the preview of all mails.
+
+use chrono::TimeDelta;
+use longyuan::domain::account::LinkPurpose;
+use longyuan::domain::notice::{Notice, NoticeKind, NoticeState, Recipient};
+use longyuan::domain::value::Lang;
+use longyuan::store::needs;
+use longyuan::usecase;
+use mail_parser::MessageParser;
+
+use crate::notices::{mail, of_kind, platform};
+use crate::support::app::TestApp;
+use crate::support::people::visitor;
+
+/// Moves the clock to a time of the office's day (San Francisco in winter) on a date.
+fn at(app: &TestApp, text: &str) {
+    let moment = longyuan::domain::value::Moment::parse_from_str(text, "%Y-%m-%d %H:%M").unwrap();
+    app.advance(moment + TimeDelta::hours(8) - app.ctx.now());
+}
+
+#[test]
+fn officers_hear_in_the_morning_what_waits_and_nothing_when_nothing_does() {
+    let app = platform(|_| {});
+    let officer = app.officer();
+    // Tuesday 24 November, 08:30 in San Francisco: nothing waits.
+    at(&app, "2026-11-24 08:30");
+    app.run_jobs();
+    assert_eq!(of_kind(&app, NoticeKind::Todo).len(), 0);
+    at(&app, "2026-11-24 15:00");
+    let member = app.register_firm("li@example.org", "兰州陇肽生物科技有限公司");
+    let need = app.ctx.db.read(|conn| needs::list_by_enterprise(conn, &member.enterprise)).unwrap().remove(0);
+    let input = usecase::needs::submit::Input { need: need.id.clone() };
+    usecase::needs::submit::run(&app.ctx, &member, input).unwrap();
+    app.run_jobs();
+    assert_eq!(of_kind(&app, NoticeKind::Todo).len(), 0, "not in the afternoon");
+    at(&app, "2026-11-25 08:29");
+    app.run_jobs();
+    assert_eq!(of_kind(&app, NoticeKind::Todo).len(), 0, "not yet");
+    for minute in ["08:30", "08:31", "11:59"] {
+        at(&app, &format!("2026-11-25 {minute}"));
+        app.run_jobs();
+        assert_eq!(of_kind(&app, NoticeKind::Todo).len(), 1);
+    }
+    let mail = mail(&app, &of_kind(&app, NoticeKind::Todo)[0]);
+    let parsed = MessageParser::default().parse(&mail).unwrap();
+    let text = parsed.body_text(0).unwrap().into_owned();
+    assert!(text.contains(&need.code) && text.contains("兰州陇肽生物科技有限公司"), "{text}");
+    assert!(text.contains("/zh/staff/todo") && text.contains("/unsubscribe/"), "{text}");
+    // Thanksgiving, the day after it and the weekend are no working days in California.
+    for day in ["26", "27", "28", "29"] {
+        at(&app, &format!("2026-11-{day} 08:30"));
+        app.run_jobs();
+    }
+    assert_eq!(of_kind(&app, NoticeKind::Todo).len(), 1);
+    at(&app, "2026-11-30 08:30");
+    app.run_jobs();
+    assert_eq!(of_kind(&app, NoticeKind::Todo).len(), 2);
+
+    let page = app.browser();
+    page.set_cookie("__Host-sid", &app.officer_secret());
+    for (lang, word) in [("zh", "待办"), ("en", "To do")] {
+        let shown = page.get(&format!("/{lang}/staff/todo"));
+        assert_eq!(shown.status, 200);
+        assert!(shown.body.contains(&need.code) && shown.body.contains(word), "{}", shown.body);
+    }
+    assert_eq!(app.browser().get("/en/staff/todo").status, 303, "visitors sign in");
+    drop(officer);
+}
+
+#[test]
+fn what_waits_for_too_long_goes_up_and_absence_passes_it_on() {
+    let app = platform(|config| config.review.director = "director@example.org".into());
+    let officer = app.officer();
+    let lead = app.person(app.staff_secret(vec![longyuan::domain::account::Role::Lead]));
+    let (director, _) = app.staff("director@example.org", &[longyuan::domain::account::Role::Auditor]);
+    let member = app.register_firm("li@example.org", "兰州陇肽生物科技有限公司");
+    let need = app.ctx.db.read(|conn| needs::list_by_enterprise(conn, &member.enterprise)).unwrap().remove(0);
+    let input = usecase::needs::submit::Input { need: need.id.clone() };
+    usecase::needs::submit::run(&app.ctx, &member, input).unwrap();
+    let told = |app: &TestApp| -> Vec<(String, Recipient)> {
+        let all = of_kind(app, NoticeKind::Escalation);
+        all.into_iter().map(|n| (n.params.code.unwrap_or_default(), n.to)).collect()
+    };
+    let to = |person: &longyuan::domain::actor::Person| Recipient::Account(person.account.id.clone());
+    // Submitted on Monday 23 November in San Francisco: working days are 24, 25, 30, 1, 2, 3, 4.
+    for day in ["2026-11-24", "2026-11-25"] {
+        at(&app, &format!("{day} 08:30"));
+        app.run_jobs();
+    }
+    assert_eq!(told(&app), []);
+    at(&app, "2026-11-30 08:30");
+    app.run_jobs();
+    assert_eq!(told(&app), [("officer".to_owned(), to(&officer.person))]);
+    // The officer goes away: the lead holds it, so that the lead's level goes to the director.
+    let away = usecase::todo::set_absence::Input { from: "2026-12-01".parse().ok(), to: "2026-12-31".parse().ok() };
+    let staff = longyuan::domain::actor::Staff { person: officer.person.clone() };
+    usecase::todo::set_absence::run(&app.ctx, &staff, away).unwrap();
+    for day in ["01", "02", "03", "04"] {
+        at(&app, &format!("2026-12-{day} 08:30"));
+        app.run_jobs();
+    }
+    let after = told(&app).split_off(1);
+    assert_eq!(after, [("lead".to_owned(), to(&director)), ("director".to_owned(), to(&director))]);
+    let todo: Vec<Recipient> = of_kind(&app, NoticeKind::Todo).into_iter().map(|n| n.to).collect();
+    assert_eq!(todo.iter().filter(|r| **r == to(&officer.person)).count(), 3, "24, 25 and 30 November");
+    assert_eq!(todo.iter().filter(|r| **r == to(&lead)).count(), 4, "1 to 4 December");
+    let bad = usecase::todo::set_absence::Input { from: "2026-12-10".parse().ok(), to: "2026-12-09".parse().ok() };
+    assert!(usecase::todo::set_absence::run(&app.ctx, &staff, bad).is_err());
+}
+
+/// What a mail server writes when a mail of ours came back.
+fn report(app: &TestApp, notice: &Notice, action: &str, status: &str) -> String {
+    let host = app.ctx.config.public_url().split("://").nth(1).unwrap().split(':').next().unwrap().to_owned();
+    format!(
+        "From: MAILER-DAEMON@mail.example.org\r\nSubject: Undelivered\r\nMIME-Version: 1.0\r\nContent-Type: multipart/report; report-type=delivery-status; boundary=\"b\"\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nSorry.\r\n--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mail.example.org\r\n\r\nFinal-Recipient: rfc822; fang@example.org\r\nAction: {action}\r\nStatus: {status}\r\nDiagnostic-Code: smtp; 550 {status} <fang@example.org> no such mailbox\r\n\r\n--b\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: <{}@{host}>\r\n\r\n--b--\r\n",
+        notice.id
+    )
+}
+
+#[test]
+fn a_mail_that_came_back_silences_its_address_until_the_person_shows_that_it_is_read() {
+    let maildir = tempfile::tempdir().unwrap();
+    std::fs::create_dir_all(maildir.path().join("new")).unwrap();
+    let folder = maildir.path().display().to_string();
+    let app = platform(move |config| config.mail.bounce_maildir = folder);
+    let officer = app.officer();
+    let owner = app.pooled_fang("fang@example.org");
+    app.run_jobs();
+    let receipt = of_kind(&app, NoticeKind::TalentReceipt).remove(0);
+    assert_eq!(receipt.state, NoticeState::Sent);
+    let drop_in = |name: &str, text: &str| std::fs::write(maildir.path().join("new").join(name), text).unwrap();
+    drop_in("1.delayed", &report(&app, &receipt, "delayed", "4.4.1"));
+    drop_in("2.other", "From: a@example.org\r\n\r\nhello\r\n");
+    app.advance(TimeDelta::minutes(2));
+    app.run_jobs();
+    assert_eq!(of_kind(&app, NoticeKind::TalentReceipt).remove(0).state, NoticeState::Sent);
+    drop_in("3.failed", &report(&app, &receipt, "failed", "5.1.1"));
+    app.advance(TimeDelta::minutes(2));
+    app.run_jobs();
+    let receipt = of_kind(&app, NoticeKind::TalentReceipt).remove(0);
+    assert_eq!(receipt.state, NoticeState::Bounced);
+    assert!(receipt.error.unwrap().contains("no such mailbox"));
+    assert_eq!(std::fs::read_dir(maildir.path().join("new")).unwrap().count(), 0);
+    assert_eq!(std::fs::read_dir(maildir.path().join("cur")).unwrap().count(), 3);
+    let alerts = of_kind(&app, NoticeKind::MailFailed);
+    assert_eq!(alerts.len(), 1);
+    assert_eq!(alerts[0].to, Recipient::Account(officer.person.account.id.clone()));
+    assert_eq!(alerts[0].state, NoticeState::Sent);
+
+    // Nothing more goes there, but a link to sign in does, and its use lifts the ban.
+    app.advance(TimeDelta::days(180));
+    app.run_jobs();
+    let first = of_kind(&app, NoticeKind::ProfileCheck).remove(0);
+    assert_eq!((first.state, first.error.as_deref()), (NoticeState::Suppressed, Some("address_bounced")));
+    let input = usecase::accounts::request_link::Input { email: "fang@example.org".into() };
+    usecase::accounts::request_link::run(&app.ctx, &visitor(Lang::En), input).unwrap();
+    app.run_jobs();
+    assert_eq!(of_kind(&app, NoticeKind::SignIn).pop().unwrap().state, NoticeState::Sent);
+    assert_eq!(app.count("suppressions"), 1);
+    let token = app.newest_token(LinkPurpose::SignIn);
+    let input = usecase::accounts::verify::Input { token, kind: longyuan::domain::account::SessionKind::Page };
+    usecase::accounts::verify::run(&app.ctx, &visitor(Lang::En), input).unwrap();
+    assert_eq!(app.count("suppressions"), 0);
+    drop(owner);
+}
+
+#[test]
+fn another_machine_posts_a_bounce_with_the_secret_and_staff_send_again() {
+    let app = platform(|config| config.mail.bounce_secret = "quiet-pelican".to_owned().into());
+    let closed = platform(|_| {});
+    assert_eq!(closed.browser().send("POST", "/hooks/bounces", &[], Some(String::new())).status, 404);
+    app.pooled_fang("fang@example.org");
+    app.run_jobs();
+    let receipt = of_kind(&app, NoticeKind::TalentReceipt).remove(0);
+    let raw = report(&app, &receipt, "failed", "5.1.1");
+    let post = |secret: &str, body: &str| {
+        let secret = format!("Bearer {secret}");
+        let headers = [("authorization", secret.as_str()), ("content-type", "message/rfc822")];
+        app.browser().send("POST", "/hooks/bounces", &headers, Some(body.to_owned())).status
+    };
+    assert_eq!(post("wrong", &raw), 403);
+    assert_eq!(post("quiet-pelican", "hello"), 422);
+    assert_eq!(of_kind(&app, NoticeKind::TalentReceipt).remove(0).state, NoticeState::Sent);
+    assert_eq!(post("quiet-pelican", &raw), 204);
+    assert_eq!(post("quiet-pelican", &raw), 204, "told twice");
+    assert_eq!(of_kind(&app, NoticeKind::TalentReceipt).remove(0).state, NoticeState::Bounced);
+    let admin = app.person(app.staff_secret(vec![longyuan::domain::account::Role::Admin]));
+    let admin = longyuan::domain::actor::Admin::try_from(admin).unwrap();
+    usecase::notices::resend::run(&app.ctx, &admin, &receipt.id).unwrap();
+    assert_eq!(app.count("suppressions"), 0);
+    app.run_jobs();
+    assert_eq!(of_kind(&app, NoticeKind::TalentReceipt).remove(0).state, NoticeState::Sent);
+}
+
+#[test]
+fn staff_look_at_every_kind_of_mail() {
+    let app = platform(|_| {});
+    let browser = app.browser();
+    browser.set_cookie("__Host-sid", &app.officer_secret());
+    let list = browser.get("/en/staff/notices");
+    assert_eq!(list.status, 200);
+    assert!(!list.body.contains("notice-kind-"), "every kind has its name");
+    for path in ["need_expiring_over/zh", "need_expiring_over/en", "office/both", "profile_check_first/en/html"] {
+        assert_eq!(browser.get(&format!("/en/staff/notices/{path}")).status, 200, "{path}");
+    }
+    assert_eq!(browser.get("/en/staff/notices/nothing/zh").status, 404);
+    assert_eq!(app.browser().get("/en/staff/notices").status, 303);
+}
