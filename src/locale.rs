@@ -149,6 +149,14 @@ pub fn full_day(lang: Lang, date: NaiveDate) -> String {
     }
 }
 
+/// `2026年10月` / `October 2026`.
+pub fn month(lang: Lang, date: NaiveDate) -> String {
+    match lang {
+        Lang::Zh => format!("{}年{}月", date.year(), date.month()),
+        Lang::En => format!("{} {}", month_en(date), date.year()),
+    }
+}
+
 /// A moment in a zone: `11月23日（周一）18:12` / `Mon 23 Nov 18:12`.
 pub fn moment(lang: Lang, at: Moment, zone: Tz) -> String {
     let local = zone.from_utc_datetime(&at);

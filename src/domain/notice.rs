@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::account::{Account, AccountId, LinkId};
 use super::audit::Entity;
+use super::bureau::BureauId;
 use super::value::{Lang, Moment};
 use crate::{text_enum, typed_id};
 
@@ -61,6 +62,8 @@ text_enum! {
         ProfileCheck = "profile_check",
         /// (16) The profile is hidden now, or will be erased.
         ProfileHidden = "profile_hidden",
+        /// (21) The figures of a month.
+        MonthlyFigures = "monthly_figures",
         /// (20) A mail failed.
         MailFailed = "mail_failed",
         /// The test mail of the set-up.
@@ -104,6 +107,8 @@ pub enum Recipient {
     Account(AccountId),
     /// A mailbox of the liaison office: Chinese, then English.
     Mailbox(MailboxId),
+    /// A bureau: Chinese, then English.
+    Bureau(BureauId),
 }
 
 /// What the sentences of a notice need, beside what is read at sending time.

@@ -16,6 +16,8 @@ pub enum Audience {
     Member,
     /// Staff.
     Staff,
+    /// Bureaus, which have no account.
+    Bureau,
 }
 
 /// Hours of the reader's day in which a mail that nobody asked for may leave: from 08:00, before 21:00.
@@ -28,6 +30,7 @@ impl NoticeKind {
             Self::ProfileCheck => Some(Audience::Talent),
             Self::NeedSearching | Self::NeedExpiring => Some(Audience::Member),
             Self::Todo => Some(Audience::Staff),
+            Self::MonthlyFigures => Some(Audience::Bureau),
             _ => None,
         }
     }

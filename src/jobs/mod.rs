@@ -7,11 +7,12 @@ pub mod digest;
 mod leases;
 mod mail_facts;
 pub mod mailer;
+pub mod monthly;
 pub mod nightly;
 pub mod rematch;
-pub mod retention;
 mod sealing;
 pub mod reminders;
+pub mod retention;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -30,6 +31,7 @@ const JOBS: &[(&str, Round)] = &[
     ("deadlines", deadlines::round),
     ("bounces", bounces::round),
     ("digest", digest::round),
+    ("monthly", monthly::round),
     ("reminders", reminders::round),
     ("nightly", nightly::round),
     ("rematch", rematch::round),

@@ -6,7 +6,8 @@ use super::facts::{About, Facts};
 use super::letter::{Letter, Line};
 use super::words::{plain, t, tv};
 use super::{
-    letters_access, letters_clocks, letters_erasure, letters_people, letters_staff, letters_todo, office, samples,
+    letters_access, letters_clocks, letters_erasure, letters_figures, letters_people, letters_staff, letters_todo,
+    office, samples,
 };
 use crate::domain::error::{Error, Result};
 use crate::domain::notice::NoticeKind;
@@ -100,6 +101,7 @@ fn letter(facts: &Facts, detail: (usize, usize)) -> Letter {
         About::Security(what) => letters_access::security(facts, lang, what),
         About::Todo(todo, numbers) => letters_todo::morning(facts, lang, todo, numbers),
         About::Escalation(level, todo, holders) => letters_todo::escalation(facts, lang, *level, todo, holders),
+        About::Figures(figures, is_checked) => letters_figures::monthly(facts, figures, *is_checked),
         About::NeedSearching(need, without) => letters_clocks::need_searching(facts, lang, need, without.as_ref()),
         About::NeedExpiring(need, end) => letters_clocks::need_expiring(facts, lang, need, end),
         About::Profile(profile) => letters_clocks::profile(facts, lang, profile),
@@ -120,7 +122,7 @@ fn sender(facts: &Facts) -> String {
 }
 
 /// The address that ends mails of this kind.
-fn unsubscribe(facts: &Facts, lang: Lang) -> Option<String> {
+pub(super) fn unsubscribe(facts: &Facts, lang: Lang) -> Option<String> {
     facts.unsubscribe.as_ref().map(|token| format!("{}/{lang}/unsubscribe/{token}", facts.public_url))
 }
 

@@ -9,6 +9,7 @@ use crate::domain::audit::Entity;
 use crate::domain::card::TalentCard;
 use crate::domain::consent::Purpose;
 use crate::domain::decision::Verdict;
+use crate::domain::figures::Figures;
 use crate::domain::notice::{NoticeId, NoticeKind};
 use crate::domain::todo::{Level, Todo};
 use crate::domain::value::{Bilingual, Lang, Moment};
@@ -88,6 +89,8 @@ pub enum About {
     Todo(Box<Todo>, Vec<(String, i32, i32, i64)>),
     /// (6) What has waited for too long, for whom, and who holds it.
     Escalation(Level, Box<Todo>, Vec<String>),
+    /// (21) The figures of a month, and whether a lead approved them.
+    Figures(Box<Figures>, bool),
     /// (14) The search for a need goes on: without one of the things asked for there may be so many people.
     NeedSearching(NeedReceipt, Option<(Bilingual, i64)>),
     /// (15) A need expires, or has expired: the days left, its last day, the link to answer.

@@ -18,19 +18,25 @@ pub fn monthly(facts: &Facts, figures: &Figures, is_checked: bool) -> Letter {
         if !is_checked {
             half.line(t(lang, "mail-figures-unchecked"));
         }
-        half.lines(figures.lines.iter().map(|line| {
-            let change = line.month - line.before;
-            let change = if change > 0 { format!("+{change}") } else { change.to_string() };
-            let name = t(lang, &format!("figure-{}", line.figure.as_str().replace('_', "-")));
-            let values = [
-                ("name", name.into()),
-                ("month", Value::from(line.month)),
-                ("before", line.before.into()),
-                ("change", change.into()),
-                ("year", line.year.into()),
-            ];
-            tv(lang, "mail-figures-line", &values)
-        }).collect());
+        half.lines(
+            figures
+                .lines
+                .iter()
+                .map(|line| {
+                    let change = line.month - line.before;
+                    let change = if change > 0 { format!("+{change}") } else { change.to_string() };
+                    let name = t(lang, &format!("figure-{}", line.figure.as_str().replace('_', "-")));
+                    let values = [
+                        ("name", name.into()),
+                        ("month", Value::from(line.month)),
+                        ("before", line.before.into()),
+                        ("change", change.into()),
+                        ("year", line.year.into()),
+                    ];
+                    tv(lang, "mail-figures-line", &values)
+                })
+                .collect(),
+        );
         let now = [
             ("people", Value::from(figures.people_now)),
             ("needs", figures.needs_now.into()),

@@ -6,6 +6,7 @@ use chrono::{NaiveDate, TimeDelta};
 use super::facts::{
     About, ConsentFacts, Decided, Facts, FailedMail, NeedEnd, NeedReceipt, OfficeFacts, ProfileFacts, SecurityFacts,
 };
+use super::letters_erasure::{ErasureFacts, Stage};
 use super::office_facts::{Event, FirmFacts, Gap, NeedEvent, NeedFacts, Pair, PersonFacts, Summary};
 use crate::domain::audit::Entity;
 use crate::domain::card::{TalentCard, YearsBand};
@@ -13,6 +14,7 @@ use crate::domain::consent::Purpose;
 use crate::domain::decision::Verdict;
 use crate::domain::enterprise::EnterpriseId;
 use crate::domain::field::FieldCode;
+use crate::domain::figures::{self, Figure, Figures};
 use crate::domain::notice::{NoticeId, NoticeKind};
 use crate::domain::todo::{Item, Level, Todo, Work};
 use crate::domain::value::{Bilingual, Degree, Lang, Mode, Moment};
@@ -32,13 +34,14 @@ impl Sample {
     /// The facts of the sample for a reader of this language; a mail to the office has both.
     pub fn facts(&self, lang: Lang, public_url: &str) -> Facts {
         let is_office = matches!(self.about, About::Office(_) | About::Summary(_) | About::TestMail(_));
+        let is_both = is_office || matches!(self.about, About::Figures(..));
         let reader = self.kind.switched_off_by();
         Facts {
             id: id(),
             kind: self.kind,
             event_at: event_at(),
             number: is_office.then_some(17),
-            lang: (!is_office).then_some(lang),
+            lang: (!is_both).then_some(lang),
             to: "reader@example.org".into(),
             from: "office@example.org".into(),
             reply_to: "office@example.org".into(),
@@ -70,6 +73,13 @@ pub fn of(kind: NoticeKind) -> Vec<Sample> {
         NoticeKind::Office => one(About::Office(vec![Event::Need(Box::new(need_event()))])),
         NoticeKind::OfficeSummary => one(About::Summary(summary())),
         NoticeKind::ConsentReceipt => one(About::Consents(true, consents())),
+        NoticeKind::Erasure => {
+            let stages =
+                [("asked", Stage::Asked(day(2026, 12, 1))), ("profile", Stage::Profile), ("account", Stage::Account)];
+            let facts = |stage| ErasureFacts { code: "T-7F3K".into(), stage, copies_days: 14 };
+            stages.map(|(name, stage)| (name.to_owned(), About::Erasure(facts(stage)))).into()
+        }
+        NoticeKind::ChangeAddress => one(About::ChangeAddress(token())),
         NoticeKind::Security => one(About::Security(SecurityFacts {
             code: "new_device".into(),
             device: Some("Firefox Linux".into()),
@@ -80,6 +90,9 @@ pub fn of(kind: NoticeKind) -> Vec<Sample> {
             .iter()
             .map(|level| (level.to_string(), About::Escalation(*level, Box::new(late(*level)), vec!["陈晓".into()])))
             .collect(),
+        NoticeKind::MonthlyFigures => [("checked", true), ("unchecked", false)]
+            .map(|(name, is_checked)| (name.to_owned(), About::Figures(Box::new(month_figures()), is_checked)))
+            .into(),
         NoticeKind::NeedSearching => vec![
             ("plain".into(), About::NeedSearching(receipt(), None)),
             ("without".into(), About::NeedSearching(receipt(), Some((both("冻干", "Freeze-drying"), 2)))),
@@ -216,6 +229,24 @@ fn late(level: Level) -> Todo {
         };
     }
     Todo { items: all.items.into_iter().filter(|item| item.age > 2).collect(), today: all.today }
+}
+
+fn month_figures() -> Figures {
+    let counts = [(12, 9, 87), (4, 4, 31), (40, 52, 300), (5, 3, 22), (5, 2, 20), (1, 0, 6)];
+    let line = |(figure, (month, before, year)): (&Figure, (i64, i64, i64))| figures::Line {
+        figure: *figure,
+        month,
+        before,
+        year,
+    };
+    Figures {
+        month: day(2026, 10, 1),
+        lines: Figure::ALL.iter().zip(counts).map(line).collect(),
+        people_now: 214,
+        needs_now: 18,
+        overdue: 2,
+        fields: vec![(FieldCode("biomedicine".into()), Some(61)), (FieldCode("new-energy".into()), None)],
+    }
 }
 
 fn summary() -> Summary {

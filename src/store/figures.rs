@@ -90,8 +90,8 @@ fn both_yes(conn: &mut Conn, (from, to): Period) -> Result<i64> {
         .filter(introductions::firm_answer.eq("yes"))
         .select((introductions::talent_answered_at, introductions::firm_answered_at))
         .load(conn)?;
-    let second = |(talent, firm): &(Option<Moment>, Option<Moment>)| talent.max(*firm);
-    Ok(rows.iter().filter_map(second).filter(|at| (from..to).contains(at)).count() as i64)
+    let second = |(talent, firm): (Option<Moment>, Option<Moment>)| talent.max(firm);
+    Ok(rows.into_iter().filter_map(second).filter(|at| (from..to).contains(at)).count() as i64)
 }
 
 /// How many people are in the pool, and by field.

@@ -22,6 +22,7 @@ pub fn add(conn: &mut Conn, now: Moment, notice: &NewNotice) -> Result<Option<No
     let (class, recipient) = match &notice.to {
         Recipient::Account(account) => (TO_ACCOUNT, account.as_str()),
         Recipient::Mailbox(mailbox) => (TO_MAILBOX, mailbox.as_str()),
+        Recipient::Bureau(bureau) => (TO_BUREAU, bureau.as_str()),
     };
     diesel::insert_into(outbox::table)
         .values((
@@ -48,6 +49,7 @@ pub fn add(conn: &mut Conn, now: Moment, notice: &NewNotice) -> Result<Option<No
 
 pub(super) const TO_ACCOUNT: &str = "account";
 pub(super) const TO_MAILBOX: &str = "mailbox";
+const TO_BUREAU: &str = "bureau";
 const BOTH: &str = "both";
 
 /// The notice with this id, or `Missing`.
@@ -212,6 +214,7 @@ impl TryFrom<Row> for Notice {
     type Error = Error;
     fn try_from(row: Row) -> Result<Self> {
         let to = match row.address_class.as_str() {
+            TO_BUREAU => Recipient::Bureau(row.recipient.parse().map_err(Error::internal)?),
             TO_MAILBOX => Recipient::Mailbox(row.recipient.parse().map_err(Error::internal)?),
             _ => Recipient::Account(row.recipient.parse().map_err(Error::internal)?),
         };

@@ -166,5 +166,6 @@ pub fn recipient_key(to: &Recipient) -> &str {
     match to {
         Recipient::Account(account) => account.as_str(),
         Recipient::Mailbox(mailbox) => mailbox.as_str(),
+        Recipient::Bureau(bureau) => bureau.as_str(),
     }
 }

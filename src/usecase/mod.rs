@@ -7,6 +7,7 @@ pub mod consents;
 pub mod demo;
 pub mod enterprises;
 pub mod erasing;
+pub mod figures;
 pub mod matches;
 pub mod needs;
 pub mod notices;

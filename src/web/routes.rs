@@ -7,7 +7,7 @@ use super::api::{
     needs as needs_api, openapi, outbox as outbox_api, review as review_api, talents as talents_api,
 };
 use super::pages::{
-    about, accounts, address, consents, demo_doors, enterprises, erase, home, links, mail_settings, mails, needs,
+    about, accounts, address, consents, demo_doors, enterprises, erase, figures, home, links, mail_settings, mails, needs,
     new_need, new_talent, notices, outbox, preferences, review, review_queue, sent, set_up, sign_in, staff_lists, start, talents, todo,
 };
 use super::{assets, health, hooks};
@@ -106,6 +106,10 @@ fn staff(pages: &mut ServiceConfig) {
     pages
         .route("/set-up/{secret}", get().to(set_up::show))
         .route("/set-up/{secret}", post().to(set_up::set_up))
+        .route("/staff/figures", get().to(figures::show))
+        .route("/staff/figures/{month}/approve", post().to(figures::approve_month))
+        .route("/staff/bureaus", post().to(figures::add))
+        .route("/staff/bureaus/{id}/remove", post().to(figures::remove))
         .route("/staff/notices", get().to(notices::list))
         .route("/staff/notices/{name}/{of:zh|en|both}", get().to(notices::show))
         .route("/staff/notices/{name}/{of:zh|en|both}/html", get().to(notices::html))

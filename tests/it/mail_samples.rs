@@ -13,6 +13,7 @@ use crate::mail_snapshots::{says_the_same, shown};
 const KINDS: &[NoticeKind] = &[
     NoticeKind::Todo,
     NoticeKind::Escalation,
+    NoticeKind::MonthlyFigures,
     NoticeKind::NeedSearching,
     NoticeKind::NeedExpiring,
     NoticeKind::ProfileCheck,

@@ -206,3 +206,71 @@ fn staff_look_at_every_kind_of_mail() {
     assert_eq!(browser.get("/en/staff/notices/nothing/zh").status, 404);
     assert_eq!(app.browser().get("/en/staff/notices").status, 303);
 }
+
+#[test]
+fn bureaus_get_the_figures_of_a_month_checked_or_marked_and_can_stop_them() {
+    use longyuan::domain::account::Role;
+    let app = platform(|_| {});
+    let admin = longyuan::domain::actor::Admin::try_from(app.person(app.staff_secret(vec![Role::Admin]))).unwrap();
+    let lead = longyuan::domain::actor::Officer::try_from(app.person(app.staff_secret(vec![Role::Lead]))).unwrap();
+    let add = |email: &str| {
+        let input = usecase::figures::add_bureau::Input { name: "市委组织部".into(), email: email.into() };
+        usecase::figures::add_bureau::run(&app.ctx, &admin, input)
+    };
+    add("bureau@example.org").unwrap();
+    assert!(add("bureau@example.org").is_err() && add("nonsense").is_err());
+    app.pooled_fang("fang@example.org");
+    app.run_jobs();
+    let months = |app: &TestApp| app.count("monthly_figures");
+    assert_eq!(months(&app), 0, "nothing had happened before November");
+    // 1 December is a Tuesday.
+    at(&app, "2026-12-01 08:00");
+    app.run_jobs();
+    assert_eq!(months(&app), 0);
+    at(&app, "2026-12-01 09:10");
+    app.run_jobs();
+    assert_eq!((months(&app), of_kind(&app, NoticeKind::MonthlyFigures).len()), (1, 0));
+    let officer = app.officer();
+    let month = "2026-11-01".parse().unwrap();
+    assert!(usecase::figures::approve::run(&app.ctx, &officer, month).is_err(), "an officer who is no lead");
+    usecase::figures::approve::run(&app.ctx, &lead, month).unwrap();
+    assert_eq!(usecase::figures::approve::run(&app.ctx, &lead, month).unwrap_err().code(), "already_done");
+    app.run_jobs();
+    let sent = of_kind(&app, NoticeKind::MonthlyFigures);
+    assert_eq!((sent.len(), sent[0].state), (1, NoticeState::Sent));
+    let bytes = mail(&app, &sent[0]);
+    let parsed = MessageParser::default().parse(&bytes).unwrap();
+    let text = parsed.body_text(0).unwrap().into_owned();
+    assert!(text.contains("新登记人才：当月 1，上月 0（+1），全年 1"), "{text}");
+    assert!(text.contains("生物医药：少于 5") && text.contains("fewer than 5"), "{text}");
+    assert!(!text.contains("not checked by hand"));
+    let path = text.split_whitespace().find(|word| word.contains("/unsubscribe/")).unwrap();
+    let path = path[path.find("http").unwrap()..].to_owned();
+
+    // Nobody approves December.
+    at(&app, "2027-01-04 09:10");
+    app.run_jobs();
+    assert_eq!(months(&app), 2);
+    at(&app, "2027-01-07 10:20");
+    app.run_jobs();
+    let sent = of_kind(&app, NoticeKind::MonthlyFigures);
+    assert_eq!((sent.len(), sent[1].state), (2, NoticeState::Sent));
+    let bytes = mail(&app, &sent[1]);
+    let parsed = MessageParser::default().parse(&bytes).unwrap();
+    assert!(parsed.subject().unwrap().contains("未经人工核对"));
+
+    app.address();
+    assert_eq!(ureq::post(&path).send("List-Unsubscribe=One-Click").unwrap().status().as_u16(), 200);
+    at(&app, "2027-02-01 09:10");
+    app.run_jobs();
+    usecase::figures::approve::run(&app.ctx, &lead, "2027-01-01".parse().unwrap()).unwrap();
+    app.run_jobs();
+    assert_eq!(of_kind(&app, NoticeKind::MonthlyFigures).len(), 2);
+    let browser = app.browser();
+    browser.set_cookie("__Host-sid", &app.officer_secret());
+    for lang in ["zh", "en"] {
+        let page = browser.get(&format!("/{lang}/staff/figures"));
+        assert_eq!(page.status, 200);
+        assert!(page.body.contains("bureau@example.org") && !page.body.contains("figures-"), "{}", page.body);
+    }
+}

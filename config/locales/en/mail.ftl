@@ -406,3 +406,15 @@ mail-escalation-director = { $n ->
 mail-escalation-items = The oldest first:
 mail-escalation-held = Held by: { $names }
 mail-escalation-away = When its holder is away, note the days away on the account page; mails then go to the next colleague.
+notice-kind-monthly-figures = Monthly figures
+
+# Monthly figures
+mail-figures-subject = Figures of { $month }
+mail-figures-unchecked-mark = {" "}(not checked by hand)
+mail-figures-lead = The figures of { $office } for { $month }.
+mail-figures-unchecked = These figures were counted by the system and not checked by hand.
+mail-figures-line = { $name }: { $month } this month, { $before } the month before ({ $change }), { $year } this year
+mail-figures-now = Now { $people } people in the pool, { $needs } open needs, { $overdue } overdue at the workstation.
+mail-figures-fields = People by field (one person may have several):
+mail-figures-field = { $field }: { $n }
+mail-figures-answer = Questions? Simply answer this mail.

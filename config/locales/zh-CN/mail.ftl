@@ -307,3 +307,15 @@ mail-escalation-director = 下面 { $n } 项已等待六个工作日以上，请
 mail-escalation-items = 等待最久的在前：
 mail-escalation-held = 经办：{ $names }
 mail-escalation-away = 经办人不在岗时，请在账号页设好不在岗的日子，邮件会发给下一位。
+notice-kind-monthly-figures = 每月数据
+
+# 每月数据
+mail-figures-subject = { $month }数据
+mail-figures-unchecked-mark = （未经人工核对）
+mail-figures-lead = { $office }{ $month }的数据如下。
+mail-figures-unchecked = 这些数据由系统统计，未经人工核对。
+mail-figures-line = { $name }：当月 { $month }，上月 { $before }（{ $change }），全年 { $year }
+mail-figures-now = 目前人才库 { $people } 人，公开的需求 { $needs } 项，逾期未办 { $overdue } 项。
+mail-figures-fields = 人才按领域（一人可有几个领域）：
+mail-figures-field = { $field }：{ $n }
+mail-figures-answer = 有疑问请直接回复，工作站会答复。

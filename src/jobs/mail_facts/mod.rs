@@ -17,7 +17,7 @@ use crate::domain::value::{Bilingual, Moment};
 use crate::mail::facts::{About, Facts, OfficeFacts};
 use crate::store::db::Conn;
 use crate::store::sealed::Disclosure;
-use crate::store::{accounts, enterprises, links, needs, offices, sealed, talents};
+use crate::store::{accounts, bureaus, enterprises, links, needs, offices, sealed, talents};
 
 /// Who writes.
 pub struct Sender {
@@ -84,6 +84,11 @@ struct Reader {
 
 fn reader(conn: &mut Conn, ctx: &Context, notice: &Notice) -> Result<OrMoot<Reader>> {
     match &notice.to {
+        Recipient::Bureau(id) => {
+            let bureau = bureaus::find(conn, id)?.filter(|bureau| bureau.stopped_at.is_none());
+            let reader = |address| Reader { address, account: None, is_discreet: false };
+            Ok(bureau.map(|b| reader(b.address)).ok_or("bureau_gone"))
+        }
         Recipient::Mailbox(id) => {
             let mailbox = offices::mailboxes(conn)?.into_iter().find(|m| m.id == *id);
             let reader = |address| Reader { address, account: None, is_discreet: false };
@@ -146,6 +151,7 @@ fn about(ctx: &Context, notice: &Notice, account: Option<&Account>) -> Result<Or
         NoticeKind::Erasure => ctx.db.read(|conn| people::erasure(conn, ctx, notice)),
         NoticeKind::ChangeAddress => Ok(open_link(ctx, notice)?.map(About::ChangeAddress)),
         NoticeKind::Security => ctx.db.read(|conn| people::security(conn, notice, account)),
+        NoticeKind::MonthlyFigures => ctx.db.read(|conn| todo::figures(conn, notice)),
         NoticeKind::Todo => todo::morning(ctx, notice),
         NoticeKind::Escalation => todo::escalation(ctx, notice),
         NoticeKind::NeedSearching => clocks::need_searching(ctx, notice),

@@ -31,6 +31,7 @@ pub fn unsubscribe(ctx: &Context, notice: &Notice) -> Option<String> {
     notice.kind.switched_off_by()?;
     match &notice.to {
         Recipient::Account(id) => Some(preferences::token(&ctx.keys, id.as_str(), notice.kind)),
+        Recipient::Bureau(id) => Some(preferences::token(&ctx.keys, id.as_str(), notice.kind)),
         Recipient::Mailbox(_) => None,
     }
 }

@@ -1,4 +1,5 @@
-//! Facts of the morning to-do and of an escalation, as things stand when the mail leaves.
+//! Facts of the morning to-do and of an escalation, as things stand when the mail leaves; and of the figures of a month, as
+//! they were counted.
 
 use chrono::TimeDelta;
 
@@ -8,7 +9,8 @@ use crate::domain::error::Result;
 use crate::domain::notice::Notice;
 use crate::domain::todo::Level;
 use crate::mail::facts::About;
-use crate::store::todo;
+use crate::store::db::Conn;
+use crate::store::{bureaus, todo};
 use crate::usecase::todo::show;
 
 /// [5] What waits this morning.
@@ -33,4 +35,12 @@ pub fn escalation(ctx: &Context, notice: &Notice) -> Result<OrMoot<About>> {
     let holders = ctx.db.read(|conn| todo::staff(conn, &ctx.keys, waiting.today, ""))?;
     let holders = holders.holders().into_iter().map(|a| a.display_name.clone()).collect();
     Ok(Ok(About::Escalation(level, Box::new(waiting), holders)))
+}
+
+/// [21] The figures of the month that the notice names.
+pub fn figures(conn: &mut Conn, notice: &Notice) -> Result<OrMoot<About>> {
+    let Some((_, month)) = &notice.about else { return Ok(Err("no_figures")) };
+    let Some(kept) = bureaus::find_figures(conn, super::parsed(month)?)? else { return Ok(Err("no_figures")) };
+    let is_checked = notice.params.code.as_deref() == Some("checked");
+    Ok(Ok(About::Figures(Box::new(kept.figures), is_checked)))
 }

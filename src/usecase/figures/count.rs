@@ -17,11 +17,19 @@ const MONTHS: i64 = 3;
 pub fn run(ctx: &Context, today: NaiveDate) -> Result<()> {
     let (now, month) = (ctx.now(), month_before(today));
     let counted = ctx.db.read(|conn| {
-        if bureaus::find_figures(conn, month)?.is_some() { Ok(None) } else { figures::count(conn, now, month).map(Some) }
+        if bureaus::find_figures(conn, month)?.is_some() {
+            Ok(None)
+        } else {
+            figures::count(conn, now, month).map(Some)
+        }
     })?;
     if let Some(counted) = counted.filter(|figures| figures.lines.iter().any(|line| line.year > 0 || line.before > 0)) {
         ctx.db.write(move |conn| {
-            if bureaus::find_figures(conn, month)?.is_some() { Ok(()) } else { bureaus::add_figures(conn, now, &counted) }
+            if bureaus::find_figures(conn, month)?.is_some() {
+                Ok(())
+            } else {
+                bureaus::add_figures(conn, now, &counted)
+            }
         })?;
     }
     let due = ctx.db.read(|conn| bureaus::list_figures(conn, MONTHS))?;

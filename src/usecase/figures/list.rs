@@ -20,7 +20,5 @@ pub struct View {
 
 /// Shows them.
 pub fn run(ctx: &Context, _staff: &Staff) -> Result<View> {
-    ctx.db.read(|conn| {
-        Ok(View { months: bureaus::list_figures(conn, MONTHS)?, bureaus: bureaus::list(conn)? })
-    })
+    ctx.db.read(|conn| Ok(View { months: bureaus::list_figures(conn, MONTHS)?, bureaus: bureaus::list(conn)? }))
 }

@@ -12,7 +12,7 @@ use crate::domain::paging::{Page, Paging};
 use crate::domain::value::Moment;
 use crate::keys::Keys;
 use crate::store::db::Conn;
-use crate::store::{enterprises, matches, needs, office_notices, offices, outbox, sealed, talents};
+use crate::store::{bureaus, enterprises, matches, needs, office_notices, offices, outbox, sealed, talents};
 
 /// Which of them.
 #[derive(Debug, Clone)]
@@ -84,6 +84,7 @@ pub fn run(ctx: &Context, _admin: &Admin, input: Input) -> Result<View> {
 fn listed(conn: &mut Conn, keys: &Keys, mailboxes: &[Mailbox], notice: Notice) -> Result<Listed> {
     let recipient = match &notice.to {
         Recipient::Account(account) => or_gone(sealed::masked_address(conn, keys, account))?,
+        Recipient::Bureau(id) => bureaus::find(conn, id)?.map(|b| mask_email(&b.address)),
         Recipient::Mailbox(id) => mailboxes.iter().find(|m| m.id == *id).map(|m| mask_email(&m.address)),
     };
     Ok(Listed {

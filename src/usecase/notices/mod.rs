@@ -27,7 +27,7 @@ fn kinds_of(person: &Person) -> Vec<NoticeKind> {
         Some(Audience::Talent) => person.has(Role::Talent),
         Some(Audience::Member) => person.has(Role::Member),
         Some(Audience::Staff) => person.has(Role::Officer) || person.has(Role::Lead),
-        None => false,
+        Some(Audience::Bureau) | None => false,
     };
     NoticeKind::ALL.iter().copied().filter(gets).collect()
 }

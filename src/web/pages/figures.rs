@@ -11,6 +11,7 @@ use super::Pressed;
 use crate::context::Context;
 use crate::domain::actor::{Admin, Officer, Staff};
 use crate::domain::error::Error;
+use crate::domain::field::FieldCode;
 use crate::usecase::figures::{add_bureau, approve, list, remove_bureau};
 use crate::web::call::call;
 use crate::web::failure::Failure;
@@ -35,6 +36,10 @@ impl FiguresPage {
     fn change(&self, month: &i64, before: &i64) -> String {
         let change = month - before;
         if change > 0 { format!("+{change}") } else { change.to_string() }
+    }
+
+    fn field(&self, field: &FieldCode) -> String {
+        field.name(self.frame.lang).to_owned()
     }
 
     fn few(&self, n: &Option<i64>) -> String {

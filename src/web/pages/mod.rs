@@ -6,6 +6,7 @@ pub mod consents;
 pub mod demo_doors;
 pub mod enterprises;
 pub mod erase;
+pub mod figures;
 pub mod home;
 pub mod mail_settings;
 pub mod mails;
