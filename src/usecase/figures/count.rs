@@ -18,18 +18,18 @@ pub fn run(ctx: &Context, today: NaiveDate) -> Result<()> {
     let (now, month) = (ctx.now(), month_before(today));
     let counted = ctx.db.read(|conn| {
         if bureaus::find_figures(conn, month)?.is_some() {
-            Ok(None)
-        } else {
-            figures::count(conn, now, month).map(Some)
+            return Ok(None);
         }
+        let counted = figures::count(conn, now, month)?;
+        let has_begun = !bureaus::list_figures(conn, 1)?.is_empty();
+        Ok(Some(counted).filter(|figures| has_begun || figures.lines.iter().any(|line| line.year > 0)))
     })?;
-    if let Some(counted) = counted.filter(|figures| figures.lines.iter().any(|line| line.year > 0 || line.before > 0)) {
+    if let Some(counted) = counted {
         ctx.db.write(move |conn| {
             if bureaus::find_figures(conn, month)?.is_some() {
-                Ok(())
-            } else {
-                bureaus::add_figures(conn, now, &counted)
+                return Ok(());
             }
+            bureaus::add_figures(conn, now, &counted)
         })?;
     }
     let due = ctx.db.read(|conn| bureaus::list_figures(conn, MONTHS))?;
