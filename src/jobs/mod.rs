@@ -10,9 +10,9 @@ pub mod mailer;
 pub mod monthly;
 pub mod nightly;
 pub mod rematch;
-mod sealing;
 pub mod reminders;
 pub mod retention;
+mod sealing;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};

@@ -69,7 +69,8 @@ fn foot(facts: &Facts) -> Vec<Line> {
     let words = tv(Lang::Zh, "mail-sender", &[("office", facts.office.name.text(Lang::Zh).into())]);
     let mut lines = vec![Line { words, url: None }];
     if let Some(url) = unsubscribe(facts, Lang::Zh) {
-        let both = format!("{} / {}", t(Lang::Zh, "mail-foot-unsubscribe"), t(Lang::En, "mail-foot-unsubscribe"));
+        let [zh, en] = [Lang::Zh, Lang::En].map(|lang| t(lang, "mail-foot-unsubscribe"));
+        let both = format!("{} / {en}", zh.trim_end_matches(|c: char| !c.is_alphanumeric()));
         lines.push(Line { words: both, url: Some(url) });
     }
     lines

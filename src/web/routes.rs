@@ -7,8 +7,9 @@ use super::api::{
     needs as needs_api, openapi, outbox as outbox_api, review as review_api, talents as talents_api,
 };
 use super::pages::{
-    about, accounts, address, consents, demo_doors, enterprises, erase, figures, home, links, mail_settings, mails, needs,
-    new_need, new_talent, notices, outbox, preferences, review, review_queue, sent, set_up, sign_in, staff_lists, start, talents, todo,
+    about, accounts, address, consents, demo_doors, enterprises, erase, figures, home, links, mail_settings, mails,
+    needs, new_need, new_talent, notices, outbox, preferences, review, review_queue, sent, set_up, sign_in,
+    staff_lists, start, talents, todo,
 };
 use super::{assets, health, hooks};
 
