@@ -215,14 +215,14 @@ mod tests {
             (person(&[Role::Officer]), person(&[Role::Lead]), person(&[Role::Officer, Role::Lead]));
         let director = AccountId::new();
         let staff = Staff { present: vec![officer.clone(), lead.clone()], director: Some(director.clone()) };
-        assert_eq!(staff.readers(Level::Officer), [officer.id.clone()]);
-        assert_eq!(staff.readers(Level::Lead), [lead.id.clone()]);
-        assert_eq!(staff.readers(Level::Director), [director.clone()]);
+        assert_eq!(staff.readers(Level::Officer), vec![officer.id.clone()]);
+        assert_eq!(staff.readers(Level::Lead), vec![lead.id.clone()]);
+        assert_eq!(staff.readers(Level::Director), vec![director.clone()]);
         // One person is everything: the lead's level goes to the director.
         let alone = Staff { present: vec![both.clone()], director: Some(director.clone()) };
-        assert_eq!(alone.readers(Level::Lead), [director.clone()]);
+        assert_eq!(alone.readers(Level::Lead), vec![director.clone()]);
         let nobody = Staff { present: vec![both.clone()], director: Some(both.id.clone()) };
-        assert_eq!(nobody.readers(Level::Director), [both.id.clone()], "nobody else is there");
+        assert_eq!(nobody.readers(Level::Director), vec![both.id.clone()], "nobody else is there");
         // The officer is away: the lead holds it.
         let away = Staff { present: vec![lead.clone()], director: Some(director.clone()) };
         assert_eq!(away.readers(Level::Officer), [lead.id]);

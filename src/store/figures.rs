@@ -94,8 +94,10 @@ fn both_yes(conn: &mut Conn, (from, to): Period) -> Result<i64> {
     Ok(rows.into_iter().filter_map(second).filter(|at| (from..to).contains(at)).count() as i64)
 }
 
+type ByField = Vec<(FieldCode, Option<i64>)>;
+
 /// How many people are in the pool, and by field.
-fn pool(conn: &mut Conn) -> Result<(i64, Vec<(FieldCode, Option<i64>)>)> {
+fn pool(conn: &mut Conn) -> Result<(i64, ByField)> {
     let inside = [TalentState::Pooled, TalentState::Paused, TalentState::Stale];
     let rows: Vec<String> = talents::table.filter(talents::state.eq_any(inside)).select(talents::fields).load(conn)?;
     let mut counts: HashMap<FieldCode, i64> = HashMap::new();

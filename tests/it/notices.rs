@@ -116,6 +116,17 @@ fn a_need_is_renewed_by_its_link_once_and_other_links_are_answered_with_it() {
     };
     usecase::needs::answer::run(&app.ctx, &member, input).unwrap();
     assert_eq!(state(&app, &need), NeedState::NoCandidate);
+    // A link that was never used is dead all the same when its question is settled in another way.
+    let account = member.person.account.id.clone();
+    let (now, subject) = (app.ctx.now(), need.to_string());
+    let add = move |conn: &mut longyuan::store::db::Conn| {
+        longyuan::store::links::add(conn, now, &account, LinkPurpose::NeedStill, Some(&subject))
+    };
+    app.ctx.db.write(add).unwrap();
+    let token = app.newest_token(LinkPurpose::NeedStill);
+    assert_eq!(browser.get(&format!("/zh/links/{token}")).status, 410);
+    assert_eq!(browser.post(&format!("/zh/links/{token}"), &[("act", "renew")]).status, 410);
+    assert_eq!(state(&app, &need), NeedState::NoCandidate);
 }
 
 #[test]

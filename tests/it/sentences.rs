@@ -21,7 +21,7 @@ const ATTRIBUTE_BLOCKS: &[&str] = &["{% block width %}"];
 const READ_ATTRIBUTES: &[&str] = &["title", "alt", "placeholder", "aria-label", "aria-description", "label"];
 
 /// The people and the office of the demo are data, not sentences.
-const SAMPLE: [&str; 2] = ["src/usecase/demo/", "src/mail/samples.rs"];
+const SAMPLE: [&str; 2] = ["src/usecase/demo/", "src/mail/samples/"];
 
 /// The layers that speak to people: Han text in their code is a sentence in the wrong place.
 const SPEAKING: &[&str] = &["src/web", "src/usecase", "src/mail", "src/jobs", "src/cli", "src/app.rs", "src/main.rs"];

@@ -58,6 +58,7 @@ failure-500 = Something broke on our side
 failure-503 = Not available just now, please try again soon
 failure-csrf = This form is out of date, please go back, reload and send it again
 failure-link-used = This link has been used already
+failure-link-settled = This has been settled already
 failure-link-expired = This link has expired
 failure-no-session = Please sign in first
 failure-self-review = You cannot review your own profile or firm

@@ -64,13 +64,15 @@ todo-due-overdue = was due { $day }; { $days ->
    *[other] { $days } working days
  } old
 todo-due-today = due today; { $days ->
-    [one] 1 working day
-   *[other] { $days } working days
- } old
+    [0] new today
+    [one] 1 working day old
+   *[other] { $days } working days old
+ }
 todo-due-open = due { $day }; { $days ->
-    [one] 1 working day
-   *[other] { $days } working days
- } old
+    [0] new today
+    [one] 1 working day old
+   *[other] { $days } working days old
+ }
 absence-title = Days away
 absence-about = While you are away, the morning to-do and reminders go to the next colleague.
 absence-from = From

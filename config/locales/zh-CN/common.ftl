@@ -57,6 +57,7 @@ failure-500 = 我们这边出了故障
 failure-503 = 暂时无法服务，请稍后再试
 failure-csrf = 这个表单已经过期，请返回刷新后再提交
 failure-link-used = 这个链接已经用过了
+failure-link-settled = 已经处理过了
 failure-link-expired = 这个链接已经过期
 failure-no-session = 请先登录
 failure-self-review = 不能审核自己的档案或企业

@@ -57,8 +57,14 @@ todo-work-introduce = 引荐
 todo-work-answer = 等答复
 todo-people = 推荐 { $n } 位，其中强匹配 { $strong } 位
 todo-due-overdue = 应于{ $day }完成，已等 { $days } 个工作日
-todo-due-today = 今天到期，已等 { $days } 个工作日
-todo-due-open = { $day }前，已等 { $days } 个工作日
+todo-due-today = 今天到期，{ $days ->
+    [0] 今天收到
+   *[other] 已等 { $days } 个工作日
+ }
+todo-due-open = { $day }前，{ $days ->
+    [0] 今天收到
+   *[other] 已等 { $days } 个工作日
+ }
 absence-title = 不在岗的日子
 absence-about = 不在岗期间，待办和催办邮件发给下一位同事。
 absence-from = 从

@@ -6,6 +6,8 @@ use crate::domain::account::{Link, LinkPurpose, mask_email};
 use crate::domain::brief::NeedBrief;
 use crate::domain::card::TalentCard;
 use crate::domain::error::{Error, Result};
+use crate::domain::need::NeedState;
+use crate::domain::talent::TalentState;
 use crate::domain::value::{Bilingual, Moment};
 use crate::store::db::Conn;
 use crate::store::sealed::{self, Disclosure};
@@ -70,6 +72,7 @@ pub fn run(ctx: &Context, token: &str) -> Result<View> {
         };
         let gone = match link.check(now) {
             Err(Error::Gone(code)) => Some(code),
+            _ if is_settled(conn, &link)? => Some("link_settled"),
             _ => None,
         };
         let subject = if gone.is_none() { subject(conn, &link)? } else { None };
@@ -83,8 +86,27 @@ pub fn run(ctx: &Context, token: &str) -> Result<View> {
     })
 }
 
+/// True for a question of a reminder that has been settled in another way.
+fn is_settled(conn: &mut Conn, link: &Link) -> Result<bool> {
+    let Some(id) = link.subject.as_deref() else { return Ok(false) };
+    let missing = |_| Error::Missing("link");
+    Ok(match link.purpose {
+        LinkPurpose::NeedStill => needs::find(conn, &id.parse().map_err(missing)?)?
+            .is_none_or(|need| !matches!(need.state, NeedState::Open | NeedState::Expired)),
+        LinkPurpose::ProfileStill => talents::find(conn, &id.parse().map_err(missing)?)?.is_none_or(|talent| {
+            use TalentState::{Archived, Paused, Pooled, Stale};
+            !matches!(talent.state, Pooled | Paused | Stale | Archived)
+        }),
+        _ => false,
+    })
+}
+
 fn subject(conn: &mut Conn, link: &Link) -> Result<Option<Subject>> {
-    let id = link.subject.as_deref().filter(|_| matches!(link.purpose, LinkPurpose::Confirm | LinkPurpose::Withdraw));
+    let has_subject = matches!(
+        link.purpose,
+        LinkPurpose::Confirm | LinkPurpose::Withdraw | LinkPurpose::NeedStill | LinkPurpose::ProfileStill
+    );
+    let id = link.subject.as_deref().filter(|_| has_subject);
     let Some(id) = id else { return Ok(None) };
     if let Some(talent) = talents::find(conn, &id.parse().map_err(|_| Error::Missing("link"))?)? {
         return Ok(Some(Subject::Talent(Box::new(TalentCard::of(&talent)))));

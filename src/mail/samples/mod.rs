@@ -1,0 +1,119 @@
+//! Sample facts of every kind of mail, all invented: staff look at them on the preview page, tests compare their words. A
+//! kind without a sample does not compile.
+
+mod invented;
+
+use super::facts::{About, Facts, NeedEnd, SecurityFacts};
+use super::letters_erasure::{ErasureFacts, Stage};
+use super::office_facts::Event;
+use crate::domain::audit::Entity;
+use crate::domain::decision::Verdict;
+use crate::domain::notice::NoticeKind;
+use crate::domain::todo::Level;
+use crate::domain::value::Lang;
+
+/// A sample: a name that tells the kinds' variants apart, and what the mail is about.
+#[derive(Debug, Clone)]
+pub struct Sample {
+    /// The kind, or the kind with its variant.
+    pub name: String,
+    /// Which mail.
+    pub kind: NoticeKind,
+    /// What it is about.
+    pub about: About,
+}
+
+impl Sample {
+    /// The facts of the sample for a reader of this language; a mail to the office has both.
+    pub fn facts(&self, lang: Lang, public_url: &str) -> Facts {
+        let is_office = matches!(self.about, About::Office(_) | About::Summary(_) | About::TestMail(_));
+        let is_both = is_office || matches!(self.about, About::Figures(..));
+        let reader = self.kind.switched_off_by();
+        Facts {
+            id: invented::id(),
+            kind: self.kind,
+            event_at: invented::event_at(),
+            number: is_office.then_some(17),
+            lang: (!is_both).then_some(lang),
+            to: "reader@example.org".into(),
+            from: "office@example.org".into(),
+            reply_to: "office@example.org".into(),
+            office: invented::office(),
+            public_url: public_url.to_owned(),
+            is_discreet: matches!(self.about, About::TalentReceipt(..) | About::Profile(_)),
+            unsubscribe: reader.map(|_| format!("{}.{}.{TOKEN}", invented::id(), self.kind)),
+            about: self.about.clone(),
+        }
+    }
+}
+
+const TOKEN: &str = "01935c2e-7f00-7000-8000-0000000000aa.c2lnbmF0dXJl";
+
+/// Every sample of a kind.
+#[allow(clippy::too_many_lines, reason = "one arm a kind, so that no kind is without a sample")]
+pub fn of(kind: NoticeKind) -> Vec<Sample> {
+    let token = || TOKEN.to_owned();
+    let one = |about| vec![(String::new(), about)];
+    let abouts: Vec<(String, About)> = match kind {
+        NoticeKind::Confirm => [("talent", Entity::Talent), ("need", Entity::Need)]
+            .map(|(name, entity)| (name.to_owned(), About::Confirm(Some(entity), token())))
+            .into(),
+        NoticeKind::SignIn => one(About::SignIn(token())),
+        NoticeKind::KnownAddress => one(About::KnownAddress),
+        NoticeKind::Reset => one(About::Reset(token())),
+        NoticeKind::TalentReceipt => one(About::TalentReceipt(Box::new(invented::card()), Some(token()))),
+        NoticeKind::NeedReceipt => one(About::NeedReceipt(invented::receipt(), Some(token()))),
+        NoticeKind::Decision => Verdict::ALL.iter().map(|v| (v.to_string(), invented::decision(*v))).collect(),
+        NoticeKind::Office => one(About::Office(vec![Event::Need(Box::new(invented::need_event()))])),
+        NoticeKind::OfficeSummary => one(About::Summary(invented::summary())),
+        NoticeKind::ConsentReceipt => one(About::Consents(true, invented::consents())),
+        NoticeKind::Erasure => {
+            let stages = [
+                ("asked", Stage::Asked(invented::day(2026, 12, 1))),
+                ("profile", Stage::Profile),
+                ("account", Stage::Account),
+            ];
+            let facts = |stage| ErasureFacts { code: "T-7F3K".into(), stage, copies_days: 14 };
+            stages.map(|(name, stage)| (name.to_owned(), About::Erasure(facts(stage)))).into()
+        }
+        NoticeKind::ChangeAddress => one(About::ChangeAddress(token())),
+        NoticeKind::Security => one(About::Security(SecurityFacts {
+            code: "new_device".into(),
+            device: Some("Firefox Linux".into()),
+            time_zone: chrono_tz::Europe::Berlin,
+        })),
+        NoticeKind::Todo => {
+            one(About::Todo(Box::new(invented::todo()), vec![("office@example.org".into(), 12, 17, 6)]))
+        }
+        NoticeKind::Escalation => Level::ALL
+            .iter()
+            .map(|level| {
+                (level.to_string(), About::Escalation(*level, Box::new(invented::late(*level)), vec!["陈晓".into()]))
+            })
+            .collect(),
+        NoticeKind::MonthlyFigures => [("checked", true), ("unchecked", false)]
+            .map(|(name, is_checked)| {
+                (name.to_owned(), About::Figures(Box::new(invented::month_figures()), is_checked))
+            })
+            .into(),
+        NoticeKind::NeedSearching => vec![
+            ("plain".into(), About::NeedSearching(invented::receipt(), None)),
+            (
+                "without".into(),
+                About::NeedSearching(invented::receipt(), Some((invented::both("冻干", "Freeze-drying"), 2))),
+            ),
+        ],
+        NoticeKind::NeedExpiring => [("soon", Some(14)), ("over", None)]
+            .map(|(name, days)| {
+                let end = NeedEnd { days, on: invented::day(2026, 12, 31), token: Some(token()) };
+                (name.to_owned(), About::NeedExpiring(invented::receipt(), end))
+            })
+            .into(),
+        NoticeKind::ProfileCheck => ["first", "second"].map(invented::profile).into(),
+        NoticeKind::ProfileHidden => ["hidden", "erasing"].map(invented::profile).into(),
+        NoticeKind::MailFailed => one(About::MailFailed(true, vec![invented::failed()], 1)),
+        NoticeKind::TestMail => one(About::TestMail(token())),
+    };
+    let named = |variant: String| if variant.is_empty() { kind.to_string() } else { format!("{kind}_{variant}") };
+    abouts.into_iter().map(|(variant, about)| Sample { name: named(variant), kind, about }).collect()
+}
