@@ -18,7 +18,7 @@ const patience = 120_000; // a loaded machine is slow, not wrong
 // --- the platform ---------------------------------------------------------------------------------------------------
 
 // Waiting times that a person would not notice and a test should not sit through.
-const quick = { 'review.undo_seconds': 1, 'mail.merge_seconds': 1, 'mail.min_gap_seconds': 0 };
+const quick = { 'mail.quiet_hours': false, 'review.undo_seconds': 1, 'mail.merge_seconds': 1, 'mail.min_gap_seconds': 0 };
 
 const asEnvironment = (settings) => Object.fromEntries(Object.entries(settings).map(([key, value]) =>
   [`LONGYUAN_${key.toUpperCase().replaceAll('.', '__')}`, String(value)]));

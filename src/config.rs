@@ -29,6 +29,8 @@ pub struct Config {
     pub matching: Matching,
     /// Review by staff.
     pub review: Review,
+    /// See `Introduce`.
+    pub introduce: Introduce,
     /// Nightly copies.
     pub backup: Backup,
     /// Logs.
@@ -169,6 +171,14 @@ impl Review {
     pub fn accepts_first(&self) -> bool {
         self.profiles == "before_matching"
     }
+}
+
+/// `[introduce]`
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Introduce {
+    /// Fields (codes) whose introductions only a lead may make.
+    pub lead_fields: Vec<String>,
 }
 
 /// `[backup]`

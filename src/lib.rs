@@ -28,6 +28,8 @@ pub mod matching;
 pub mod passphrase;
 /// Who is proposed: the index in step with the store, candidates and suggestions.
 pub mod proposals;
+/// Who is asked next: questions to the two sides of an introduction.
+pub mod questions;
 /// The tables as Diesel sees them.
 pub mod schema;
 /// One-time codes of a second factor.

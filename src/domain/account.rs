@@ -114,6 +114,12 @@ text_enum! {
         NeedStill = "need_still",
         /// Say that a profile is still right (90 days, once).
         ProfileStill = "profile_still",
+        /// Answer the question of an introduction (90 days, once, while the question is open).
+        Answer = "answer",
+        /// Say what came of an introduction (60 days, once).
+        FollowUp = "follow_up",
+        /// Say that an answer recorded by staff is wrong (30 days, once).
+        Dispute = "dispute",
     }
 }
 
@@ -125,9 +131,9 @@ impl LinkPurpose {
             Self::Confirm => 7 * 24 * 60,
             Self::Invite => 3 * 24 * 60,
             Self::TestMail => 24 * 60,
-            Self::Withdraw => 30 * 24 * 60,
-            Self::NeedStill => 60 * 24 * 60,
-            Self::ProfileStill => 90 * 24 * 60,
+            Self::Withdraw | Self::Dispute => 30 * 24 * 60,
+            Self::NeedStill | Self::FollowUp => 60 * 24 * 60,
+            Self::ProfileStill | Self::Answer => 90 * 24 * 60,
         }
     }
 }

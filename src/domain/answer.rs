@@ -92,15 +92,15 @@ pub struct GivenAnswer {
 }
 
 /// Working days for an answer.
-pub const ANSWER_DAYS: i64 = 7;
+pub const ANSWER_DAYS: u32 = 7;
 /// Working days that "not now" moves the question.
-pub const LATER_DAYS: i64 = 10;
+pub const LATER_DAYS: u32 = 10;
 /// Working days after which a talent is reminded, once.
-pub const TALENT_REMINDER: i64 = 4;
+pub const TALENT_REMINDER: u32 = 4;
 /// Working days after which a firm is reminded.
-pub const FIRM_REMINDERS: [i64; 2] = [3, 6];
+pub const FIRM_REMINDERS: [u32; 2] = [3, 6];
 /// Working days after which an introduction that both want is brought to a lead.
-pub const INTRODUCE_DAYS: i64 = 2;
+pub const INTRODUCE_DAYS: u32 = 2;
 /// Longest sentence about oneself, and longest words of a recorded answer, in characters.
 pub const SENTENCE_MAX: usize = 300;
 /// See `SENTENCE_MAX`.

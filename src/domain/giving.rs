@@ -124,6 +124,18 @@ impl Giving {
         std::iter::once(to_firm(Purpose::ShowCard, card)).chain(given).collect()
     }
 
+    /// The consent of a talent who, after both have said yes, gives the firm their contact (P5).
+    pub fn by_later_word(&self, pair: &Pair<'_>, contact: ContactYes<'_>) -> NewConsent {
+        NewConsent {
+            talent: Some(pair.talent.clone()),
+            receiver: Receiver::Enterprise(pair.enterprise.clone()),
+            introduction: Some(pair.introduction.to_owned()),
+            border: border(pair.country, HOME),
+            fields: contact.fields.to_vec(),
+            ..self.new_consent(Purpose::GiveContact, contact.text)
+        }
+    }
+
     /// The consent of a firm's member, at the firm's yes, to give their own contact to the person (P5).
     pub fn by_firm_answer(&self, pair: &Pair<'_>, contact: ContactYes<'_>) -> NewConsent {
         NewConsent {

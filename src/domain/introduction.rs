@@ -9,8 +9,8 @@ use super::answer::{Answer, DeclineReason};
 use super::enterprise::EnterpriseId;
 use super::error::{Error, Result};
 use super::follow_up::OutcomeKind;
-use super::matches::MatchId;
-use super::need::NeedId;
+use super::matches::{Match, MatchId, Origin};
+use super::need::{Need, NeedId};
 use super::state::{self, By, Move};
 use super::talent::TalentId;
 use super::value::{Bilingual, Moment};
@@ -274,6 +274,40 @@ pub struct Introduction {
 }
 
 impl Introduction {
+    /// The introduction of an approved pair, before its question is put.
+    pub fn begin(code: String, pair: &Match, need: &Need, now: Moment) -> Self {
+        let is_firm_first = pair.origin == Origin::Firm;
+        Self {
+            id: IntroductionId::new(),
+            code,
+            match_id: pair.id.clone(),
+            talent: pair.talent.clone(),
+            need: need.id.clone(),
+            enterprise: need.enterprise.clone(),
+            state: S::AskingTalent,
+            version: 1,
+            is_firm_first,
+            talent_answer: Answer::Pending,
+            talent_answered_at: None,
+            firm_answer: if is_firm_first { Answer::Yes } else { Answer::Pending },
+            firm_answered_at: is_firm_first.then_some(now),
+            firm_reason: None,
+            is_postponed: false,
+            asked_at: None,
+            due_at: None,
+            sentence: None,
+            officer: None,
+            introduced_at: None,
+            introduced_by: None,
+            terms: None,
+            outcome: None,
+            close_reason: None,
+            closed_at: None,
+            created_at: now,
+            updated_at: now,
+        }
+    }
+
     /// Moves it by the table; what ends it is noted with its reason.
     pub fn act(&mut self, act: IntroductionAct, by: By, now: Moment) -> Result<()> {
         self.state = self.state.after(act, by)?;

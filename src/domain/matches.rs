@@ -89,6 +89,8 @@ text_enum! {
         Engine = "engine",
         /// Staff.
         Staff = "staff",
+        /// The firm, from a card.
+        Firm = "firm",
     }
 }
 
@@ -137,6 +139,9 @@ pub struct Press {
     /// The talent was accepted.
     #[serde(default)]
     pub talent: Option<Vec<NoticeId>>,
+    /// The question was put to the person.
+    #[serde(default)]
+    pub question: Option<Vec<NoticeId>>,
 }
 
 /// Days after which a pair that nobody decided on is no longer proposed.

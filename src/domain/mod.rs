@@ -29,6 +29,7 @@ pub mod giving;
 pub mod intake;
 pub mod introduction;
 pub mod matches;
+pub mod meeting;
 pub mod need;
 pub mod need_clock;
 pub mod notice;

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::account::{Account, AccountId, LinkId};
 use super::audit::Entity;
 use super::bureau::BureauId;
+use super::introduction::IntroductionId;
 use super::value::{Lang, Moment};
 use crate::{text_enum, typed_id};
 
@@ -42,6 +43,22 @@ text_enum! {
         Office = "office",
         /// (4) The liaison office: summary of an import or of the demo's load.
         OfficeSummary = "office_summary",
+        /// (7) The person of an approved pair is asked.
+        AskTalent = "ask_talent",
+        /// (8) The firm is asked.
+        AskFirm = "ask_firm",
+        /// (8) Both said yes: the person is asked which contact may go to the firm.
+        AskContact = "ask_contact",
+        /// (9) It does not go on.
+        Closed = "closed",
+        /// (10, 13) The liaison office: both said yes, something came of it, an answer is disputed.
+        OfficeIntroduction = "office_introduction",
+        /// (11) The introduction, to both.
+        Introduced = "introduced",
+        /// (12) What came of it?
+        FollowUp = "follow_up",
+        /// Staff recorded an answer for its giver.
+        AnswerRecorded = "answer_recorded",
         /// (18) Receipt of a consent given or withdrawn.
         ConsentReceipt = "consent_receipt",
         /// (18) Erasure: asked for, or done. The last mail to an address.
@@ -109,6 +126,8 @@ pub enum Recipient {
     Mailbox(MailboxId),
     /// A bureau: Chinese, then English.
     Bureau(BureauId),
+    /// Both sides of an introduction in one mail, with a copy to the office.
+    Both(IntroductionId),
 }
 
 /// What the sentences of a notice need, beside what is read at sending time.

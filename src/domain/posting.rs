@@ -39,7 +39,16 @@ impl NoticeKind {
     pub fn waits_for_day(self) -> bool {
         matches!(
             self,
-            Self::Decision | Self::NeedSearching | Self::NeedExpiring | Self::ProfileCheck | Self::ProfileHidden
+            Self::AskTalent
+                | Self::AskFirm
+                | Self::AskContact
+                | Self::Closed
+                | Self::FollowUp
+                | Self::AnswerRecorded
+                | Self::NeedSearching
+                | Self::NeedExpiring
+                | Self::ProfileCheck
+                | Self::ProfileHidden
         )
     }
 
@@ -76,7 +85,7 @@ mod tests {
     #[test]
     fn a_mail_nobody_asked_for_waits_for_the_morning() {
         let zone = chrono_tz::Asia::Shanghai;
-        let of = |due| not_before(NoticeKind::Decision, at(due), zone);
+        let of = |due| not_before(NoticeKind::AskFirm, at(due), zone);
         assert_eq!(of("2026-11-24 00:00"), at("2026-11-24 00:00"), "08:00 in Lanzhou");
         assert_eq!(of("2026-11-24 12:59"), at("2026-11-24 12:59"), "20:59");
         assert_eq!(of("2026-11-24 13:00"), at("2026-11-25 00:00"), "21:00");
@@ -88,7 +97,7 @@ mod tests {
     fn the_morning_follows_a_change_of_clocks() {
         let zone = chrono_tz::America::Los_Angeles;
         // Saturday 7 March 2026, 22:00 PST; on Sunday the clocks go forward.
-        assert_eq!(not_before(NoticeKind::Decision, at("2026-03-08 06:00"), zone), at("2026-03-08 15:00"));
+        assert_eq!(not_before(NoticeKind::AskTalent, at("2026-03-08 06:00"), zone), at("2026-03-08 15:00"));
     }
 
     #[test]

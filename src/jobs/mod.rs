@@ -4,6 +4,7 @@
 pub mod bounces;
 pub mod deadlines;
 pub mod digest;
+pub mod introductions;
 mod leases;
 mod mail_facts;
 pub mod mailer;
@@ -33,6 +34,7 @@ const JOBS: &[(&str, Round)] = &[
     ("digest", digest::round),
     ("monthly", monthly::round),
     ("reminders", reminders::round),
+    ("introductions", introductions::round),
     ("nightly", nightly::round),
     ("rematch", rematch::round),
     ("retention", retention::round),

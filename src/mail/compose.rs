@@ -6,8 +6,8 @@ use super::facts::{About, Facts};
 use super::letter::{Letter, Line};
 use super::words::{plain, t, tv};
 use super::{
-    letters_access, letters_clocks, letters_erasure, letters_figures, letters_people, letters_staff, letters_todo,
-    office, samples,
+    letters_access, letters_clocks, letters_erasure, letters_figures, letters_introductions, letters_people,
+    letters_staff, letters_todo, office, samples,
 };
 use crate::domain::error::{Error, Result};
 use crate::domain::notice::NoticeKind;
@@ -27,7 +27,8 @@ pub fn compose(facts: &Facts) -> Result<Message> {
         kind: facts.kind,
         date: facts.event_at,
         from: (sender(facts), checked(&facts.from)?.to_owned()),
-        to: checked(&facts.to)?.to_owned(),
+        to: facts.to.iter().map(|to| checked(to).map(str::to_owned)).collect::<Result<_>>()?,
+        copy_to: facts.copy_to.as_deref().map(checked).transpose()?.map(str::to_owned),
         reply_to: checked(&facts.reply_to)?.to_owned(),
         list: (display_name(&list), format!("notices.{host}")),
         unsubscribe: unsubscribe(facts, facts.lang.unwrap_or(Lang::Zh)),
@@ -106,6 +107,14 @@ fn letter(facts: &Facts, detail: (usize, usize)) -> Letter {
         About::NeedExpiring(need, end) => letters_clocks::need_expiring(facts, lang, need, end),
         About::Profile(profile) => letters_clocks::profile(facts, lang, profile),
         About::MailFailed(is_final, mails, total) => letters_staff::mail_failed(facts, lang, *is_final, mails, *total),
+        About::AskTalent(ask) => letters_introductions::ask_talent(facts, lang, ask),
+        About::AskFirm(ask) => letters_introductions::ask_firm(facts, lang, ask),
+        About::AskContact(ask) => letters_introductions::ask_contact(facts, lang, ask),
+        About::Closed(closed) => letters_introductions::closed(facts, lang, closed),
+        About::OfficeIntroduction(news) => letters_introductions::office_news(facts, news),
+        About::Introduced(about) => letters_introductions::introduced(facts, about),
+        About::FollowUp(asked) => letters_introductions::follow_up(facts, lang, asked),
+        About::AnswerRecorded(recorded) => letters_introductions::recorded(facts, lang, recorded),
         About::TestMail(token) => letters_access::test_mail(facts, token),
     }
 }

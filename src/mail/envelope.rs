@@ -20,15 +20,24 @@ pub struct Sealed {
 /// Makes the bytes. Every value passes the library's encoding; a value with a line break is refused by it or folded.
 pub fn seal(message: &Message) -> Result<Sealed> {
     let from: Address = message.from.1.parse().map_err(Error::internal)?;
-    let to: Address = message.to.parse().map_err(Error::internal)?;
+    let to = message.to.iter().map(|to| to.parse()).collect::<std::result::Result<Vec<Address>, _>>();
+    let to = to.map_err(Error::internal)?;
+    let copy_to = message.copy_to.as_deref().map(str::parse::<Address>).transpose().map_err(Error::internal)?;
     let reply_to: Address = message.reply_to.parse().map_err(Error::internal)?;
-    let envelope = Envelope::new(Some(from.clone()), vec![to.clone()]).map_err(Error::internal)?;
+    let envelope = Envelope::new(Some(from.clone()), to.iter().cloned().chain(copy_to.clone()).collect())
+        .map_err(Error::internal)?;
     let date = chrono::Utc.from_utc_datetime(&message.date);
-    let mut mail = Mail::builder()
+    let mut mail = Mail::builder();
+    for reader in to {
+        mail = mail.to(Mailbox::new(None, reader));
+    }
+    if let Some(office) = copy_to {
+        mail = mail.cc(Mailbox::new(None, office));
+    }
+    let mut mail = mail
         .header(MessageId::from(message.message_id.clone()))
         .date(date.into())
         .from(Mailbox::new(Some(message.from.0.clone()), from))
-        .to(Mailbox::new(None, to))
         .reply_to(Mailbox::new(None, reply_to))
         .subject(message.subject.clone())
         .multipart(MultiPart::alternative_plain_html(message.text.clone(), message.html.clone()))

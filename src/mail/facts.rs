@@ -3,6 +3,9 @@
 
 use chrono::NaiveDate;
 
+use super::introduction_facts::{
+    AskContact, AskFirm, AskTalent, Closed, FollowUpFacts, Introduced, OfficeNews, Recorded,
+};
 use super::letters_erasure::ErasureFacts;
 use super::office_facts::{Event, Summary};
 use crate::domain::audit::Entity;
@@ -27,8 +30,10 @@ pub struct Facts {
     pub number: Option<i32>,
     /// The reader's language; `None` for Chinese, then English.
     pub lang: Option<Lang>,
-    /// The reader's address.
-    pub to: String,
+    /// The addresses of its readers: one, or both sides of an introduction.
+    pub to: Vec<String>,
+    /// The address of the office, where it gets a copy.
+    pub copy_to: Option<String>,
     /// The sender's address.
     pub from: String,
     /// The office's mailbox.
@@ -99,6 +104,22 @@ pub enum About {
     Profile(ProfileFacts),
     /// (20) Mails that failed, and how many there are.
     MailFailed(bool, Vec<FailedMail>, i64),
+    /// (7) The person is asked.
+    AskTalent(Box<AskTalent>),
+    /// (8) The firm is asked.
+    AskFirm(Box<AskFirm>),
+    /// (8) The person is asked which contact may go to the firm.
+    AskContact(AskContact),
+    /// (9) It does not go on.
+    Closed(Closed),
+    /// (10, 13) The office is told.
+    OfficeIntroduction(OfficeNews),
+    /// (11) The introduction.
+    Introduced(Box<Introduced>),
+    /// (12) What came of it?
+    FollowUp(FollowUpFacts),
+    /// Staff recorded an answer for the reader.
+    AnswerRecorded(Recorded),
     /// The test mail, with its link.
     TestMail(String),
 }

@@ -29,7 +29,7 @@ pub fn talent_receipt(facts: &Facts, lang: Lang, card: &TalentCard, token: Optio
 }
 
 /// The card as a firm sees it, a line a fact.
-fn card_lines(lang: Lang, card: &TalentCard) -> Vec<String> {
+pub fn card_lines(lang: Lang, card: &TalentCard) -> Vec<String> {
     let comma = t(lang, "mail-list-joint");
     let place = card
         .state

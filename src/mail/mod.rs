@@ -7,11 +7,13 @@ pub mod address;
 pub mod compose;
 mod envelope;
 pub mod facts;
+pub mod introduction_facts;
 mod letter;
 mod letters_access;
 mod letters_clocks;
 pub mod letters_erasure;
 mod letters_figures;
+mod letters_introductions;
 mod letters_people;
 mod letters_staff;
 mod letters_todo;
@@ -38,8 +40,10 @@ pub struct Message {
     pub date: Moment,
     /// Name and address of the sender.
     pub from: (String, String),
-    /// The reader's address.
-    pub to: String,
+    /// The addresses of its readers.
+    pub to: Vec<String>,
+    /// The address that gets a copy.
+    pub copy_to: Option<String>,
     /// Where an answer goes: a person reads it.
     pub reply_to: String,
     /// Of which list of mails it is.

@@ -60,6 +60,19 @@ impl Engine {
         Some(self.taxonomy.slug_of(heaviest.node))
     }
 
+    /// What a need asks for, as labels of the taxonomy, each once: what is required before what is welcome.
+    pub fn topics(&self, need: &super::features::NeedFeatures, lang: Lang) -> Vec<String> {
+        let mut topics: Vec<String> = Vec::new();
+        let (must, nice): (Vec<_>, Vec<_>) = need.items.iter().partition(|item| item.is_must);
+        for node in must.into_iter().chain(nice).flat_map(|item| &item.nodes) {
+            let label = self.taxonomy.label(self.taxonomy.slug_of(*node), lang).to_owned();
+            if !topics.contains(&label) {
+                topics.push(label);
+            }
+        }
+        topics
+    }
+
     /// The names in the lines, in the reader's language, each once, in the order of the lines.
     pub fn phrases(&self, lines: &[Line], lang: Lang) -> Explained {
         let mut explained = Explained::default();

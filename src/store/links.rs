@@ -190,8 +190,8 @@ pub fn remove_old(conn: &mut Conn, now: Moment, before: Moment) -> Result<usize>
     Ok(diesel::delete(old).execute(conn)?)
 }
 
-/// Uses up every open link for one purpose about one thing: the answer to one of them answers all.
-pub fn answer(conn: &mut Conn, purpose: LinkPurpose, subject: &str, now: Moment) -> Result<usize> {
+/// Uses up every open link for one purpose about one thing, whoever holds it: the thing has moved on.
+pub fn end_about(conn: &mut Conn, purpose: LinkPurpose, subject: &str, now: Moment) -> Result<usize> {
     let open = links::table
         .filter(links::purpose.eq(purpose))
         .filter(links::subject.eq(subject))

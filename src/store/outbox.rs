@@ -23,6 +23,7 @@ pub fn add(conn: &mut Conn, now: Moment, notice: &NewNotice) -> Result<Option<No
         Recipient::Account(account) => (TO_ACCOUNT, account.as_str()),
         Recipient::Mailbox(mailbox) => (TO_MAILBOX, mailbox.as_str()),
         Recipient::Bureau(bureau) => (TO_BUREAU, bureau.as_str()),
+        Recipient::Both(introduction) => (TO_BOTH, introduction.as_str()),
     };
     diesel::insert_into(outbox::table)
         .values((
@@ -50,6 +51,7 @@ pub fn add(conn: &mut Conn, now: Moment, notice: &NewNotice) -> Result<Option<No
 pub(super) const TO_ACCOUNT: &str = "account";
 pub(super) const TO_MAILBOX: &str = "mailbox";
 const TO_BUREAU: &str = "bureau";
+pub(super) const TO_BOTH: &str = "introduction";
 const BOTH: &str = "both";
 
 /// The notice with this id, or `Missing`.
@@ -216,6 +218,7 @@ impl TryFrom<Row> for Notice {
         let to = match row.address_class.as_str() {
             TO_BUREAU => Recipient::Bureau(row.recipient.parse().map_err(Error::internal)?),
             TO_MAILBOX => Recipient::Mailbox(row.recipient.parse().map_err(Error::internal)?),
+            TO_BOTH => Recipient::Both(row.recipient.parse().map_err(Error::internal)?),
             _ => Recipient::Account(row.recipient.parse().map_err(Error::internal)?),
         };
         Ok(Self {

@@ -167,5 +167,6 @@ pub fn recipient_key(to: &Recipient) -> &str {
         Recipient::Account(account) => account.as_str(),
         Recipient::Mailbox(mailbox) => mailbox.as_str(),
         Recipient::Bureau(bureau) => bureau.as_str(),
+        Recipient::Both(introduction) => introduction.as_str(),
     }
 }

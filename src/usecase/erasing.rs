@@ -7,12 +7,15 @@ use crate::domain::actor::Doer;
 use crate::domain::audit::{Deed, Entity};
 use crate::domain::enterprise::{EnterpriseAct, EnterpriseId, EnterpriseState};
 use crate::domain::error::Result;
+use crate::domain::introduction::{CloseReason, Side};
 use crate::domain::need::Need;
 use crate::domain::notice::{NewNotice, NoticeKind};
 use crate::domain::state::By;
 use crate::domain::talent::{Talent, TalentAct, TalentState};
 use crate::domain::value::Moment;
+use crate::questions::close::{self, Halt};
 use crate::store::db::Conn;
+use crate::store::introductions::Filter;
 use crate::store::{accounts, audit, changes, enterprises, erasure, needs, outbox};
 
 /// Who erases, and why.
@@ -40,6 +43,9 @@ impl Erasing {
             talent.act(TalentAct::Withdraw, self.by)?;
         }
         talent.act(TalentAct::Erase, self.by)?;
+        let which = Filter { talent: Some(talent.id.clone()), ..Filter::default() };
+        let (reason, cause) = (CloseReason::TalentLeft, Some(Side::Talent));
+        close::halt(conn, &which, &Halt { doer: &self.doer, by: By::System, reason, cause, now: self.now })?;
         erasure::talent(conn, &mut talent, self.now)?;
         let deed =
             Deed::new(&self.doer, "talent.erase", Entity::Talent, talent.id.as_str()).moved(before, talent.state);

@@ -8,6 +8,7 @@ pub mod demo;
 pub mod enterprises;
 pub mod erasing;
 pub mod figures;
+pub mod introductions;
 pub mod matches;
 pub mod needs;
 pub mod notices;

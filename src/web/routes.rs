@@ -7,9 +7,9 @@ use super::api::{
     needs as needs_api, openapi, outbox as outbox_api, review as review_api, talents as talents_api,
 };
 use super::pages::{
-    about, accounts, address, consents, demo_doors, enterprises, erase, figures, home, links, mail_settings, mails,
-    needs, new_need, new_talent, notices, outbox, preferences, review, review_queue, sent, set_up, sign_in,
-    staff_lists, start, talents, todo,
+    about, accounts, address, answers, consents, demo_doors, enterprises, erase, figures, follow_ups, home,
+    introductions, links, mail_settings, mails, needs, new_need, new_talent, notices, outbox, preferences, review,
+    review_queue, sent, set_up, sign_in, staff_lists, start, talents, todo,
 };
 use super::{assets, health, hooks};
 
@@ -50,6 +50,10 @@ fn public(pages: &mut ServiceConfig) {
         .route("/links/{token}", post().to(links::act))
         .route("/unsubscribe/{token}", get().to(preferences::ask))
         .route("/unsubscribe/{token}", post().to(preferences::end))
+        .route("/answers/{token}", get().to(answers::show))
+        .route("/answers/{token}", post().to(answers::act))
+        .route("/follow-ups/{token}", get().to(follow_ups::show))
+        .route("/follow-ups/{token}", post().to(follow_ups::act))
         .route("/demo", get().to(demo_doors::show))
         .route("/demo/enter", post().to(demo_doors::enter))
         .route("/demo/mails", get().to(mails::list))
@@ -73,6 +77,9 @@ fn owner(pages: &mut ServiceConfig) {
         .route("/me/return", post().to(talents::come_back))
         .route("/me/erase", get().to(erase::show))
         .route("/me/erase", post().to(erase::erase))
+        .route("/introductions", get().to(introductions::own))
+        .route("/introductions/{code}", get().to(answers::show_own))
+        .route("/introductions/{code}", post().to(answers::act_own))
         .route("/enterprise", get().to(enterprises::show))
         .route("/enterprise", post().to(enterprises::save))
         .route("/needs", get().to(needs::list))
@@ -122,6 +129,9 @@ fn staff(pages: &mut ServiceConfig) {
         .route("/review/undo", post().to(review::take_back))
         .route("/review/{code}", get().to(review::need))
         .route("/review/{code}/decisions", post().to(review::decide))
+        .route("/staff/introductions", get().to(introductions::board))
+        .route("/staff/introductions/{code}", get().to(introductions::show_staff))
+        .route("/staff/introductions/{code}", post().to(introductions::act))
         .route("/staff/talents", get().to(staff_lists::talents))
         .route("/staff/talents/{id}/decisions", post().to(staff_lists::decide_talent))
         .route("/staff/enterprises", get().to(staff_lists::enterprises))

@@ -28,6 +28,7 @@ const LAYERS: &[Layer] = &[
     Layer("mail", &["domain", "config", "locale", "keys"]),
     Layer("context", &["config", "domain", "keys", "store::db", "matching::Engine", "matching::Index"]),
     Layer("proposals", &["context", "domain", "matching", "store"]),
+    Layer("questions", &["consent_texts", "domain", "keys", "locale", "matching", "store"]),
     // The Context hands over config and keys, so a use case may name their types.
     Layer(
         "usecase",
@@ -45,9 +46,10 @@ const LAYERS: &[Layer] = &[
             "locale",
             "proposals",
             "mail::compose",
+            "questions",
         ],
     ),
-    Layer("jobs", &["context", "domain", "mail", "matching", "proposals", "store", "usecase"]),
+    Layer("jobs", &["context", "domain", "mail", "matching", "proposals", "questions", "store", "usecase"]),
     Layer("web", &["context", "consent_texts", "domain", "usecase", "locale", "keys"]),
     Layer("cli", &["config", "context", "domain", "documents", "matching", "usecase", "mail", "locale", "keys"]),
 ];

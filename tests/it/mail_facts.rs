@@ -27,7 +27,8 @@ pub fn facts(kind: NoticeKind, lang: Option<Lang>, about: About) -> Facts {
         event_at: start_of_story() + chrono::TimeDelta::minutes(2),
         number: lang.is_none().then_some(17),
         lang,
-        to: "reader@example.org".into(),
+        to: vec!["reader@example.org".into()],
+        copy_to: None,
         from: "office@example.org".into(),
         reply_to: "office@example.org".into(),
         office: OfficeFacts {

@@ -254,7 +254,7 @@ fn nothing_typed_can_break_out_of_its_place() {
     assert!(!message.html.contains("<script"), "{}", message.html);
     assert!(!message.html.contains("evil.example") && !message.text.contains("evil.example"));
     let mut bad = hostile();
-    bad.to = "a@example.org\r\nRCPT TO:<b@example.org>".into();
+    bad.to = vec!["a@example.org\r\nRCPT TO:<b@example.org>".into()];
     assert!(compose(&bad).is_err());
 }
 

@@ -18,6 +18,7 @@ mod durability;
 mod enterprises;
 mod erasure;
 mod import;
+mod introductions;
 mod mail_facts;
 mod mail_samples;
 mod mail_snapshots;

@@ -12,6 +12,7 @@ nav-needs = Needs
 nav-outbox = Outbox
 nav-my-profile = My profile
 nav-my-needs = My needs
+nav-introductions = Introductions
 nav-register = Register expertise
 nav-post-need = Post a need
 nav-account = My account

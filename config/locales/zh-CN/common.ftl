@@ -12,6 +12,7 @@ nav-needs = 需求
 nav-outbox = 发件箱
 nav-my-profile = 我的档案
 nav-my-needs = 我的需求
+nav-introductions = 引荐
 nav-register = 登记专长
 nav-post-need = 发布需求
 nav-account = 我的账号

@@ -1,6 +1,7 @@
 //! What a mail needs, read from the store when it is sent: addresses, links, states as they are now.
 
 mod clocks;
+mod introductions;
 mod office;
 mod pairs;
 mod people;
@@ -13,11 +14,11 @@ use crate::domain::audit::Entity;
 use crate::domain::error::{Error, Result};
 use crate::domain::notice::{Notice, NoticeKind, Recipient};
 use crate::domain::office::Office;
-use crate::domain::value::{Bilingual, Moment};
+use crate::domain::value::{Bilingual, Lang, Moment};
 use crate::mail::facts::{About, Facts, OfficeFacts};
 use crate::store::db::Conn;
 use crate::store::sealed::Disclosure;
-use crate::store::{accounts, bureaus, enterprises, links, needs, offices, sealed, talents};
+use crate::store::{self, accounts, bureaus, enterprises, links, needs, offices, sealed, talents};
 
 /// Who writes.
 pub struct Sender {
@@ -54,14 +55,14 @@ pub fn read(ctx: &Context, notice: &Notice, sender: &Sender) -> Result<Prepared>
         Ok(about) => about,
         Err(why) => return Ok(Prepared::Moot(why)),
     };
-    let lang = reader.account.as_ref().map(|account| notice.lang.unwrap_or(account.lang));
     Ok(Prepared::Mail(Box::new(Facts {
         id: notice.id.clone(),
         kind: notice.kind,
         event_at: notice.event_at,
         number: notice.number,
-        lang,
-        to: reader.address,
+        lang: reader.lang,
+        to: reader.addresses,
+        copy_to: reader.copy_to,
         from: sender.from.clone(),
         reply_to: sender.reply_to.clone(),
         office: office_facts(&sender.office),
@@ -77,22 +78,30 @@ type OrMoot<T> = std::result::Result<T, &'static str>;
 
 /// Who reads it.
 struct Reader {
-    address: String,
+    addresses: Vec<String>,
+    copy_to: Option<String>,
     account: Option<Account>,
+    /// The language of a mail to both sides, where they share one.
+    lang: Option<Lang>,
     is_discreet: bool,
+}
+
+impl Reader {
+    /// A mailbox that reads Chinese, then English.
+    fn office(address: String) -> Self {
+        Self { addresses: vec![address], copy_to: None, account: None, lang: None, is_discreet: false }
+    }
 }
 
 fn reader(conn: &mut Conn, ctx: &Context, notice: &Notice) -> Result<OrMoot<Reader>> {
     match &notice.to {
         Recipient::Bureau(id) => {
             let bureau = bureaus::find(conn, id)?.filter(|bureau| bureau.stopped_at.is_none());
-            let reader = |address| Reader { address, account: None, is_discreet: false };
-            Ok(bureau.map(|b| reader(b.address)).ok_or("bureau_gone"))
+            Ok(bureau.map(|b| Reader::office(b.address)).ok_or("bureau_gone"))
         }
         Recipient::Mailbox(id) => {
             let mailbox = offices::mailboxes(conn)?.into_iter().find(|m| m.id == *id);
-            let reader = |address| Reader { address, account: None, is_discreet: false };
-            Ok(mailbox.map(|m| reader(m.address)).ok_or("mailbox_gone"))
+            Ok(mailbox.map(|m| Reader::office(m.address)).ok_or("mailbox_gone"))
         }
         Recipient::Account(id) => {
             let account = match accounts::get(conn, id) {
@@ -107,7 +116,14 @@ fn reader(conn: &mut Conn, ctx: &Context, notice: &Notice) -> Result<OrMoot<Read
             };
             let is_talent = accounts::talent_of(conn, id)?.is_some() || notice.kind == NoticeKind::Erasure;
             let is_discreet = !account.is_staff() && is_talent;
-            Ok(Ok(Reader { address, account: Some(account), is_discreet }))
+            let lang = Some(notice.lang.unwrap_or(account.lang));
+            Ok(Ok(Reader { addresses: vec![address], copy_to: None, account: Some(account), lang, is_discreet }))
+        }
+        Recipient::Both(id) => {
+            let introduction = store::introductions::get(conn, id)?;
+            let (addresses, lang) = introductions::both(ctx, conn, notice, &introduction)?;
+            let copy_to = offices::mailboxes(conn)?.into_iter().next().map(|mailbox| mailbox.address);
+            Ok(Ok(Reader { addresses, copy_to, account: None, lang, is_discreet: false }))
         }
     }
 }
@@ -157,6 +173,14 @@ fn about(ctx: &Context, notice: &Notice, account: Option<&Account>) -> Result<Or
         NoticeKind::NeedSearching => clocks::need_searching(ctx, notice),
         NoticeKind::NeedExpiring => clocks::need_expiring(ctx, notice),
         NoticeKind::ProfileCheck | NoticeKind::ProfileHidden => clocks::profile(ctx, notice),
+        NoticeKind::AskTalent
+        | NoticeKind::AskFirm
+        | NoticeKind::AskContact
+        | NoticeKind::Closed
+        | NoticeKind::OfficeIntroduction
+        | NoticeKind::Introduced
+        | NoticeKind::FollowUp
+        | NoticeKind::AnswerRecorded => introductions::about(ctx, notice, account),
         NoticeKind::MailFailed => ctx.db.read(|conn| people::mail_failed(conn, ctx, notice)),
     }
 }

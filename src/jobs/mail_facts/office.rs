@@ -34,7 +34,7 @@ pub fn events(ctx: &Context, notice: &Notice) -> Result<Vec<Event>> {
             Recipient::Mailbox(mailbox) => {
                 !ctx.db.read(|conn| office_notices::was_told(conn, mailbox, key, &notice.id))?
             }
-            Recipient::Account(_) | Recipient::Bureau(_) => true,
+            Recipient::Account(_) | Recipient::Bureau(_) | Recipient::Both(_) => true,
         };
         let event = match entity {
             Entity::Need => need_event(ctx, &parsed(&id)?, is_new)?,

@@ -15,7 +15,7 @@ use crate::mail::facts::{About, ConsentFacts, Decided, FailedMail, NeedReceipt, 
 use crate::mail::letters_erasure::{ErasureFacts, Stage};
 use crate::store::db::Conn;
 use crate::store::sealed::Disclosure;
-use crate::store::{bureaus, consents, needs, offices, outbox, sealed, sessions, talents};
+use crate::store::{bureaus, consents, introductions, needs, offices, outbox, sealed, sessions, talents};
 
 /// Most failed mails that one alert lists.
 const FAILED: usize = 20;
@@ -127,6 +127,7 @@ fn failed_mail(conn: &mut Conn, ctx: &Context, alert: &Notice, failed: Notice) -
         },
         Recipient::Bureau(id) => bureaus::find(conn, id)?.map(|b| b.address),
         Recipient::Mailbox(id) => offices::mailboxes(conn)?.into_iter().find(|m| m.id == *id).map(|m| m.address),
+        Recipient::Both(id) => Some(introductions::get(conn, id)?.code),
     };
     Ok(FailedMail {
         kind: failed.kind,

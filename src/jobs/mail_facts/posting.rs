@@ -32,6 +32,6 @@ pub fn unsubscribe(ctx: &Context, notice: &Notice) -> Option<String> {
     match &notice.to {
         Recipient::Account(id) => Some(preferences::token(&ctx.keys, id.as_str(), notice.kind)),
         Recipient::Bureau(id) => Some(preferences::token(&ctx.keys, id.as_str(), notice.kind)),
-        Recipient::Mailbox(_) => None,
+        Recipient::Mailbox(_) | Recipient::Both(_) => None,
     }
 }

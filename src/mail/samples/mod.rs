@@ -1,6 +1,7 @@
 //! Sample facts of every kind of mail, all invented: staff look at them on the preview page, tests compare their words. A
 //! kind without a sample does not compile.
 
+mod introductions;
 mod invented;
 
 use super::facts::{About, Facts, NeedEnd, SecurityFacts};
@@ -26,8 +27,11 @@ pub struct Sample {
 impl Sample {
     /// The facts of the sample for a reader of this language; a mail to the office has both.
     pub fn facts(&self, lang: Lang, public_url: &str) -> Facts {
-        let is_office = matches!(self.about, About::Office(_) | About::Summary(_) | About::TestMail(_));
-        let is_both = is_office || matches!(self.about, About::Figures(..));
+        let is_office = matches!(
+            self.about,
+            About::Office(_) | About::Summary(_) | About::TestMail(_) | About::OfficeIntroduction(_)
+        );
+        let is_both = is_office || matches!(self.about, About::Figures(..) | About::Introduced(_));
         let reader = self.kind.switched_off_by();
         Facts {
             id: invented::id(),
@@ -35,7 +39,8 @@ impl Sample {
             event_at: invented::event_at(),
             number: is_office.then_some(17),
             lang: (!is_both).then_some(lang),
-            to: "reader@example.org".into(),
+            to: vec!["reader@example.org".into()],
+            copy_to: None,
             from: "office@example.org".into(),
             reply_to: "office@example.org".into(),
             office: invented::office(),
@@ -111,6 +116,20 @@ pub fn of(kind: NoticeKind) -> Vec<Sample> {
             .into(),
         NoticeKind::ProfileCheck => ["first", "second"].map(invented::profile).into(),
         NoticeKind::ProfileHidden => ["hidden", "erasing"].map(invented::profile).into(),
+        NoticeKind::AskTalent => [("first", false), ("reminder", true)]
+            .map(|(name, again)| {
+                (name.to_owned(), About::AskTalent(Box::new(introductions::ask_talent(again, token()))))
+            })
+            .into(),
+        NoticeKind::AskFirm => one(About::AskFirm(Box::new(introductions::ask_firm(token())))),
+        NoticeKind::AskContact => one(About::AskContact(introductions::ask_contact(token()))),
+        NoticeKind::Closed => introductions::closed(),
+        NoticeKind::OfficeIntroduction => introductions::office_news(),
+        NoticeKind::Introduced => one(About::Introduced(Box::new(introductions::introduced()))),
+        NoticeKind::FollowUp => {
+            [7, 30, 180].map(|days| (days.to_string(), About::FollowUp(introductions::follow_up(days, token())))).into()
+        }
+        NoticeKind::AnswerRecorded => one(About::AnswerRecorded(introductions::recorded(token()))),
         NoticeKind::MailFailed => one(About::MailFailed(true, vec![invented::failed()], 1)),
         NoticeKind::TestMail => one(About::TestMail(token())),
     };

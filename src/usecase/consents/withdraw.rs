@@ -8,12 +8,15 @@ use crate::domain::audit::{Deed, Entity};
 use crate::domain::consent::{Consent, ConsentId, Purpose};
 use crate::domain::enterprise::EnterpriseId;
 use crate::domain::error::{Error, Result};
+use crate::domain::introduction::{CloseReason, Side};
 use crate::domain::need::{NeedAct, NeedState};
 use crate::domain::notice::{NewNotice, NoticeKind};
 use crate::domain::state::By;
 use crate::domain::talent::{TalentAct, TalentId};
 use crate::domain::value::Moment;
+use crate::questions::close::{self, Halt};
 use crate::store::db::Conn;
+use crate::store::introductions::{self, Filter};
 use crate::store::{accounts, audit, changes, consents, needs, outbox, talents};
 
 /// Which.
@@ -42,8 +45,8 @@ pub fn run(ctx: &Context, person: &Person, input: Input) -> Result<()> {
         let mut receipt = NewNotice::to(NoticeKind::ConsentReceipt, &account, about, now).with_code("withdrawn");
         receipt.params.about = vec![consent.id.to_string()];
         outbox::add(conn, now, &receipt)?;
-        if consent.introduction.is_some() {
-            return Ok(());
+        if let Some(introduction) = &consent.introduction {
+            return halt_one(conn, introduction, &consent, &doer, now);
         }
         match (&consent.talent, &consent.enterprise) {
             (Some(id), _) => stop_talent(conn, id, consent.purpose, &doer, now),
@@ -51,6 +54,20 @@ pub fn run(ctx: &Context, person: &Person, input: Input) -> Result<()> {
             (None, None) => Ok(()),
         }
     })
+}
+
+/// An introduction does not go on without the consent it rests on.
+fn halt_one(conn: &mut Conn, id: &str, consent: &Consent, doer: &Doer, now: Moment) -> Result<()> {
+    let introduction = introductions::get(conn, &id.parse().map_err(Error::internal)?)?;
+    if !introduction.state.is_open() {
+        return Ok(());
+    }
+    let cause = Some(if consent.talent.is_some() { Side::Talent } else { Side::Firm });
+    close::halt_one(
+        conn,
+        introduction,
+        &Halt { doer, by: By::System, reason: CloseReason::ConsentWithdrawn, cause, now },
+    )
 }
 
 fn is_own(consent: &Consent, person: &Person) -> bool {
@@ -69,6 +86,9 @@ fn stop_talent(conn: &mut Conn, id: &TalentId, purpose: Purpose, doer: &Doer, no
         audit::add(conn, now, &deed.because("consent_withdrawn"))?;
     }
     talents::save(conn, &mut talent, now)?;
+    let which = Filter { talent: Some(id.clone()), ..Filter::default() };
+    let (reason, cause) = (CloseReason::ConsentWithdrawn, Some(Side::Talent));
+    close::halt(conn, &which, &Halt { doer, by: By::System, reason, cause, now })?;
     changes::add(conn, now, Entity::Talent, id.as_str(), talent.version, None)
 }
 
@@ -89,6 +109,9 @@ fn rest_needs(conn: &mut Conn, firm: &EnterpriseId, by: &AccountId, doer: &Doer,
         needs::save(conn, &mut need, now)?;
         let deed = Deed::new(doer, "need.rest", Entity::Need, need.id.as_str()).moved(before, need.state);
         audit::add(conn, now, &deed.because("consent_withdrawn"))?;
+        let which = Filter { need: Some(need.id.clone()), ..Filter::default() };
+        let (reason, cause) = (CloseReason::ConsentWithdrawn, Some(Side::Firm));
+        close::halt_unanswered(conn, &which, &Halt { doer, by: By::System, reason, cause, now })?;
         changes::add(conn, now, Entity::Need, need.id.as_str(), need.version, None)?;
     }
     Ok(())

@@ -9,6 +9,7 @@ use crate::domain::actor::{Doer, Officer};
 use crate::domain::audit::{Deed, Entity};
 use crate::domain::decision::Verdict;
 use crate::domain::error::{Error, Result};
+use crate::domain::introduction::Introduction;
 use crate::domain::matches::{DismissReason, Match, MatchAct, MatchId, MatchState, Press};
 use crate::domain::need::{Need, NeedAct, NeedState};
 use crate::domain::notice::NoticeId;
@@ -18,8 +19,9 @@ use crate::domain::value::Moment;
 use crate::locale;
 use crate::proposals::index;
 use crate::proposals::suggestions::{self, Given};
+use crate::questions::ask;
 use crate::store::db::Conn;
-use crate::store::{audit, decisions, enterprises, matches, needs, talents};
+use crate::store::{audit, codes, decisions, enterprises, introductions, matches, needs, talents};
 
 /// Days for which a pair is parked when the officer names no day.
 const PARK_DAYS: i64 = 7;
@@ -192,8 +194,25 @@ impl Pressed {
         };
         let members = enterprises::list_members(conn, &need.enterprise)?;
         let told = about.map(|about| self.tell(conn, members, about)).transpose()?.unwrap_or_default();
+        let question = self.ask(conn, row, need)?;
         let (of_need, of_firm) = if is_opened { (told, Vec::new()) } else { (Vec::new(), told) };
-        Ok(Press { firm: is_verified.then_some(of_firm), need: is_opened.then_some(of_need), talent })
+        Ok(Press {
+            firm: is_verified.then_some(of_firm),
+            need: is_opened.then_some(of_need),
+            talent,
+            question: Some(question),
+        })
+    }
+
+    /// The question to the person leaves after the seconds of undo.
+    fn ask(&self, conn: &mut Conn, row: &Match, need: &Need) -> Result<Vec<NoticeId>> {
+        let mut introduction = Introduction::begin(codes::for_introduction(conn)?, row, need, self.now);
+        introduction.officer = Some(self.officer.person.account.id.clone());
+        let queued = ask::put(conn, &mut introduction, self.due_at)?;
+        introductions::add(conn, &introduction)?;
+        let about = (Entity::Introduction, introduction.id.as_str());
+        self.record(conn, "introduction.begin", about, (row.state, introduction.state), None)?;
+        Ok(queued)
     }
 
     fn verify_firm(&self, conn: &mut Conn, need: &Need) -> Result<bool> {

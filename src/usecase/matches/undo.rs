@@ -2,7 +2,7 @@
 //! press, and its mails never leave. What another approval has come to rest on meanwhile stays, with its mail.
 
 use crate::context::Context;
-use crate::domain::account::Role;
+use crate::domain::account::{LinkPurpose, Role};
 use crate::domain::actor::{Doer, Officer};
 use crate::domain::audit::{Deed, Entity};
 use crate::domain::enterprise::{EnterpriseAct, EnterpriseState};
@@ -14,7 +14,7 @@ use crate::domain::value::Moment;
 use crate::proposals::index;
 use crate::proposals::suggestions::{self, Given};
 use crate::store::db::Conn;
-use crate::store::{audit, enterprises, matches, needs, outbox, talents};
+use crate::store::{audit, enterprises, introductions, links, matches, needs, outbox, talents};
 
 /// How often the suggestions are planned anew when the matching was quicker.
 const TRIES: usize = 5;
@@ -78,6 +78,15 @@ impl Back<'_> {
         }
         if let Some(notices) = &press.firm {
             self.unverify(conn, need)?.then(|| outbox::cancel(conn, self.now, notices)).transpose()?;
+        }
+        if let Some(notices) = &press.question
+            && let Some(introduction) = introductions::find_by_match(conn, &open.id)?
+        {
+            outbox::cancel(conn, self.now, notices)?;
+            links::end_about(conn, LinkPurpose::Answer, introduction.id.as_str(), self.now)?;
+            introductions::remove(conn, &introduction)?;
+            let about = (Entity::Introduction, introduction.id.as_str());
+            self.record(conn, "introduction.undo", about, (introduction.state, open.state))?;
         }
         if let Some(notices) = &press.talent
             && others(

@@ -51,7 +51,7 @@ fn apply(conn: &mut Conn, now: Moment, need: &mut Need, answer: NeedAnswer) -> R
 
 /// What follows an answer: the audit, the matching, and no further link about the same question.
 fn told(conn: &mut Conn, now: Moment, doer: &Doer, need: &Need, before: NeedState, answer: NeedAnswer) -> Result<()> {
-    links::answer(conn, LinkPurpose::NeedStill, need.id.as_str(), now)?;
+    links::end_about(conn, LinkPurpose::NeedStill, need.id.as_str(), now)?;
     let deed = Deed::new(doer, "need.answer", Entity::Need, need.id.as_str()).moved(before, need.state);
     audit::add(conn, now, &deed.because(answer.as_str()))?;
     changes::add(conn, now, Entity::Need, need.id.as_str(), need.version, None)

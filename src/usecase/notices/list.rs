@@ -12,7 +12,9 @@ use crate::domain::paging::{Page, Paging};
 use crate::domain::value::Moment;
 use crate::keys::Keys;
 use crate::store::db::Conn;
-use crate::store::{bureaus, enterprises, matches, needs, office_notices, offices, outbox, sealed, talents};
+use crate::store::{
+    bureaus, enterprises, introductions, matches, needs, office_notices, offices, outbox, sealed, talents,
+};
 
 /// Which of them.
 #[derive(Debug, Clone)]
@@ -86,6 +88,7 @@ fn listed(conn: &mut Conn, keys: &Keys, mailboxes: &[Mailbox], notice: Notice) -
         Recipient::Account(account) => or_gone(sealed::masked_address(conn, keys, account))?,
         Recipient::Bureau(id) => bureaus::find(conn, id)?.map(|b| mask_email(&b.address)),
         Recipient::Mailbox(id) => mailboxes.iter().find(|m| m.id == *id).map(|m| mask_email(&m.address)),
+        Recipient::Both(id) => Some(introductions::get(conn, id)?.code),
     };
     Ok(Listed {
         codes: codes(conn, &notice)?,

@@ -40,7 +40,7 @@ fn still_right(conn: &mut Conn, now: Moment, doer: &Doer, mut talent: Talent) ->
     }
     talent.confirmed_at = Some(now);
     talents::save(conn, &mut talent, now)?;
-    links::answer(conn, LinkPurpose::ProfileStill, talent.id.as_str(), now)?;
+    links::end_about(conn, LinkPurpose::ProfileStill, talent.id.as_str(), now)?;
     let deed = Deed::new(doer, "talent.confirm", Entity::Talent, talent.id.as_str()).moved(before, talent.state);
     audit::add(conn, now, &deed)?;
     if before != talent.state {

@@ -5,9 +5,12 @@ use crate::context::Context;
 use crate::domain::actor::{Doer, Owner};
 use crate::domain::audit::{Deed, Entity};
 use crate::domain::error::Result;
+use crate::domain::introduction::{CloseReason, Side};
 use crate::domain::notice::{NewNotice, NoticeKind};
 use crate::domain::state::By;
 use crate::domain::talent::TalentAct;
+use crate::questions::close::{self, Halt};
+use crate::store::introductions::Filter;
 use crate::store::{audit, changes, outbox, talents};
 
 /// Withdraws it.
@@ -24,6 +27,9 @@ pub fn run(ctx: &Context, owner: &Owner) -> Result<()> {
         let notice =
             NewNotice::to(NoticeKind::Erasure, &account, (Entity::Talent, id.as_str()), now).with_code("asked");
         outbox::add(conn, now, &notice)?;
+        let which = Filter { talent: Some(id.clone()), ..Filter::default() };
+        let (reason, cause) = (CloseReason::TalentLeft, Some(Side::Talent));
+        close::halt(conn, &which, &Halt { doer: &doer, by: By::System, reason, cause, now })?;
         changes::add(conn, now, Entity::Talent, id.as_str(), talent.version, None)
     })
 }

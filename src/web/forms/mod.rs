@@ -8,6 +8,7 @@ use crate::domain::error::{Checks, FieldError, Result};
 use crate::domain::field::FieldCode;
 use crate::domain::value::{Bilingual, Lang};
 
+pub mod answer;
 pub mod enterprise;
 pub mod need;
 pub mod new_need;

@@ -14,12 +14,13 @@ use crate::domain::error::Error;
 use crate::usecase::accounts::recognise::{self, Proof};
 use crate::usecase::accounts::show_link::Subject;
 use crate::usecase::accounts::{change_address, reset, show_link, verify};
+use crate::usecase::introductions::dispute;
 use crate::usecase::offices::confirm_mail;
 use crate::usecase::{needs, talents};
 use crate::web::call::call;
 use crate::web::failure::Failure;
 use crate::web::form::Form;
-use crate::web::page::{Frame, Problems, page, page_with};
+use crate::web::page::{Frame, Problems, go, page, page_with};
 
 #[derive(Template)]
 #[template(path = "accounts/link.html")]
@@ -68,8 +69,20 @@ pub async fn show(ctx: Data<Context>, frame: Frame, path: Path2) -> Result<HttpR
     let (_, token) = path.into_inner();
     let asked = token.clone();
     let view = call(&ctx, move |ctx| show_link::run(ctx, &asked)).await?;
+    if let Some(folder) = own_page(view.purpose) {
+        return Ok(go(&frame.url(&format!("/{folder}/{token}"))));
+    }
     let status = if view.gone.is_some() { StatusCode::GONE } else { StatusCode::OK };
     page_with(status, &LinkPage { frame, token, view, problems: Problems::default() })
+}
+
+/// Questions have pages of their own.
+fn own_page(purpose: LinkPurpose) -> Option<&'static str> {
+    match purpose {
+        LinkPurpose::Answer => Some("answers"),
+        LinkPurpose::FollowUp => Some("follow-ups"),
+        _ => None,
+    }
 }
 
 /// `POST /links/{token}`
@@ -92,6 +105,12 @@ pub async fn act(ctx: Data<Context>, frame: Frame, path: Path2, form: Form<LinkF
             let (visitor, used) = (frame.visitor.clone(), token.clone());
             let done = call(&ctx, move |ctx| confirm_mail::run(ctx, &visitor, &used)).await;
             done.and_then(|()| page(&DonePage { frame: frame.clone(), what: purpose.as_str() }))
+        }
+        LinkPurpose::Answer | LinkPurpose::FollowUp => Err(Failure(Error::Missing("link"))),
+        LinkPurpose::Dispute => {
+            let (visitor, input) = (frame.visitor.clone(), dispute::Input { token: token.clone() });
+            let done = call(&ctx, move |ctx| dispute::run(ctx, &visitor, input)).await;
+            done.and_then(|_| page(&DonePage { frame: frame.clone(), what: purpose.as_str() }))
         }
         LinkPurpose::NeedStill => answer(&ctx, &frame, token.clone(), &form.0.act).await,
         LinkPurpose::ProfileStill => {

@@ -7,7 +7,9 @@ pub mod demo_doors;
 pub mod enterprises;
 pub mod erase;
 pub mod figures;
+pub mod follow_ups;
 pub mod home;
+pub mod introductions;
 pub mod mail_settings;
 pub mod mails;
 pub mod needs;
@@ -35,6 +37,7 @@ use crate::domain::error::Error;
 use crate::usecase::accounts::Entered;
 
 pub mod accounts;
+pub mod answers;
 pub mod links;
 pub mod set_up;
 pub mod sign_in;

@@ -1,0 +1,284 @@
+//! Takes the answer of a side: consents, the move, the mails and links of the question that end, and what comes next.
+
+use chrono::NaiveDate;
+
+use super::{ask, close, office};
+use crate::consent_texts::{self, Topic};
+use crate::domain::account::{AccountId, LinkPurpose};
+use crate::domain::actor::Doer;
+use crate::domain::answer::{Answer, AnswerChannel, AnswerId, DeclineReason, GivenAnswer, SENTENCE_MAX};
+use crate::domain::audit::{Deed, Entity};
+use crate::domain::consent::{Channel, ContactField, NewConsent, Purpose};
+use crate::domain::error::{Checks, Error, Result};
+use crate::domain::giving::{ContactYes, Giving, Pair, ShownText};
+use crate::domain::introduction::{Introduction, IntroductionState, Side};
+use crate::domain::notice::{NewNotice, NoticeKind};
+use crate::domain::state::By;
+use crate::domain::talent::TalentIdentity;
+use crate::domain::text::bad_characters;
+use crate::domain::value::{Bilingual, Lang, Moment};
+use crate::keys::Keys;
+use crate::store::db::Conn;
+use crate::store::{accounts, answers, audit, consents, introductions, links, needs, outbox, sealed, talents};
+
+/// What a side says.
+#[derive(Debug, Clone)]
+pub struct Said {
+    /// Yes, not now, no.
+    pub answer: Answer,
+    /// Why, for a no of the firm.
+    pub reason: Option<DeclineReason>,
+    /// What the person left in of the one sentence; `None` leaves it as it stands in the profile.
+    pub sentence: Option<String>,
+    /// The version of the text that lets the firm see the card (P4), when ticked.
+    pub consent_card: Option<i32>,
+    /// The version of the text that gives the contact (P5), when ticked.
+    pub consent_contact: Option<i32>,
+    /// Which contact data.
+    pub fields: Vec<ContactField>,
+}
+
+/// Who takes the answer, on whose account, in which language, how and when.
+#[derive(Debug, Clone)]
+pub struct Taking {
+    /// Who stands in the audit.
+    pub doer: Doer,
+    /// As what.
+    pub by: By,
+    /// The account of the side; `None` for people and firms without one.
+    pub account: Option<AccountId>,
+    /// The language of the texts that were shown.
+    pub lang: Lang,
+    /// How the answer came.
+    pub came_by: AnswerChannel,
+    /// The officer who recorded it, where the side did not answer itself.
+    pub recorded: Option<Recorded>,
+    /// When.
+    pub now: Moment,
+}
+
+/// What an officer notes of an answer that came by mail, telephone or in person.
+#[derive(Debug, Clone)]
+pub struct Recorded {
+    /// Who records it.
+    pub officer: AccountId,
+    /// On which day it was said.
+    pub said_on: NaiveDate,
+    /// In which words.
+    pub words: String,
+}
+
+impl Taking {
+    fn given(&self, introduction: &Introduction, side: Side, said: &Said) -> GivenAnswer {
+        GivenAnswer {
+            id: AnswerId::new(),
+            introduction: introduction.id.clone(),
+            side,
+            answer: said.answer,
+            reason: said.reason,
+            channel: self.came_by,
+            said_on: self.recorded.as_ref().map(|note| note.said_on),
+            recorded_by: self.recorded.as_ref().map(|note| note.officer.clone()),
+            given_at: self.now,
+            disputed_at: None,
+        }
+    }
+
+    fn giving(&self) -> Giving {
+        let channel = match self.came_by {
+            AnswerChannel::Web => Channel::Web,
+            AnswerChannel::Api => Channel::Api,
+            _ => Channel::Paper,
+        };
+        Giving {
+            account: self.account.clone(),
+            channel,
+            basis: self.recorded.as_ref().map(|note| note.words.clone()),
+            address_class: self.doer.address_class.clone(),
+            at: self.now,
+        }
+    }
+}
+
+/// Takes it. The introduction is saved with its next question already put.
+pub fn take(
+    conn: &mut Conn,
+    keys: &Keys,
+    introduction: &mut Introduction,
+    side: Side,
+    said: &Said,
+    taking: &Taking,
+) -> Result<GivenAnswer> {
+    let (before, now) = (introduction.state, taking.now);
+    if introduction.state.asked() != Some(side) {
+        return Err(Error::Conflict("already_done"));
+    }
+    if said.answer == Answer::Later && side == Side::Talent {
+        ask::put_later(conn, introduction, now)?;
+    } else {
+        if said.answer == Answer::Yes {
+            agree(conn, keys, introduction, side, said, taking)?;
+        }
+        introduction.answer(side, said.answer, taking.by, now)?;
+        if side == Side::Firm {
+            introduction.firm_reason = said.reason;
+        }
+        close::question(conn, introduction, now)?;
+        go_on(conn, introduction, side, now)?;
+    }
+    let given = taking.given(introduction, side, said);
+    answers::add(conn, keys, &given, taking.recorded.as_ref().map(|note| note.words.as_str()))?;
+    introductions::save(conn, introduction, now)?;
+    let deed = Deed::new(&taking.doer, "introduction.answer", Entity::Introduction, introduction.id.as_str());
+    let deed = deed.moved(before, introduction.state).because(format!("{side} {} {}", said.answer, given.channel));
+    audit::add(conn, now, &deed)?;
+    Ok(given)
+}
+
+/// What follows an answer: the other side is asked, the office is told, or whoever had said yes hears a neutral word.
+fn go_on(conn: &mut Conn, introduction: &mut Introduction, side: Side, now: Moment) -> Result<()> {
+    match introduction.state {
+        IntroductionState::AskingFirm => ask::put(conn, introduction, now).map(|_| ()),
+        IntroductionState::BothYes => both_said_yes(conn, introduction, now),
+        // The firm is not told of a person who says no, unless it asked first.
+        _ if side == Side::Firm || introduction.is_firm_first => {
+            close::tell(conn, introduction, side.other(), close::DECLINED, now)
+        }
+        _ => Ok(()),
+    }
+}
+
+fn both_said_yes(conn: &mut Conn, introduction: &Introduction, now: Moment) -> Result<()> {
+    office::tell(conn, introduction, office::BOTH_YES, now)?;
+    let purpose = Purpose::GiveContact;
+    if consents::standing(conn, &introduction.talent, purpose, introduction.id.as_str())?.is_some() {
+        return Ok(());
+    }
+    for reader in ask::readers(conn, introduction, Side::Talent)? {
+        let id = introduction.id.as_str();
+        let link = links::add(conn, now, &reader.id, LinkPurpose::Answer, Some(id))?;
+        let notice = NewNotice::to(NoticeKind::AskContact, &reader, (Entity::Introduction, id), now);
+        outbox::add(conn, now, &notice.with_link(&link.id))?;
+    }
+    Ok(())
+}
+
+/// Records what a yes agrees to, and what the person leaves in of the sentence.
+fn agree(
+    conn: &mut Conn,
+    keys: &Keys,
+    introduction: &mut Introduction,
+    side: Side,
+    said: &Said,
+    taking: &Taking,
+) -> Result<()> {
+    if side == Side::Talent {
+        let text = consent_texts::agreed(Topic::ShowCard, taking.lang, said.consent_card, "consent_card");
+        let mut checks = Checks::default();
+        let text = checks.take(text)?;
+        let sentence = checks.take(sentence(conn, keys, introduction, said.sentence.as_deref()))?;
+        let contact = checks.take(contact_text(Topic::GiveContact, said, taking))?;
+        checks.done()?;
+        let (Some(card), Some(contact)) = (text, contact) else { return Err(Error::internal("unchecked answer")) };
+        introduction.sentence = sentence.flatten();
+        return record(conn, introduction, taking, |giving, pair| {
+            let yes = contact.as_ref().map(|text| ContactYes { text, fields: &said.fields });
+            giving.by_answer(pair, &card, yes)
+        });
+    }
+    let contact =
+        contact_text(Topic::MemberContact, said, taking)?.ok_or(Error::field("consent_contact", "consent_required"))?;
+    record(conn, introduction, taking, |giving, pair| {
+        vec![giving.by_firm_answer(pair, ContactYes { text: &contact, fields: &said.fields })]
+    })
+}
+
+/// The person's later word which contact may go to the firm, once both have said yes.
+pub fn give_contact(conn: &mut Conn, introduction: &Introduction, said: &Said, taking: &Taking) -> Result<()> {
+    let text =
+        contact_text(Topic::GiveContact, said, taking)?.ok_or(Error::field("consent_contact", "consent_required"))?;
+    record(conn, introduction, taking, |giving, pair| {
+        vec![giving.by_later_word(pair, ContactYes { text: &text, fields: &said.fields })]
+    })
+}
+
+/// The text of P5 where it is ticked; it needs at least a name and a way to reach the giver.
+fn contact_text(topic: Topic, said: &Said, taking: &Taking) -> Result<Option<ShownText>> {
+    if said.consent_contact.is_none() {
+        return Ok(None);
+    }
+    let text = consent_texts::agreed(topic, taking.lang, said.consent_contact, "consent_contact")?;
+    let has = |field| said.fields.contains(&field);
+    let can_be_reached = has(ContactField::Email) || has(ContactField::Phone) || has(ContactField::Wechat);
+    if has(ContactField::Name) && can_be_reached {
+        Ok(Some(text))
+    } else {
+        Err(Error::field("fields", "contact_too_little"))
+    }
+}
+
+fn record(
+    conn: &mut Conn,
+    introduction: &Introduction,
+    taking: &Taking,
+    make: impl FnOnce(&Giving, &Pair<'_>) -> Vec<NewConsent>,
+) -> Result<()> {
+    let talent = talents::get(conn, &introduction.talent)?;
+    let pair = Pair {
+        introduction: introduction.id.as_str(),
+        talent: &introduction.talent,
+        country: &talent.profile.country,
+        enterprise: &introduction.enterprise,
+    };
+    let giving = taking.giving();
+    let mut kept = Vec::new();
+    for consent in make(&giving, &pair) {
+        kept.push(consents::add(conn, &consent)?.to_string());
+    }
+    let Some(account) = &taking.account else { return Ok(()) };
+    let account = accounts::get(conn, account)?;
+    let is_talent = talent.account.as_ref() == Some(&account.id);
+    let about = match is_talent {
+        true => (Entity::Talent, introduction.talent.as_str()),
+        false => (Entity::Enterprise, introduction.enterprise.as_str()),
+    };
+    let mut receipt = NewNotice::to(NoticeKind::ConsentReceipt, &account, about, taking.now).with_code("given");
+    receipt.params.about = kept;
+    outbox::add(conn, taking.now, &receipt).map(|_| ())
+}
+
+/// What the person leaves in of the one sentence: nothing that tells who they are. `None` keeps the profile's.
+fn sentence(
+    conn: &mut Conn,
+    keys: &Keys,
+    introduction: &Introduction,
+    typed: Option<&str>,
+) -> Result<Option<Bilingual>> {
+    let Some(typed) = typed.map(str::trim) else { return Ok(None) };
+    if typed.is_empty() {
+        return Ok(Some(Bilingual::default()));
+    }
+    if typed.chars().count() > SENTENCE_MAX {
+        return Err(Error::field("sentence", "too_long"));
+    }
+    if let Some(code) = bad_characters(typed) {
+        return Err(Error::field("sentence", code));
+    }
+    let need = needs::get(conn, &introduction.need)?;
+    let identity = sealed::identity(conn, keys, &introduction.talent)?;
+    if names_somebody(typed, &identity) {
+        return Err(Error::field("sentence", "names_you"));
+    }
+    Ok(Some(Bilingual::typed(typed, need.lang)))
+}
+
+/// True when a sentence holds the person's name, employer or an address: it is the one free text on the card.
+fn names_somebody(sentence: &str, identity: &TalentIdentity) -> bool {
+    let said = sentence.to_lowercase();
+    let marks = [Some(&identity.name), identity.other_name.as_ref(), identity.employer.as_ref()];
+    let is_named = marks.into_iter().flatten().any(|mark| {
+        let mark = mark.trim().to_lowercase();
+        mark.chars().count() > 1 && said.contains(&mark)
+    });
+    is_named || said.contains('@') || said.contains("http")
+}

@@ -1,0 +1,42 @@
+//! A lead asks the person once more after an introduction was halted or ran out; every consent is asked anew.
+
+use crate::context::Context;
+use crate::domain::account::Role;
+use crate::domain::actor::{Doer, Officer};
+use crate::domain::answer::Answer;
+use crate::domain::audit::{Deed, Entity};
+use crate::domain::error::{Error, Result};
+use crate::domain::introduction::{IntroductionAct, IntroductionId};
+use crate::domain::need::NeedState;
+use crate::domain::state::By;
+use crate::questions::ask;
+use crate::store::{audit, consents, introductions, needs, talents};
+
+/// Asks again.
+pub fn run(ctx: &Context, officer: &Officer, id: IntroductionId) -> Result<()> {
+    if !officer.person.has(Role::Lead) {
+        return Err(Error::Denied("needs_a_lead"));
+    }
+    let (now, doer) = (ctx.now(), Doer::from(&officer.person));
+    ctx.db.write(move |conn| {
+        let mut introduction = introductions::get(conn, &id)?;
+        let before = introduction.state;
+        introduction.act(IntroductionAct::AskAgain, By::Lead, now)?;
+        if needs::get(conn, &introduction.need)?.state != NeedState::Open {
+            return Err(Error::Conflict("need_not_active"));
+        }
+        if !talents::get(conn, &introduction.talent)?.state.is_matched() {
+            return Err(Error::Conflict("talent_not_active"));
+        }
+        for consent in consents::list_by_introduction(conn, id.as_str())?.iter().filter(|c| c.is_standing()) {
+            consents::withdraw(conn, &consent.id, now)?;
+        }
+        (introduction.talent_answer, introduction.talent_answered_at) = (Answer::Pending, None);
+        (introduction.firm_answer, introduction.firm_answered_at) = (Answer::Pending, None);
+        (introduction.is_firm_first, introduction.is_postponed, introduction.sentence) = (false, false, None);
+        ask::put(conn, &mut introduction, now)?;
+        introductions::save(conn, &mut introduction, now)?;
+        let deed = Deed::new(&doer, "introduction.ask_again", Entity::Introduction, id.as_str());
+        audit::add(conn, now, &deed.moved(before, introduction.state)).map(|_| ())
+    })
+}

@@ -1,0 +1,32 @@
+//! The officer's board: introductions by where they stand, with how long each has waited.
+
+use crate::context::Context;
+use crate::domain::actor::Officer;
+use crate::domain::error::Result;
+use crate::domain::introduction::IntroductionState;
+use crate::domain::paging::{Page, Paging};
+use crate::questions::board;
+pub use crate::questions::board::Row;
+use crate::store::introductions::{self, Filter};
+
+/// Which part of the board.
+#[derive(Debug, Clone)]
+pub struct Input {
+    /// In these states; empty for any.
+    pub states: Vec<IntroductionState>,
+    /// Which page.
+    pub paging: Paging,
+}
+
+/// A page of the board, newest first.
+pub fn run(ctx: &Context, _officer: &Officer, input: &Input) -> Result<Page<Row>> {
+    ctx.db.read(|conn| {
+        let filter = Filter { states: input.states.clone(), ..Filter::default() };
+        let page = introductions::list(conn, &filter, &input.paging)?;
+        let mut items = Vec::with_capacity(page.items.len());
+        for introduction in page.items {
+            items.push(board::row(conn, &ctx.keys, introduction)?);
+        }
+        Ok(Page { items, next: page.next })
+    })
+}

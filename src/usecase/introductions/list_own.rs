@@ -1,0 +1,65 @@
+//! The introductions of a talent or of a firm, as their side may see them: the firm learns of a person only after their yes.
+
+use crate::context::Context;
+use crate::domain::actor::Person;
+use crate::domain::answer::Answer;
+use crate::domain::error::Result;
+use crate::domain::introduction::{IntroductionState, Side};
+use crate::domain::paging::{Page, Paging};
+use crate::domain::value::{Bilingual, Moment};
+use crate::questions::side;
+use crate::store::introductions::{self, Filter};
+use crate::store::{needs, talents};
+
+/// An introduction on a list of one side.
+#[derive(Debug, Clone)]
+pub struct Row {
+    /// Its code.
+    pub code: String,
+    /// Whose side the reader is on.
+    pub side: Side,
+    /// Where it stands.
+    pub state: IntroductionState,
+    /// What the reader has said.
+    pub answer: Answer,
+    /// Until when the reader may answer.
+    pub due_at: Option<Moment>,
+    /// The need's title.
+    pub title: Bilingual,
+    /// To a firm: the person's code. To a person: the need's.
+    pub other: String,
+    /// When it began for the reader.
+    pub since: Moment,
+}
+
+/// A page of them, newest first.
+pub fn run(ctx: &Context, person: &Person, paging: &Paging) -> Result<Page<Row>> {
+    let (whose, filter) = match (&person.talent, &person.enterprise) {
+        (Some(talent), _) => (Side::Talent, Filter { talent: Some(talent.clone()), ..Filter::default() }),
+        (None, Some(firm)) => (Side::Firm, Filter { enterprise: Some(firm.clone()), ..Filter::default() }),
+        (None, None) => return Ok(Page { items: Vec::new(), next: None }),
+    };
+    ctx.db.read(|conn| {
+        let page = introductions::list(conn, &filter, paging)?;
+        let mut items = Vec::new();
+        for introduction in page.items.into_iter().filter(|i| side::is_shown(i, whose)) {
+            let need = needs::get(conn, &introduction.need)?;
+            let other = match whose {
+                Side::Talent => need.code,
+                Side::Firm => talents::get(conn, &introduction.talent)?.code,
+            };
+            let is_asked = introduction.state.asked() == Some(whose);
+            items.push(Row {
+                side: whose,
+                state: introduction.state,
+                answer: introduction.answer_of(whose),
+                due_at: introduction.due_at.filter(|_| is_asked),
+                title: need.brief.title,
+                other,
+                since: introduction.asked_at.unwrap_or(introduction.created_at),
+                code: introduction.code,
+            });
+        }
+        Ok(Page { items, next: page.next })
+    })
+}

@@ -1,0 +1,264 @@
+//! The page of a question: what a side is asked, and its answer. By the link of a mail, or signed in by the code; GET changes
+//! nothing.
+
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use actix_web::web::{Data, Path};
+use askama::Template;
+
+use crate::consent_texts::{self, ConsentText, Topic};
+use crate::context::Context;
+use crate::domain::actor::Person;
+use crate::domain::answer::{Answer, AnswerChannel, DeclineReason};
+use crate::domain::error::{Error, Result as Outcome};
+use crate::domain::introduction::IntroductionState;
+use crate::usecase::introductions::answer::{self, Way};
+use crate::usecase::introductions::give_contact;
+use crate::usecase::introductions::show_question::{self, Question, ToFirm, ToTalent, View};
+use crate::web::call::call;
+use crate::web::cards::{Row, Said};
+use crate::web::failure::Failure;
+use crate::web::form::{Form, answered};
+use crate::web::forms::answer::AnswerForm;
+use crate::web::page::{Frame, Problems, go, page, page_with};
+use crate::web::signed::Signed;
+
+#[derive(Template)]
+#[template(path = "introductions/talent.html")]
+struct TalentPage {
+    frame: Frame,
+    action: String,
+    view: ToTalent,
+    form: AnswerForm,
+    problems: Problems,
+    card_text: &'static ConsentText,
+    contact_text: &'static ConsentText,
+}
+
+#[derive(Template)]
+#[template(path = "introductions/firm.html")]
+struct FirmPage {
+    frame: Frame,
+    action: String,
+    view: ToFirm,
+    form: AnswerForm,
+    problems: Problems,
+    contact_text: &'static ConsentText,
+}
+
+/// What both templates ask of a page.
+trait OfQuestion {
+    fn question(&self) -> &Question;
+    fn frame(&self) -> &Frame;
+
+    fn state(&self) -> String {
+        self.frame().tc("introduction-state-", self.question().state)
+    }
+
+    /// What the reader has said, for the page that comes after.
+    fn said_before(&self) -> Option<String> {
+        let (frame, question) = (self.frame(), self.question());
+        let is_said = matches!(question.answer, Answer::Yes | Answer::No | Answer::Expired);
+        is_said.then(|| frame.tc("introduction-you-said-", question.answer))
+    }
+
+    fn due(&self) -> Option<String> {
+        let frame = self.frame();
+        let at = self.question().due_at? - chrono::TimeDelta::seconds(1);
+        Some(frame.tv("introduction-due", &[("time", frame.clocks(&at).into())]))
+    }
+}
+
+impl OfQuestion for TalentPage {
+    fn question(&self) -> &Question {
+        &self.view.question
+    }
+
+    fn frame(&self) -> &Frame {
+        &self.frame
+    }
+}
+
+impl OfQuestion for FirmPage {
+    fn question(&self) -> &Question {
+        &self.view.question
+    }
+
+    fn frame(&self) -> &Frame {
+        &self.frame
+    }
+}
+
+impl TalentPage {
+    fn new(frame: Frame, action: String, view: ToTalent, form: AnswerForm, problems: Problems) -> Outcome<Self> {
+        let (card_text, contact_text) = (
+            consent_texts::current(Topic::ShowCard, frame.lang)?,
+            consent_texts::current(Topic::GiveContact, frame.lang)?,
+        );
+        Ok(Self { frame, action, view, form, problems, card_text, contact_text })
+    }
+
+    fn title(&self) -> Option<Said> {
+        self.frame.said(&self.view.need.brief.title)
+    }
+
+    fn body(&self) -> Option<Said> {
+        self.frame.said(&self.view.need.brief.body)
+    }
+
+    fn rows(&self) -> Vec<Row> {
+        self.frame.need_rows(&self.view.need.brief)
+    }
+
+    fn sentence(&self) -> String {
+        let stands = || self.view.card.sentence.text(self.frame.lang).to_owned();
+        self.form.sentence.clone().unwrap_or_else(stands)
+    }
+}
+
+impl FirmPage {
+    fn new(frame: Frame, action: String, view: ToFirm, form: AnswerForm, problems: Problems) -> Outcome<Self> {
+        let contact_text = consent_texts::current(Topic::MemberContact, frame.lang)?;
+        Ok(Self { frame, action, view, form, problems, contact_text })
+    }
+
+    fn title(&self) -> Option<Said> {
+        self.frame.said(&self.view.title)
+    }
+
+    fn said(&self) -> Option<Said> {
+        Said::of(&self.view.card.sentence, self.frame.lang)
+    }
+
+    fn reasons(&self) -> &'static [DeclineReason] {
+        DeclineReason::ALL
+    }
+}
+
+fn shown(
+    frame: Frame,
+    action: String,
+    view: View,
+    form: AnswerForm,
+    problems: Problems,
+) -> Result<HttpResponse, Failure> {
+    let question = match &view {
+        View::Talent(view) => &view.question,
+        View::Firm(view) => &view.question,
+    };
+    let status = match (question.gone, problems.any()) {
+        (Some(_), _) => StatusCode::GONE,
+        (None, true) => StatusCode::UNPROCESSABLE_ENTITY,
+        (None, false) => StatusCode::OK,
+    };
+    match view {
+        View::Talent(view) => page_with(status, &TalentPage::new(frame, action, *view, form, problems)?),
+        View::Firm(view) => page_with(status, &FirmPage::new(frame, action, *view, form, problems)?),
+    }
+}
+
+async fn read(ctx: &Data<Context>, frame: &Frame, way: Way) -> Result<View, Failure> {
+    let input = show_question::Input { way, lang: frame.lang };
+    call(ctx, move |ctx| show_question::run(ctx, input)).await
+}
+
+/// Takes what was sent; where it cannot be taken the page comes back with what was typed.
+async fn take(
+    ctx: &Data<Context>,
+    frame: Frame,
+    way: Way,
+    action: String,
+    form: AnswerForm,
+) -> Result<Option<HttpResponse>, Failure> {
+    let (asked, sent, lang) = (way.clone(), form.clone(), frame.lang);
+    let done = call(ctx, move |ctx| {
+        let said = sent.said()?;
+        let came_by = AnswerChannel::Web;
+        if sent.is_contact() {
+            let (consent_contact, fields) = (said.consent_contact, said.fields);
+            let input = give_contact::Input { way: asked, consent_contact, fields, lang, came_by };
+            return give_contact::run(ctx, input).map(|_| ());
+        }
+        answer::run(ctx, answer::Input { way: asked, said, lang, came_by }).map(|_| ())
+    });
+    let problems = match done.await {
+        Err(Failure(Error::Gone(_) | Error::Conflict("already_done" | "illegal_move"))) => Problems::default(),
+        other => match answered(other)? {
+            Ok(()) => return Ok(None),
+            Err(problems) => problems,
+        },
+    };
+    let view = read(ctx, &frame, way).await?;
+    shown(frame, action, view, form, problems).map(Some)
+}
+
+#[derive(Template)]
+#[template(path = "introductions/thanks.html")]
+struct ThanksPage {
+    frame: Frame,
+    answer: String,
+}
+
+/// `GET /{lang}/answers/{token}`: changes nothing, since scanners of mail open links too.
+pub async fn show(ctx: Data<Context>, frame: Frame, path: Path<(String, String)>) -> Result<HttpResponse, Failure> {
+    let (_, token) = path.into_inner();
+    let action = frame.url(&format!("/answers/{token}"));
+    let way = Way::Link { token, visitor: frame.visitor.clone() };
+    let view = read(&ctx, &frame, way).await?;
+    shown(frame, action, view, AnswerForm::default(), Problems::default())
+}
+
+/// `POST /{lang}/answers/{token}`
+pub async fn act(
+    ctx: Data<Context>,
+    frame: Frame,
+    path: Path<(String, String)>,
+    Form(form): Form<AnswerForm>,
+) -> Result<HttpResponse, Failure> {
+    let (_, token) = path.into_inner();
+    let action = frame.url(&format!("/answers/{token}"));
+    let way = Way::Link { token, visitor: frame.visitor.clone() };
+    let answer = form.answer.clone();
+    match take(&ctx, frame.clone(), way, action, form).await? {
+        Some(page) => Ok(page),
+        None => page(&ThanksPage { frame, answer }),
+    }
+}
+
+/// `GET /{lang}/introductions/{code}`
+pub async fn show_own(
+    ctx: Data<Context>,
+    frame: Frame,
+    Signed(person): Signed<Person>,
+    path: Path<(String, String)>,
+) -> Result<HttpResponse, Failure> {
+    let (_, code) = path.into_inner();
+    let action = frame.url(&format!("/introductions/{code}"));
+    let view = read(&ctx, &frame, Way::Signed { person: Box::new(person), code }).await?;
+    shown(frame, action, view, AnswerForm::default(), Problems::default())
+}
+
+/// `POST /{lang}/introductions/{code}`
+pub async fn act_own(
+    ctx: Data<Context>,
+    frame: Frame,
+    Signed(person): Signed<Person>,
+    path: Path<(String, String)>,
+    Form(form): Form<AnswerForm>,
+) -> Result<HttpResponse, Failure> {
+    let (_, code) = path.into_inner();
+    let action = frame.url(&format!("/introductions/{code}"));
+    let done = format!("{action}?done=answered");
+    let way = Way::Signed { person: Box::new(person), code };
+    Ok(take(&ctx, frame, way, action, form).await?.unwrap_or_else(|| go(&done)))
+}
+
+/// Says on which side a state still waits, for the badge of lists.
+pub fn badge(state: &IntroductionState) -> &'static str {
+    match state {
+        IntroductionState::AskingTalent | IntroductionState::AskingFirm | IntroductionState::BothYes => "wait",
+        IntroductionState::Introduced | IntroductionState::Success => "ok",
+        IntroductionState::Declined | IntroductionState::Expired => "no",
+        IntroductionState::NoDeal | IntroductionState::Halted => "",
+    }
+}
