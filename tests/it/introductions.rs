@@ -78,7 +78,7 @@ impl Story {
     fn both_yes(&self) {
         self.pass(TimeDelta::seconds(61));
         self.say(self.link(), yes(Topic::GiveContact)).unwrap();
-        self.pass(TimeDelta::hours(20));
+        self.pass(TimeDelta::hours(24));
         self.say(self.link(), yes(Topic::MemberContact)).unwrap();
         self.app.run_jobs();
     }
@@ -126,7 +126,7 @@ fn two_yeses_and_one_key_bring_two_people_together() {
     assert!(!story.subjects("ma@example.org").iter().any(|s| s.contains("帮上忙")), "the firm learns nothing yet");
     story.say(story.link(), yes(Topic::GiveContact)).unwrap();
     assert_eq!(story.state(), IntroductionState::AskingFirm);
-    story.pass(TimeDelta::hours(20));
+    story.pass(TimeDelta::hours(24));
     let card = story.last_mail("ma@example.org", "可能帮上忙");
     let identity = super::support::people::fang().identity;
     for private in [identity.name.as_str(), "fang@example.org", identity.employer.as_deref().unwrap_or("no employer")] {
@@ -150,6 +150,18 @@ fn two_yeses_and_one_key_bring_two_people_together() {
     let joint = story.app.mails_to("fang@example.org").pop().unwrap();
     let head = String::from_utf8_lossy(&joint.bytes).into_owned();
     assert!(head.contains("To: fang@example.org, ma@example.org") && head.contains("Cc: office@example.org"), "{head}");
+}
+
+#[test]
+fn a_question_leaves_by_day() {
+    let story = approved();
+    // Past nine in the evening in California, where Fang lives.
+    story.pass(TimeDelta::hours(3));
+    assert!(!story.subjects("fang@example.org").iter().any(|s| s.contains("question")));
+    story.pass(TimeDelta::hours(10) + TimeDelta::minutes(40));
+    assert!(!story.subjects("fang@example.org").iter().any(|s| s.contains("question")), "before eight");
+    story.pass(TimeDelta::minutes(20));
+    assert!(story.subjects("fang@example.org").iter().any(|s| s.contains("question")));
 }
 
 #[test]
@@ -184,9 +196,9 @@ fn a_no_of_the_firm_and_silence_end_with_a_neutral_mail() {
     let story = approved();
     story.pass(TimeDelta::seconds(61));
     story.say(story.link(), yes(Topic::GiveContact)).unwrap();
-    story.pass(TimeDelta::hours(20));
+    story.pass(TimeDelta::hours(24));
     story.say(story.link(), no(Some(DeclineReason::WrongTerms))).unwrap();
-    story.pass(TimeDelta::hours(20));
+    story.pass(TimeDelta::hours(24));
     assert!(story.last_mail("fang@example.org", "About the question").contains("cannot go on"));
 
     let silent = approved();
@@ -237,7 +249,7 @@ fn a_sentence_that_names_its_writer_and_an_unticked_box_are_refused() {
     assert_eq!(story.state(), IntroductionState::AskingTalent);
     let emptied = Said { sentence: Some(String::new()), ..yes(Topic::GiveContact) };
     story.say(story.link(), emptied).unwrap();
-    story.pass(TimeDelta::hours(20));
+    story.pass(TimeDelta::hours(24));
     let headline = super::support::people::fang().profile.headline;
     let card = story.last_mail("ma@example.org", "可能帮上忙");
     assert!(!card.contains(headline.text(Lang::Zh)) && !card.contains(headline.text(Lang::En)));
@@ -249,13 +261,13 @@ fn the_contact_may_be_given_later_and_nobody_is_introduced_without_it() {
     story.pass(TimeDelta::seconds(61));
     let quiet = Said { consent_contact: None, fields: Vec::new(), ..yes(Topic::GiveContact) };
     story.say(story.link(), quiet).unwrap();
-    story.pass(TimeDelta::hours(20));
+    story.pass(TimeDelta::hours(24));
     story.say(story.link(), yes(Topic::MemberContact)).unwrap();
     let id = story.introduction().id;
     let early =
         introduce::run(&story.app.ctx, &story.officer, introduce::Input { id, version: None, note: String::new() });
     assert_eq!(early.unwrap_err().code(), "contact_missing");
-    story.pass(TimeDelta::hours(20));
+    story.pass(TimeDelta::hours(24));
     assert!(story.last_mail("fang@example.org", "which contact").contains("/en/links/"));
     let input = give_contact::Input {
         way: story.link(),
@@ -286,7 +298,7 @@ fn an_answer_by_telephone_is_recorded_told_and_may_be_disputed() {
     assert!(record::run(&story.app.ctx, &story.officer, input("")).is_err(), "a yes needs its words");
     record::run(&story.app.ctx, &story.officer, input("可以，把我的卡片给他们看")).unwrap();
     assert_eq!(story.state(), IntroductionState::AskingFirm);
-    story.pass(TimeDelta::hours(20));
+    story.pass(TimeDelta::hours(24));
     assert!(story.last_mail("fang@example.org", "recorded an answer").contains("可以，把我的卡片给他们看"));
     let token = story.app.newest_token(LinkPurpose::Dispute);
     dispute::run(&story.app.ctx, &visitor(Lang::En), dispute::Input { token: token.clone() }).unwrap();
@@ -324,7 +336,7 @@ fn leaving_the_pool_or_ending_the_need_halts_what_is_open() {
     talents::withdraw::run(&story.app.ctx, &story.owner).unwrap();
     let halted = story.introduction();
     assert_eq!((halted.state, halted.close_reason), (IntroductionState::Halted, Some(CloseReason::TalentLeft)));
-    story.pass(TimeDelta::hours(20));
+    story.pass(TimeDelta::hours(24));
     assert!(story.last_mail("ma@example.org", "不再继续").contains("不再有效"));
 
     let other = approved();
@@ -333,7 +345,7 @@ fn leaving_the_pool_or_ending_the_need_halts_what_is_open() {
     let input = needs::withdraw::Input { need, reason: needs::withdraw::Reason::Withdrawn };
     needs::withdraw::run(&other.app.ctx, &other.member, input).unwrap();
     assert_eq!(other.state(), IntroductionState::Halted);
-    other.pass(TimeDelta::hours(20));
+    other.pass(TimeDelta::hours(24));
     assert!(other.last_mail("fang@example.org", "About the question").contains("no longer available"));
 }
 

@@ -216,29 +216,6 @@ fn what_a_reader_switched_off_does_not_come_and_one_post_switches_it_off() {
 }
 
 #[test]
-fn mails_nobody_asked_for_leave_by_day() {
-    for (is_quiet, hours) in [(true, 11), (false, 0)] {
-        let app = platform(|config| config.mail.quiet_hours = is_quiet);
-        // Half past nine in the evening in Lanzhou.
-        app.advance(TimeDelta::hours(11) + TimeDelta::minutes(20));
-        open_need(&app);
-        app.run_jobs();
-        let decision = of_kind(&app, NoticeKind::Decision).remove(0);
-        let receipt = of_kind(&app, NoticeKind::NeedReceipt).remove(0);
-        assert_eq!(receipt.state, NoticeState::Sent, "a receipt is asked for");
-        if hours == 0 {
-            assert_eq!(decision.state, NoticeState::Sent);
-            continue;
-        }
-        assert_eq!((decision.state, decision.attempts), (NoticeState::Queued, 0));
-        assert_eq!(decision.due_at.to_string(), "2026-11-25 00:00:00", "08:00 in Lanzhou");
-        app.advance(TimeDelta::hours(hours));
-        app.run_jobs();
-        assert_eq!(of_kind(&app, NoticeKind::Decision).remove(0).state, NoticeState::Sent);
-    }
-}
-
-#[test]
 fn the_page_of_mails_offers_what_may_be_switched_off() {
     let app = platform(|_| {});
     let owner = app.pooled_fang("fang@example.org");
