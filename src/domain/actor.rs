@@ -130,6 +130,24 @@ impl TryFrom<Person> for Admin {
     }
 }
 
+/// Authority over the work of the office, such as who is told of what: a lead or an administrator.
+#[derive(Debug, Clone)]
+pub struct Lead {
+    /// The person.
+    pub person: Person,
+}
+
+impl TryFrom<Person> for Lead {
+    type Error = Error;
+    fn try_from(person: Person) -> Result<Self> {
+        if !person.has(Role::Lead) && !person.has(Role::Admin) {
+            return Err(Error::Denied("not_a_lead"));
+        }
+        person.check_second_factor()?;
+        Ok(Self { person })
+    }
+}
+
 /// Authority to see how the office is told: an officer or an administrator.
 #[derive(Debug, Clone)]
 pub struct Staff {

@@ -39,6 +39,7 @@ pub mod posting;
 pub mod profile_clock;
 pub mod record;
 pub mod region;
+pub mod reply;
 pub mod retry;
 pub mod seal;
 pub mod state;

@@ -44,6 +44,18 @@ impl Office {
     }
 }
 
+text_enum! {
+    /// Whether a mailbox is told.
+    MailboxState {
+        /// It is.
+        Active = "active",
+        /// Not until it is switched on again.
+        Off = "off",
+        /// Not any more; its numbering is kept for the day when its address comes back.
+        Removed = "removed",
+    }
+}
+
 /// A mailbox of the office, told about the fields it names, or about all.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Mailbox {
@@ -55,15 +67,39 @@ pub struct Mailbox {
     pub address: String,
     /// Its fields; empty is all.
     pub fields: Vec<FieldCode>,
+    /// Whether it is told.
+    pub state: MailboxState,
     /// Number of the last mail to it.
     pub last_number: i32,
+    /// Grows by one with every change by a person; guards writes.
+    pub version: i32,
 }
 
 impl Mailbox {
+    /// A new one that is told from now on.
+    pub fn new(office: OfficeId, address: String, fields: Vec<FieldCode>) -> Self {
+        let (id, state) = (MailboxId::new(), MailboxState::Active);
+        Self { id, office, address, fields, state, last_number: 0, version: 1 }
+    }
+
+    /// True when mail goes to it.
+    pub fn is_active(&self) -> bool {
+        self.state == MailboxState::Active
+    }
+
     /// True when this mailbox is told about something in `fields`.
     pub fn hears_of(&self, fields: &[FieldCode]) -> bool {
-        self.fields.is_empty() || self.fields.iter().any(|f| fields.contains(f))
+        self.is_active() && (self.fields.is_empty() || self.fields.iter().any(|f| fields.contains(f)))
     }
+}
+
+/// The mailboxes that are told about something in `fields`; the first active one where none has asked for them, since
+/// somebody must be told.
+pub fn told_of(mailboxes: &[Mailbox], fields: &[FieldCode]) -> Vec<MailboxId> {
+    let hearing: Vec<&Mailbox> = mailboxes.iter().filter(|m| m.hears_of(fields)).collect();
+    let told =
+        if hearing.is_empty() { mailboxes.iter().find(|m| m.is_active()).into_iter().collect() } else { hearing };
+    told.into_iter().map(|m| m.id.clone()).collect()
 }
 
 text_enum! {
@@ -119,5 +155,27 @@ impl MailSettings {
             password: SecretString::default(),
             from: String::new(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn mailbox(fields: &[&str], state: MailboxState) -> Mailbox {
+        let fields = fields.iter().map(|f| FieldCode((*f).into())).collect();
+        Mailbox { state, ..Mailbox::new(OfficeId::new(), "office@example.org".into(), fields) }
+    }
+
+    #[test]
+    fn somebody_is_always_told_and_never_one_that_is_off() {
+        let off = mailbox(&[], MailboxState::Off);
+        let energy = mailbox(&["new-energy"], MailboxState::Active);
+        let health = mailbox(&["biomedicine"], MailboxState::Active);
+        let all = [off, energy.clone(), health.clone()];
+        let told = |slug: &str| told_of(&all, &[FieldCode(slug.into())]);
+        assert_eq!(told("biomedicine"), [health.id]);
+        assert_eq!(told("new-materials"), [energy.id], "what nobody asked for goes to the first");
+        assert!(told_of(&all[..1], &[]).is_empty());
     }
 }

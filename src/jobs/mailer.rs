@@ -57,7 +57,7 @@ impl Way {
     fn of(ctx: &Context, now: Moment) -> Result<Option<Self>> {
         ctx.db.read(|conn| {
             let Some(office) = offices::find(conn)? else { return Ok(None) };
-            let Some(mailbox) = offices::mailboxes(conn)?.into_iter().next() else { return Ok(None) };
+            let Some(mailbox) = offices::first_mailbox(conn)? else { return Ok(None) };
             let told = settings::mail(conn, &ctx.keys)?;
             let Some(mail) = configured(ctx).or(told) else { return Ok(None) };
             let is_confirmed = ctx.config.demo || settings::find(conn, settings::MAIL_CONFIRMED_AT)?.is_some();

@@ -21,6 +21,7 @@ diesel::table! {
         office_id -> Text,
         address -> Text,
         fields -> Text,
+        state -> Text,
         last_number -> Integer,
         last_sent_at -> Nullable<Timestamp>,
         version -> Integer,

@@ -13,6 +13,7 @@ use crate::domain::field::FieldCode;
 use crate::domain::notice::{
     FIRST_STRONG, MailboxId, NewNotice, NoticeId, NoticeKind, NoticeParams, NoticeState, Recipient,
 };
+use crate::domain::office::told_of;
 use crate::domain::value::Moment;
 use crate::schema::offices::mailboxes;
 use crate::schema::outbox::outbox as rows;
@@ -51,8 +52,7 @@ pub fn tell_office(conn: &mut Conn, now: Moment, timing: OfficeTiming, event: &O
     if event.batch.is_none() && event.about.0 == Entity::Talent && !event.is_new_strong {
         return Ok(());
     }
-    for mailbox in offices::mailboxes(conn)?.into_iter().filter(|m| m.hears_of(&event.fields)) {
-        let mailbox = mailbox.id;
+    for mailbox in told_of(&offices::mailboxes(conn)?, &event.fields) {
         match &event.batch {
             Some(batch) => summarise(conn, now, mailbox, batch, event)?,
             None => tell(conn, now, timing, mailbox, event)?,

@@ -3,14 +3,34 @@
 use diesel::prelude::*;
 
 use super::db::{Conn, one_row};
+use super::json;
 use crate::domain::error::{Error, Result};
 use crate::domain::notice::{MailboxId, OfficeId};
-use crate::domain::office::{Mailbox, Office};
+use crate::domain::office::{Mailbox, MailboxState, Office};
 use crate::domain::value::Moment;
 use crate::schema::offices::{mailboxes, offices};
 
 type Row = (OfficeId, String, String, String, String, i32);
-type MailboxRow = (MailboxId, OfficeId, String, String, i32);
+type MailboxRow = (MailboxId, OfficeId, String, String, MailboxState, i32, i32);
+
+/// What a mailbox is read from.
+const MAILBOX: (
+    mailboxes::id,
+    mailboxes::office_id,
+    mailboxes::address,
+    mailboxes::fields,
+    mailboxes::state,
+    mailboxes::last_number,
+    mailboxes::version,
+) = (
+    mailboxes::id,
+    mailboxes::office_id,
+    mailboxes::address,
+    mailboxes::fields,
+    mailboxes::state,
+    mailboxes::last_number,
+    mailboxes::version,
+);
 
 /// The office, once the set-up has made it.
 pub fn find(conn: &mut Conn) -> Result<Option<Office>> {
@@ -66,13 +86,35 @@ pub fn save(conn: &mut Conn, now: Moment, office: &Office) -> Result<()> {
     one_row(rows)
 }
 
-/// The mailboxes of the office, the first one first.
+/// Holds the office until the commit, so that two changes of its mailboxes see each other.
+pub fn hold(conn: &mut Conn, id: &OfficeId) -> Result<()> {
+    one_row(diesel::update(offices::table.find(id)).set(offices::version.eq(offices::version)).execute(conn)?)
+}
+
+/// The mailboxes of the office, the first one first; those that were removed are left out.
 pub fn mailboxes(conn: &mut Conn) -> Result<Vec<Mailbox>> {
     let rows: Vec<MailboxRow> = mailboxes::table
-        .select((mailboxes::id, mailboxes::office_id, mailboxes::address, mailboxes::fields, mailboxes::last_number))
+        .filter(mailboxes::state.ne(MailboxState::Removed))
+        .select(MAILBOX)
         .order(mailboxes::id)
         .load(conn)?;
     rows.into_iter().map(mailbox).collect()
+}
+
+/// The first mailbox that is told: test mails go to it, and answers to other mails.
+pub fn first_mailbox(conn: &mut Conn) -> Result<Option<Mailbox>> {
+    Ok(mailboxes(conn)?.into_iter().find(Mailbox::is_active))
+}
+
+/// A mailbox by its address, removed or not.
+pub fn find_mailbox(conn: &mut Conn, office: &OfficeId, address: &str) -> Result<Option<Mailbox>> {
+    let row: Option<MailboxRow> = mailboxes::table
+        .filter(mailboxes::office_id.eq(office))
+        .filter(mailboxes::address.eq(address))
+        .select(MAILBOX)
+        .first(conn)
+        .optional()?;
+    row.map(mailbox).transpose()
 }
 
 /// Adds a mailbox.
@@ -82,27 +124,28 @@ pub fn add_mailbox(conn: &mut Conn, new: &Mailbox) -> Result<()> {
             mailboxes::id.eq(&new.id),
             mailboxes::office_id.eq(&new.office),
             mailboxes::address.eq(&new.address),
-            mailboxes::fields.eq(serde_json::to_string(&new.fields).map_err(Error::internal)?),
+            mailboxes::fields.eq(json::text(&new.fields)?),
+            mailboxes::state.eq(new.state),
             mailboxes::last_number.eq(new.last_number),
-            mailboxes::version.eq(1),
+            mailboxes::version.eq(new.version),
         ))
         .execute(conn)?;
     Ok(())
 }
 
-/// Changes where a mailbox is and what it hears of; its numbering goes on.
+/// Saves of what a mailbox hears and whether; its numbering goes on. `Conflict("version")` when it has moved on since.
 pub fn save_mailbox(conn: &mut Conn, changed: &Mailbox) -> Result<()> {
-    let rows = diesel::update(mailboxes::table.find(&changed.id))
+    let seen = mailboxes::table.find(&changed.id).filter(mailboxes::version.eq(changed.version));
+    let rows = diesel::update(seen)
         .set((
-            mailboxes::address.eq(&changed.address),
-            mailboxes::fields.eq(serde_json::to_string(&changed.fields).map_err(Error::internal)?),
-            mailboxes::version.eq(mailboxes::version + 1),
+            mailboxes::fields.eq(json::text(&changed.fields)?),
+            mailboxes::state.eq(changed.state),
+            mailboxes::version.eq(changed.version + 1),
         ))
         .execute(conn)?;
     one_row(rows)
 }
 
-fn mailbox((id, office, address, fields, last_number): MailboxRow) -> Result<Mailbox> {
-    let fields = serde_json::from_str(&fields).map_err(Error::internal)?;
-    Ok(Mailbox { id, office, address, fields, last_number })
+fn mailbox((id, office, address, fields, state, last_number, version): MailboxRow) -> Result<Mailbox> {
+    Ok(Mailbox { id, office, address, fields: json::value(&fields)?, state, last_number, version })
 }

@@ -153,6 +153,15 @@ pub fn cancel_for(conn: &mut Conn, now: Moment, entity: Entity, id: &str) -> Res
     .execute(conn)?)
 }
 
+/// Cancels all that is still queued to a reader who is told no more; returns how many.
+pub fn cancel_to(conn: &mut Conn, now: Moment, to: &Recipient) -> Result<usize> {
+    let waiting = outbox::table
+        .filter(outbox::recipient.eq(super::outbox_claim::recipient_key(to)))
+        .filter(outbox::state.eq(NoticeState::Queued));
+    let cancelled = (outbox::state.eq(NoticeState::Cancelled), outbox::updated_at.eq(now));
+    Ok(diesel::update(waiting).set(cancelled).execute(conn)?)
+}
+
 /// The columns of a `Row`, in its order.
 pub(super) type Columns = (
     outbox::id,

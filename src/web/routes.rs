@@ -141,7 +141,9 @@ fn staff(pages: &mut ServiceConfig) {
         .route("/outbox", get().to(outbox::show))
         .route("/outbox/{id}/resend", post().to(outbox::send_again))
         .route("/mail-settings", get().to(mail_settings::show))
-        .route("/mail-settings", post().to(mail_settings::save));
+        .route("/mail-settings", post().to(mail_settings::save))
+        .route("/mail-settings/add", post().to(mail_settings::add))
+        .route("/mail-settings/remove", post().to(mail_settings::remove));
 }
 
 fn api(api: &mut ServiceConfig) {

@@ -21,6 +21,7 @@ mod import;
 mod introductions;
 mod mail_facts;
 mod mail_samples;
+mod mail_settings;
 mod mail_snapshots;
 mod mailer;
 mod matches;

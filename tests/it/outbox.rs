@@ -33,12 +33,9 @@ fn office(app: &TestApp) -> (MailboxId, MailboxId) {
         time_zone: chrono_tz::America::Los_Angeles,
         version: 1,
     };
-    let mailbox = |address: &str, fields: &[&str]| Mailbox {
-        id: MailboxId::new(),
-        office: office.id.clone(),
-        address: address.into(),
-        fields: fields.iter().map(|f| FieldCode((*f).into())).collect(),
-        last_number: 0,
+    let mailbox = |address: &str, fields: &[&str]| {
+        let fields = fields.iter().map(|f| FieldCode((*f).into())).collect();
+        Mailbox::new(office.id.clone(), address.into(), fields)
     };
     let all = mailbox("office@example.org", &[]);
     let biomedicine = mailbox("bio@example.org", &["biomedicine"]);

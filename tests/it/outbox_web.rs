@@ -1,7 +1,6 @@
 //! The outbox, the mail settings and the demo's mails in a browser, and the outbox over the API.
 
 use longyuan::domain::account::{Role, SessionKind};
-use longyuan::domain::audit::Entity;
 use longyuan::domain::notice::{NewNotice, NoticeId, NoticeKind, NoticeParams, NoticeState, Recipient};
 use longyuan::domain::value::Lang;
 use longyuan::mail::Message;
@@ -15,7 +14,7 @@ use crate::support::app::TestApp;
 use crate::support::browser::{Browser, Page};
 use crate::support::people::visitor;
 
-fn staff(app: &TestApp, roles: Vec<Role>) -> Browser {
+pub fn staff(app: &TestApp, roles: Vec<Role>) -> Browser {
     let browser = app.browser();
     browser.set_cookie("__Host-sid", &app.staff_secret(roles));
     browser
@@ -33,7 +32,7 @@ fn signed_in(app: &TestApp, secret: &str) -> (Browser, String) {
     (browser, token)
 }
 
-fn talent_secret(app: &TestApp) -> String {
+pub fn talent_secret(app: &TestApp) -> String {
     let owner = app.pooled_fang("fang.wang@example.org");
     let (now, account) = (app.ctx.now(), owner.person.account.id);
     let ends = now + chrono::TimeDelta::hours(1);
@@ -76,7 +75,7 @@ fn state(app: &TestApp, id: &NoticeId) -> NoticeState {
 }
 
 /// No key of a sentence stands where its sentence should.
-fn assert_said(page: &Page) {
+pub fn assert_said(page: &Page) {
     assert_eq!(page.status, 200, "{}", page.body);
     let html = scraper::Html::parse_document(&page.body);
     let text: String = html.root_element().text().collect();
@@ -158,34 +157,6 @@ fn a_program_reads_the_outbox_in_pages() {
     assert!(receipt["codes"][0].as_str().unwrap().starts_with("T-"), "{receipt}");
     assert_eq!(call("/outbox?state=lost").status, 400);
     assert_eq!(call("/outbox?after=nonsense").status, 422);
-}
-
-#[test]
-fn an_administrator_says_which_mailbox_hears_of_which_fields() {
-    let app = TestApp::new();
-    app.open_office();
-    let mailbox = || app.ctx.db.read(|conn| Ok(offices::mailboxes(conn)?.remove(0))).unwrap();
-    let id = mailbox().id.to_string();
-    let officer = staff(&app, vec![Role::Officer]);
-    let page = officer.get("/en/mail-settings");
-    assert_said(&page);
-    assert!(page.body.contains("office@example.org") && page.text("main form").is_none());
-    assert_eq!(officer.post("/en/mail-settings", &[("mailbox", &id), ("fields", "biomedicine")]).status, 403);
-    let admin = staff(&app, vec![Role::Admin]);
-    assert_said(&admin.get("/zh/mail-settings"));
-    let two = [("mailbox", id.as_str()), ("fields", "new-energy"), ("fields", "biomedicine")];
-    assert_eq!(admin.post("/zh/mail-settings", &two).location(), "/zh/mail-settings?done=mailbox_saved");
-    let slugs: Vec<_> = mailbox().fields.into_iter().map(|f| f.0).collect();
-    assert_eq!(slugs, ["biomedicine", "new-energy"]);
-    assert!(admin.get("/en/mail-settings?done=mailbox_saved").text(".banner.ok").is_some());
-    assert_eq!(admin.post("/zh/mail-settings", &[("mailbox", &id), ("fields", "alchemy")]).status, 422);
-    assert_eq!(admin.post("/zh/mail-settings", &[("mailbox", &id)]).status, 303);
-    assert!(mailbox().fields.is_empty(), "none ticked is all");
-    assert_eq!(app.count("audit WHERE action = 'office.set_mailbox'"), 2);
-    assert_eq!(app.browser().get("/en/mail-settings").location(), "/en/sign-in?next=%2Fen%2Fmail-settings");
-    let (talent, _) = signed_in(&app, &talent_secret(&app));
-    assert_eq!(talent.get("/en/mail-settings").status, 403);
-    assert_eq!(app.count(&format!("audit WHERE entity = '{}' AND action = 'office.set_mailbox'", Entity::Office)), 2);
 }
 
 /// Two mails in the folder, the second a minute after the first.

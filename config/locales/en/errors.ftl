@@ -49,3 +49,4 @@ error-required-modes = Please choose at least one
 error-same-address = This is the present address
 error-sign-in-again = Please sign in once more by a link first
 error-bad-period = The last day must follow the first, at most a year later
+error-last-mailbox = This is the only mailbox still being told, and somebody must be. Please add or switch on another one first

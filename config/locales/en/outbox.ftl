@@ -27,19 +27,24 @@ notice-state-cancelled = Cancelled
 notice-state-merged = Joined to another
 done-notice-resent = Queued again; it leaves at once.
 
-# Which mailbox hears of which fields
+# Which mailbox hears of which fields, and whether it is told at all
 mail-settings-title = Mail settings
-mail-settings-lead = Each mailbox of the workstation is asked to review what falls in its fields.
-mail-settings-ask = An administrator can change this.
+mail-settings-lead = Each mailbox of the workstation is asked to review what falls in its fields. Fields that no mailbox has asked for go to the first one.
+mail-settings-ask = A lead or an administrator can change this.
 mail-settings-none = No mailbox is set up yet.
 mail-settings-all = all fields
 mail-settings-hears = Hears of: { $fields }
-mail-settings-change = Change the fields
+mail-settings-off = Switched off. When it is on again it hears of: { $fields }
+mail-settings-change = Change or switch off
+mail-settings-active = Send mail to this mailbox
 mail-settings-fields = Fields
 mail-settings-fields-hint = None ticked means all fields.
 mail-settings-save = Save
+mail-settings-remove = Remove this mailbox
+mail-settings-new = Add a mailbox
+mail-settings-address = Address
+mail-settings-add = Add
 mail-settings-server = Mail server
-done-mailbox-saved = Saved; the next mail follows the new fields.
 notice-state-suppressed = Not sent (unwanted or refused)
 notice-state-bounced = Came back
 # What each kind of mail looks like
@@ -49,3 +54,8 @@ notices-from = From
 notices-subject = Subject
 notices-text = Text
 notices-html = See the HTML part
+mail-settings-moved = Somebody has just changed this mailbox
+mail-settings-moved-hint = The list shows how it stands now; the form keeps what you chose. Look it over, and press again if yours shall hold.
+done-mailbox-saved = Saved; the next mail follows the new settings.
+done-mailbox-added = Added; the next mail goes to this mailbox too.
+done-mailbox-removed = Removed; nothing is sent to this mailbox any more.

@@ -49,3 +49,4 @@ error-required-modes = 请至少选一个
 error-same-address = 这就是现在的邮箱
 error-sign-in-again = 请先用链接重新登录一次
 error-bad-period = 结束日期要在开始日期之后，最长一年
+error-last-mailbox = 这是唯一还在收信的邮箱：总得有人收到提醒。请先添加或恢复另一个邮箱

@@ -24,19 +24,24 @@ notice-state-cancelled = 已取消
 notice-state-merged = 已并入另一封
 done-notice-resent = 已重新排队，马上再发一次。
 
-# 邮件设置：哪个邮箱收哪些领域
+# 邮件设置：哪个邮箱收哪些领域，停收还是接着收
 mail-settings-title = 邮件设置
-mail-settings-lead = 工作站的每个邮箱，收到自己那些领域的审核提醒。
-mail-settings-ask = 要更改，请找管理员。
+mail-settings-lead = 工作站的每个邮箱，收到自己那些领域的审核提醒。没有邮箱认领的领域，寄到第一个邮箱。
+mail-settings-ask = 要更改，请找负责人或管理员。
 mail-settings-none = 还没有设置邮箱。
 mail-settings-all = 全部领域
 mail-settings-hears = 收到：{ $fields }
-mail-settings-change = 更改领域
+mail-settings-off = 已停收。恢复后收到：{ $fields }
+mail-settings-change = 更改或停收
+mail-settings-active = 寄到这个邮箱
 mail-settings-fields = 领域
 mail-settings-fields-hint = 一个都不选，就是全部领域。
 mail-settings-save = 保存
+mail-settings-remove = 移除这个邮箱
+mail-settings-new = 添加邮箱
+mail-settings-address = 邮箱地址
+mail-settings-add = 添加
 mail-settings-server = 发信服务器
-done-mailbox-saved = 已保存，从下一封起按新的领域寄送。
 notice-state-suppressed = 未寄（停收或退信）
 notice-state-bounced = 被退回
 # 各类邮件的样子
@@ -46,3 +51,8 @@ notices-from = 发件人
 notices-subject = 主题
 notices-text = 正文
 notices-html = 看 HTML 版
+mail-settings-moved = 刚才有人先改了这个邮箱
+mail-settings-moved-hint = 下面列出的是现在的设置，表单里保留着您选的内容。看过之后，要用您的就再按一次。
+done-mailbox-saved = 已保存，从下一封起照新的设置寄送。
+done-mailbox-added = 已添加，从下一封起也寄到这个邮箱。
+done-mailbox-removed = 已移除，不再往这个邮箱寄信。

@@ -96,9 +96,11 @@ CREATE TABLE mailboxes (
     office_id TEXT NOT NULL REFERENCES offices (id),
     address TEXT NOT NULL,
     fields TEXT NOT NULL,
+    state TEXT NOT NULL,
     last_number INTEGER NOT NULL,
     last_sent_at TEXT,
-    version INTEGER NOT NULL
+    version INTEGER NOT NULL,
+    UNIQUE (office_id, address)
 ) STRICT;
 
 -- Who did what to which thing, in the transaction of the deed. Rows are only ever added.

@@ -101,7 +101,11 @@ fn reader(conn: &mut Conn, ctx: &Context, notice: &Notice) -> Result<OrMoot<Read
         }
         Recipient::Mailbox(id) => {
             let mailbox = offices::mailboxes(conn)?.into_iter().find(|m| m.id == *id);
-            Ok(mailbox.map(|m| Reader::office(m.address)).ok_or("mailbox_gone"))
+            Ok(match mailbox {
+                None => Err("mailbox_gone"),
+                Some(mailbox) if !mailbox.is_active() => Err("mailbox_off"),
+                Some(mailbox) => Ok(Reader::office(mailbox.address)),
+            })
         }
         Recipient::Account(id) => {
             let account = match accounts::get(conn, id) {

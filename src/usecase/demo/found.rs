@@ -8,7 +8,7 @@ use crate::domain::account::{AccountId, AccountStatus, Role};
 use crate::domain::actor::Doer;
 use crate::domain::audit::{Deed, Entity};
 use crate::domain::error::Result;
-use crate::domain::notice::{MailboxId, OfficeId};
+use crate::domain::notice::OfficeId;
 use crate::domain::office::{Mailbox, Office};
 use crate::domain::value::Lang;
 use crate::keys::fill_random;
@@ -28,13 +28,7 @@ pub fn run(ctx: &Context) -> Result<AccountId> {
         }
         let office = office();
         offices::add(conn, now, &office)?;
-        let mailbox = Mailbox {
-            id: MailboxId::new(),
-            office: office.id.clone(),
-            address: "office@example.org".into(),
-            fields: vec![],
-            last_number: 0,
-        };
+        let mailbox = Mailbox::new(office.id.clone(), "office@example.org".into(), vec![]);
         offices::add_mailbox(conn, &mailbox)?;
         settings::set(conn, now, settings::DEMO, "yes")?;
         let officer = NewAccount {

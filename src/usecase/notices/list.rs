@@ -1,9 +1,9 @@
 //! Lists notices for administrators, newest first: which mail, about what, to whom (masked), where it stands. Never a text.
 
-use super::masked;
 use crate::context::Context;
 use crate::domain::account::mask_email;
 use crate::domain::actor::Admin;
+use crate::domain::reply::masked;
 use crate::domain::audit::Entity;
 use crate::domain::error::{Error, Result};
 use crate::domain::notice::{Notice, NoticeId, NoticeKind, NoticeState, Recipient};

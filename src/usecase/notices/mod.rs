@@ -32,21 +32,6 @@ fn kinds_of(person: &Person) -> Vec<NoticeKind> {
     NoticeKind::ALL.iter().copied().filter(gets).collect()
 }
 
-/// What a mail server said, with every address in it masked: servers like to repeat the recipient.
-fn masked(words: &str) -> String {
-    let is_edge = |c: char| {
-        c.is_whitespace() || matches!(c, '<' | '>' | '(' | ')' | '[' | ']' | '"' | '\'' | ',' | ';' | ':' | '=')
-    };
-    words
-        .split_inclusive(is_edge)
-        .map(|piece| {
-            let word = piece.trim_end_matches(is_edge);
-            let edge = &piece[word.len()..];
-            if word.contains('@') { mask_email(word) + edge } else { piece.to_owned() }
-        })
-        .collect()
-}
-
 /// The names of the demo's mails, newest first; `Missing` where there is no demo.
 fn names(ctx: &Context) -> Result<Vec<String>> {
     if !ctx.config.demo {
@@ -64,18 +49,4 @@ fn names(ctx: &Context) -> Result<Vec<String>> {
     // A name begins with the time of the mail's cause.
     names.sort_unstable_by(|a, b| b.cmp(a));
     Ok(names)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_answer_of_a_server_names_nobody() {
-        assert_eq!(
-            masked("550 5.1.1 <lin.ruolan@example.org>: user unknown (to=lin@example.org)"),
-            "550 5.1.1 <l***@example.org>: user unknown (to=l***@example.org)"
-        );
-        assert_eq!(masked("timed out"), "timed out");
-    }
 }

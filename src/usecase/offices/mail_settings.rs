@@ -10,7 +10,7 @@ use crate::store::{offices, settings};
 pub fn run(ctx: &Context) -> Result<Option<MailSettings>> {
     let config = &ctx.config;
     let (told, first) = ctx.db.read(|conn| {
-        let first = offices::mailboxes(conn)?.into_iter().next().map(|mailbox| mailbox.address);
+        let first = offices::first_mailbox(conn)?.map(|mailbox| mailbox.address);
         Ok((settings::mail(conn, &ctx.keys)?, first))
     })?;
     let found = match config.mail.transport.as_str() {

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::context::Context;
+use crate::domain::reply;
 use crate::domain::error::Result;
 use crate::domain::value::Lang;
 use crate::store::{offices, outbox, settings};
@@ -29,7 +30,7 @@ pub struct MailStatus {
     pub is_confirmed: bool,
     /// Why not.
     pub cause: MailCause,
-    /// What the mail server said last, if it failed.
+    /// What the mail server said last, if it failed: its code and the short cause, nobody's address.
     pub detail: String,
     /// Notices that wait.
     pub waiting: i64,
@@ -55,7 +56,8 @@ pub fn run(ctx: &Context) -> Result<MailStatus> {
         let office = offices::find(conn)?;
         let is_confirmed = is_folder || settings::find(conn, settings::MAIL_CONFIRMED_AT)?.is_some();
         let is_set = is_folder || has_server || settings::find(conn, settings::MAIL_SETTINGS)?.is_some();
-        let detail = settings::find(conn, settings::MAIL_LAST_ERROR)?.unwrap_or_default();
+        let detail = settings::find(conn, settings::MAIL_LAST_ERROR)?;
+        let detail = detail.as_deref().map(reply::brief).unwrap_or_default();
         let cause = match (is_set, is_confirmed, detail.is_empty()) {
             (false, ..) => MailCause::NotSet,
             (true, _, false) => MailCause::Failing,

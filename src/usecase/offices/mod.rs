@@ -7,18 +7,21 @@ use crate::config::Config;
 use crate::domain::account::{AccountId, LinkPurpose, normalise_email};
 use crate::domain::audit::Entity;
 use crate::domain::error::{Checks, Error, Result};
-use crate::domain::notice::{NewNotice, NoticeKind, NoticeParams, Recipient};
-use crate::domain::office::{MailEncryption, MailSettings, MailTransport};
+use crate::domain::field::FieldCode;
+use crate::domain::notice::{MailboxId, NewNotice, NoticeKind, NoticeParams, Recipient};
+use crate::domain::office::{MailEncryption, MailSettings, MailTransport, Mailbox};
 use crate::domain::value::Moment;
 use crate::store::db::Conn;
 use crate::store::{links, offices, outbox};
 
+pub mod add_mailbox;
 pub mod confirm_mail;
 pub mod list_mailboxes;
 pub mod mail_settings;
 pub mod mail_status;
 pub mod open_setup;
 pub mod readiness;
+pub mod remove_mailbox;
 pub mod set_mail;
 pub mod set_mailbox;
 pub mod setup;
@@ -96,9 +99,41 @@ pub(crate) fn is_mail_configured(config: &Config) -> bool {
     config.demo || !config.mail.transport.is_empty()
 }
 
+/// The fields that a mailbox shall hear of, from their slugs; none means all.
+pub(crate) fn fields(checks: &mut Checks, slugs: &[String]) -> Vec<FieldCode> {
+    let mut fields: Vec<FieldCode> = slugs.iter().filter_map(|slug| FieldCode::parse(slug)).collect();
+    checks.require(fields.len() == slugs.len(), "fields", "unknown_field_code");
+    fields.sort();
+    fields.dedup();
+    fields
+}
+
+/// A mailbox at the version that somebody saw, with the office held; the others are beside it.
+pub(crate) fn seen_mailbox(conn: &mut Conn, id: &MailboxId, version: i32) -> Result<(Mailbox, Vec<Mailbox>)> {
+    let office = offices::find(conn)?.ok_or(Error::Missing("office"))?;
+    offices::hold(conn, &office.id)?;
+    let (found, others): (Vec<_>, Vec<_>) = offices::mailboxes(conn)?.into_iter().partition(|one| one.id == *id);
+    let mailbox = found.into_iter().next().ok_or(Error::Missing("mailbox"))?;
+    if mailbox.version == version { Ok((mailbox, others)) } else { Err(Error::Conflict("version")) }
+}
+
+/// Stops what is queued to a mailbox that is told no more; refused for the last one, since somebody must be told.
+pub(crate) fn silence(conn: &mut Conn, now: Moment, mailbox: &MailboxId, others: &[Mailbox]) -> Result<()> {
+    if !others.iter().any(Mailbox::is_active) {
+        return Err(Error::field("active", "last_mailbox"));
+    }
+    outbox::cancel_to(conn, now, &Recipient::Mailbox(mailbox.clone())).map(|_| ())
+}
+
+/// What the audit knows of a mailbox: whether it is told, and of which fields.
+pub(crate) fn summary(mailbox: &Mailbox) -> String {
+    let slugs: Vec<&str> = mailbox.fields.iter().map(FieldCode::as_str).collect();
+    format!("{} {}", mailbox.state, slugs.join(" "))
+}
+
 /// Sends a test mail to the first mailbox; its link proves that mail arrives.
 pub(crate) fn send_test(conn: &mut Conn, now: Moment, who: &AccountId) -> Result<()> {
-    let first = offices::mailboxes(conn)?.into_iter().next().ok_or(Error::Conflict("no_mailbox"))?;
+    let first = offices::first_mailbox(conn)?.ok_or(Error::Conflict("no_mailbox"))?;
     links::supersede(conn, who, LinkPurpose::TestMail, now)?;
     let link = links::add(conn, now, who, LinkPurpose::TestMail, Some(first.id.as_str()))?;
     let notice = NewNotice {

@@ -1,43 +1,44 @@
-//! Changes of which fields a mailbox of the office hears.
+//! Changes of which fields a mailbox of the office hears, and whether it is told at all.
 
+use super::{fields, seen_mailbox, silence, summary};
 use crate::context::Context;
-use crate::domain::actor::{Admin, Doer};
+use crate::domain::actor::{Doer, Lead};
 use crate::domain::audit::{Deed, Entity};
-use crate::domain::error::{Checks, Error, Result};
-use crate::domain::field::FieldCode;
+use crate::domain::error::{Checks, Result};
 use crate::domain::notice::MailboxId;
+use crate::domain::office::MailboxState;
 use crate::store::{audit, offices};
 
-/// The mailbox and its fields.
+/// The mailbox as it shall be.
 #[derive(Debug, Clone)]
 pub struct Input {
     /// Which mailbox.
     pub mailbox: MailboxId,
+    /// The version that was seen.
+    pub version: i32,
     /// Slugs of its fields; none means all.
     pub fields: Vec<String>,
+    /// False switches it off.
+    pub is_active: bool,
 }
 
-/// Keeps them. Mails that are queued already go where they were to go.
-pub fn run(ctx: &Context, actor: &Admin, input: Input) -> Result<()> {
-    let mut fields: Vec<FieldCode> = input.fields.iter().filter_map(|slug| FieldCode::parse(slug)).collect();
+/// Keeps it. What is queued already goes where it was to go, unless the mailbox is switched off.
+pub fn run(ctx: &Context, actor: &Lead, input: Input) -> Result<()> {
     let mut checks = Checks::default();
-    checks.require(fields.len() == input.fields.len(), "fields", "unknown_field_code");
+    let fields = fields(&mut checks, &input.fields);
     checks.done()?;
-    fields.sort();
-    fields.dedup();
     let (now, doer) = (ctx.now(), Doer::from(&actor.person));
     ctx.db.write(move |conn| {
-        let known = offices::mailboxes(conn)?.into_iter().find(|mailbox| mailbox.id == input.mailbox);
-        let mut mailbox = known.ok_or(Error::Missing("mailbox"))?;
-        let before = slugs(&mailbox.fields);
+        let (mut mailbox, others) = seen_mailbox(conn, &input.mailbox, input.version)?;
+        let before = summary(&mailbox);
         mailbox.fields = fields;
+        mailbox.state = if input.is_active { MailboxState::Active } else { MailboxState::Off };
+        if !input.is_active {
+            silence(conn, now, &mailbox.id, &others)?;
+        }
         offices::save_mailbox(conn, &mailbox)?;
         let deed = Deed::new(&doer, "office.set_mailbox", Entity::Office, mailbox.office.as_str());
-        let deed = deed.moved(before, slugs(&mailbox.fields)).because(mailbox.id.as_str());
+        let deed = deed.moved(before, summary(&mailbox)).because(mailbox.id.as_str());
         audit::add(conn, now, &deed).map(|_| ())
     })
-}
-
-fn slugs(fields: &[FieldCode]) -> String {
-    fields.iter().map(FieldCode::as_str).collect::<Vec<_>>().join(" ")
 }

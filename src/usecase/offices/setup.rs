@@ -12,7 +12,7 @@ use crate::domain::actor::{Doer, Visitor};
 use crate::domain::audit::{Deed, Entity};
 use crate::domain::error::{Checks, Error, FieldError, Result};
 use crate::domain::field::FieldCode;
-use crate::domain::notice::{MailboxId, OfficeId};
+use crate::domain::notice::OfficeId;
 use crate::domain::office::{MailSettings, Mailbox, Office};
 use crate::domain::value::Moment;
 use crate::keys::{Keys, sha256_hex};
@@ -179,7 +179,7 @@ fn mailboxes(checks: &mut Checks, office: &OfficeId, typed: &[MailboxInput]) -> 
         let fields: Vec<FieldCode> = mailbox.fields.iter().filter_map(|slug| FieldCode::parse(slug)).collect();
         checks.require(fields.len() == mailbox.fields.len(), "mailboxes", "unknown_field_code");
         checks.require(all.iter().all(|other| other.address != address), "mailboxes", "twice");
-        all.push(Mailbox { id: MailboxId::new(), office: office.clone(), address, fields, last_number: 0 });
+        all.push(Mailbox::new(office.clone(), address, fields));
     }
     all
 }

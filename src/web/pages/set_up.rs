@@ -185,7 +185,7 @@ async fn mail_page(
     problems: Problems,
 ) -> Result<MailPage, Failure> {
     let office = call(ctx, show::run).await?;
-    let first = office.and_then(|view| view.mailboxes.into_iter().next());
+    let first = office.and_then(|view| view.mailboxes.into_iter().find(|mailbox| mailbox.is_active()));
     let mailbox = first.map(|mailbox| mailbox.address).unwrap_or_default();
     let is_configured = ctx.config.demo || !ctx.config.mail.transport.is_empty();
     Ok(MailPage { frame, form, mailbox, is_configured, problems })

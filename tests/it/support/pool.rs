@@ -4,7 +4,7 @@ use longyuan::domain::audit::Entity;
 use longyuan::domain::enterprise::{Enterprise, EnterpriseAct, EnterpriseProfile};
 use longyuan::domain::matches::{Match, MatchState};
 use longyuan::domain::need::{NeedAct, NeedBrief, NeedId};
-use longyuan::domain::notice::{MailboxId, OfficeId};
+use longyuan::domain::notice::OfficeId;
 use longyuan::domain::office::{Mailbox, Office};
 use longyuan::domain::state::By;
 use longyuan::domain::talent::{Talent, TalentAct, TalentId, TalentIdentity, TalentProfile};
@@ -36,8 +36,7 @@ impl TestApp {
                     version: 1,
                 };
                 offices::add(conn, now, &office)?;
-                let (id, address) = (MailboxId::new(), "office@example.org".to_owned());
-                offices::add_mailbox(conn, &Mailbox { id, office: office.id, address, fields: vec![], last_number: 0 })
+                offices::add_mailbox(conn, &Mailbox::new(office.id, "office@example.org".into(), vec![]))
             })
             .unwrap();
     }
