@@ -21,6 +21,7 @@ pub fn run(place: &Place, asked: &Serve) -> Result<(), Failure> {
     };
     let mut config = Config::load(&options)?;
     logging::start(&config.log)?;
+    check_durable(&config)?;
     let _lock = lock::take(&context::target(&config)?)?;
     let listener = bind(&mut config).map_err(|e| Failure::failed(format!("{}: {e}", config.server.listen)))?;
     let opened = Context::open(config)?;
@@ -43,7 +44,29 @@ pub fn run(place: &Place, asked: &Serve) -> Result<(), Failure> {
     served.map_err(|e: std::io::Error| Failure::failed(e))
 }
 
-/// Refuses what would end badly: the wrong kind of database, or one that may lose what it acknowledged.
+/// Refuses, before anything is written, a database that may lose what it acknowledged; the settings may allow it.
+fn check_durable(config: &Config) -> Result<(), Failure> {
+    let facts = doctor::durability(&mut context::target(config)?.connect()?)?;
+    let weak: Vec<String> = facts
+        .iter()
+        .filter(|fact| !fact.is_good)
+        .map(|fact| format!("{} is {} and must be {}", fact.name, fact.found, fact.wanted))
+        .collect();
+    if weak.is_empty() {
+        return Ok(());
+    }
+    let weak = weak.join("; ");
+    if config.database.allow_weak_durability {
+        tracing::warn!(weak, "what is acknowledged may be lost when the power fails");
+        return Ok(());
+    }
+    Err(Failure::bad(format!(
+        "the database may lose what it acknowledged when the power fails: {weak}; \
+         put that in order, or set database.allow_weak_durability = true where nothing may be kept"
+    )))
+}
+
+/// Refuses the wrong kind of database.
 fn check(opened: &Opened) -> Result<(), Failure> {
     let ctx = &opened.ctx;
     let here = ctx.config.data.display();
@@ -55,11 +78,7 @@ fn check(opened: &Opened) -> Result<(), Failure> {
             "the database in {here} is an office's own: start without --demo, or choose another --data folder"
         ))),
         _ => Ok(()),
-    }?;
-    for fact in ctx.db.read(doctor::durability)?.iter().filter(|fact| !fact.is_good) {
-        tracing::warn!(name = fact.name, found = fact.found, wanted = fact.wanted, "writes may not be durable");
     }
-    Ok(())
 }
 
 /// Says once what only a first start has to say; makes an empty database the office's or the demo's.
