@@ -13,6 +13,7 @@ use actix_web::{App, HttpServer, dev::Server};
 
 use crate::config::Config;
 use crate::context::Context;
+use crate::web::refused::Gate;
 use crate::web::{failure, guard, routes};
 
 /// Takes the listening address. Port 0 becomes the port that was free, so that every link names the right one.
@@ -24,7 +25,7 @@ pub fn bind(config: &mut Config) -> std::io::Result<TcpListener> {
 
 /// Answers requests on a bound address; the server is to be awaited.
 pub fn listen(ctx: &Context, listener: TcpListener) -> std::io::Result<Server> {
-    let data = Data::new(ctx.clone());
+    let (data, gate) = (Data::new(ctx.clone()), Data::new(Gate::default()));
     let max_body = ctx.config.server.max_body;
     let workers = match ctx.config.server.workers {
         0 => std::thread::available_parallelism().map_or(2, usize::from),
@@ -33,6 +34,7 @@ pub fn listen(ctx: &Context, listener: TcpListener) -> std::io::Result<Server> {
     let server = HttpServer::new(move || {
         App::new()
             .app_data(data.clone())
+            .app_data(gate.clone())
             .app_data(PayloadConfig::new(max_body))
             .wrap(from_fn(failure::render))
             .wrap(from_fn(guard::host))

@@ -16,6 +16,7 @@ pub mod health;
 pub mod hooks;
 pub mod page;
 pub mod pages;
+pub mod refused;
 pub mod robots;
 pub mod routes;
 pub mod rows;

@@ -12,7 +12,7 @@ use actix_web::{FromRequest, HttpMessage, HttpRequest};
 
 use super::call::call;
 use super::failure::Failure;
-use super::token;
+use super::{refused, token};
 use crate::context::Context;
 use crate::domain::actor::{Origin, Person, Visitor};
 use crate::domain::error::{Error, Result};
@@ -69,11 +69,15 @@ pub async fn person(request: &HttpRequest) -> Result<Option<Person>, Failure> {
     let found = match proof(&ctx, request)? {
         None => None,
         Some(proof) => {
-            let origin = origin(&ctx, request);
+            let (origin, is_api) = (origin(&ctx, request), is_api(request));
             match call(&ctx, move |ctx| recognise::run(ctx, proof, origin)).await {
                 Ok(person) => Some(person),
                 // A page is shown to somebody whose session has ended as to any visitor; the API says 401.
-                Err(Failure(Error::SignIn(_))) if !is_api(request) => None,
+                Err(Failure(Error::SignIn(_))) if !is_api => None,
+                Err(Failure(Error::SignIn(why))) => {
+                    refused::note(&ctx, request, why);
+                    return Err(Failure(Error::SignIn(why)));
+                }
                 Err(other) => return Err(other),
             }
         }
@@ -82,15 +86,21 @@ pub async fn person(request: &HttpRequest) -> Result<Option<Person>, Failure> {
     Ok(found)
 }
 
-fn proof(ctx: &Context, request: &HttpRequest) -> Result<Option<Proof>> {
+fn proof(ctx: &Data<Context>, request: &HttpRequest) -> Result<Option<Proof>> {
     if !is_api(request) {
         return Ok(cookie(request).map(Proof::Cookie));
     }
     match request.headers().get(header::AUTHORIZATION).map(|v| v.to_str().unwrap_or_default()) {
         None => Ok(None),
         Some(text) => {
-            let bearer = text.strip_prefix("Bearer ").ok_or(Error::SignIn("bad_token"))?;
-            token::verify(ctx, bearer).map(|session| Some(Proof::Session(session)))
+            let bearer = text.strip_prefix("Bearer ").ok_or("scheme");
+            match bearer.and_then(|token| token::verify(ctx, token)) {
+                Ok(session) => Ok(Some(Proof::Session(session))),
+                Err(cause) => {
+                    refused::note(ctx, request, cause);
+                    Err(Error::SignIn("bad_token"))
+                }
+            }
         }
     }
 }

@@ -24,6 +24,7 @@ pub mod erase_unconfirmed;
 pub mod find_staff;
 pub mod forget;
 pub mod list_sessions;
+pub mod note_refusal;
 pub mod recognise;
 pub mod register;
 pub mod request_address;

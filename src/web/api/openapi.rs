@@ -1,7 +1,9 @@
 //! The OpenAPI 3.1 document, made from the handlers' own descriptions, and its viewer, served without any other host.
 
 use actix_web::HttpResponse;
+use utoipa::openapi::path::Operation;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
+use utoipa::openapi::{Content, Ref, RefOr, ResponseBuilder};
 use utoipa::{Modify, OpenApi};
 use utoipa_swagger_ui::{Config, SwaggerUi};
 
@@ -42,7 +44,7 @@ use crate::web::failure::{FieldProblem, Problem};
         outbox::list,
     ),
     components(schemas(Problem, FieldProblem)),
-    modifiers(&Bearer),
+    modifiers(&Bearer, &Common),
     security(("bearer" = []))
 )]
 pub struct Document;
@@ -60,6 +62,43 @@ impl Modify for Bearer {
             .components
             .get_or_insert_with(Default::default)
             .add_security_scheme("bearer", SecurityScheme::Http(scheme));
+    }
+}
+
+/// What every operation may answer beside what it says itself, and the media type of what went wrong.
+struct Common;
+
+impl Modify for Common {
+    fn modify(&self, document: &mut utoipa::openapi::OpenApi) {
+        for item in document.paths.paths.values_mut() {
+            let operations = [&mut item.get, &mut item.put, &mut item.post, &mut item.delete];
+            operations.into_iter().flatten().for_each(complete);
+        }
+    }
+}
+
+fn complete(operation: &mut Operation) {
+    let mut more = vec![("500", "A fault of ours"), ("503", "Not available just now; try again later")];
+    // An operation for everybody says so by a requirement of its own that asks for nothing.
+    if operation.security.is_none() {
+        more.push(("401", "No token, or one that does not hold"));
+        more.push(("403", "Not for this account"));
+    }
+    if operation.request_body.is_some() {
+        more.extend([("413", "Too large"), ("415", "Not JSON"), ("422", "Some fields need a change")]);
+    }
+    let answers = &mut operation.responses.responses;
+    for (status, description) in more {
+        let problem = Content::new(Some(Ref::from_schema_name("Problem")));
+        let response = ResponseBuilder::new().description(description).content("application/json", problem).build();
+        answers.entry(status.to_owned()).or_insert(RefOr::T(response));
+    }
+    for (status, answer) in answers {
+        if let (RefOr::T(response), true) = (answer, status.starts_with(['4', '5'])) {
+            let content = std::mem::take(&mut response.content);
+            response.content =
+                content.into_values().map(|what| ("application/problem+json".to_owned(), what)).collect();
+        }
     }
 }
 
