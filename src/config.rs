@@ -8,7 +8,7 @@ mod check;
 mod sections;
 mod sources;
 
-pub use sections::{Backup, Database, Limits, Log, Mail, Matching, Review, Security, Server};
+pub use sections::{Backup, Database, Introduce, Limits, Log, Mail, Matching, Review, Security, Server};
 use sources::Sources;
 
 /// The defaults, each with its comment.

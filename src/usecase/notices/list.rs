@@ -3,12 +3,12 @@
 use crate::context::Context;
 use crate::domain::account::mask_email;
 use crate::domain::actor::Admin;
-use crate::domain::reply::masked;
 use crate::domain::audit::Entity;
 use crate::domain::error::{Error, Result};
 use crate::domain::notice::{Notice, NoticeId, NoticeKind, NoticeState, Recipient};
 use crate::domain::office::Mailbox;
 use crate::domain::paging::{Page, Paging};
+use crate::domain::reply::masked;
 use crate::domain::value::Moment;
 use crate::keys::Keys;
 use crate::store::db::Conn;

@@ -4,7 +4,7 @@ use std::io::ErrorKind;
 
 use crate::context::Context;
 pub use crate::documents::eml::Eml;
-use crate::domain::account::{Role, mask_email};
+use crate::domain::account::Role;
 use crate::domain::actor::Person;
 use crate::domain::error::{Error, Result};
 use crate::domain::notice::NoticeKind;

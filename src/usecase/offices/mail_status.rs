@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use crate::context::Context;
-use crate::domain::reply;
 use crate::domain::error::Result;
+use crate::domain::reply;
 use crate::domain::value::Lang;
 use crate::store::{offices, outbox, settings};
 use crate::text_enum;
