@@ -85,6 +85,10 @@ fn own_page(purpose: LinkPurpose) -> Option<&'static str> {
     }
 }
 
+fn thanks(frame: &Frame, purpose: LinkPurpose) -> Result<HttpResponse, Failure> {
+    page(&DonePage { frame: frame.clone(), what: purpose.as_str() })
+}
+
 /// `POST /links/{token}`
 pub async fn act(ctx: Data<Context>, frame: Frame, path: Path2, form: Form<LinkForm>) -> Result<HttpResponse, Failure> {
     let (_, token) = path.into_inner();
@@ -99,24 +103,24 @@ pub async fn act(ctx: Data<Context>, frame: Frame, path: Path2, form: Form<LinkF
             let (visitor, input) =
                 (frame.visitor.clone(), reset::Input { token: token.clone(), password: form.0.password });
             let done = call(&ctx, move |ctx| reset::run(ctx, &visitor, input)).await;
-            done.and_then(|()| page(&DonePage { frame: frame.clone(), what: purpose.as_str() }))
+            done.and_then(|_| thanks(&frame, purpose))
         }
         LinkPurpose::TestMail => {
             let (visitor, used) = (frame.visitor.clone(), token.clone());
             let done = call(&ctx, move |ctx| confirm_mail::run(ctx, &visitor, &used)).await;
-            done.and_then(|()| page(&DonePage { frame: frame.clone(), what: purpose.as_str() }))
+            done.and_then(|_| thanks(&frame, purpose))
         }
         LinkPurpose::Answer | LinkPurpose::FollowUp => Err(Failure(Error::Missing("link"))),
         LinkPurpose::Dispute => {
             let (visitor, input) = (frame.visitor.clone(), dispute::Input { token: token.clone() });
             let done = call(&ctx, move |ctx| dispute::run(ctx, &visitor, input)).await;
-            done.and_then(|_| page(&DonePage { frame: frame.clone(), what: purpose.as_str() }))
+            done.and_then(|_| thanks(&frame, purpose))
         }
         LinkPurpose::NeedStill => answer(&ctx, &frame, token.clone(), &form.0.act).await,
         LinkPurpose::ProfileStill => {
             let (visitor, used) = (frame.visitor.clone(), token.clone());
             let done = call(&ctx, move |ctx| talents::confirm_by_link::run(ctx, &visitor, &used)).await;
-            done.and_then(|_| page(&DonePage { frame: frame.clone(), what: purpose.as_str() }))
+            done.and_then(|_| thanks(&frame, purpose))
         }
         LinkPurpose::Withdraw if form.0.act == "erase" => erase(&ctx, &frame, token.clone()).await,
         LinkPurpose::Withdraw => withdraw(&ctx, &frame, token.clone()).await,
@@ -124,9 +128,19 @@ pub async fn act(ctx: Data<Context>, frame: Frame, path: Path2, form: Form<LinkF
             let session = frame.person.as_ref().map(|person| person.session.clone());
             let (visitor, input) = (frame.visitor.clone(), change_address::Input { token: token.clone(), session });
             let done = call(&ctx, move |ctx| change_address::run(ctx, &visitor, input)).await;
-            done.and_then(|()| page(&DonePage { frame: frame.clone(), what: purpose.as_str() }))
+            done.and_then(|_| thanks(&frame, purpose))
         }
     };
+    answered(frame, token, view, done)
+}
+
+/// The page of what was done; where it could not be done, the page of the link with the reason.
+fn answered(
+    frame: Frame,
+    token: String,
+    view: show_link::View,
+    done: Result<HttpResponse, Failure>,
+) -> Result<HttpResponse, Failure> {
     match done {
         Err(Failure(Error::Gone(code))) => {
             let view = show_link::View { gone: view.gone.or(Some(code)), ..view };
