@@ -1,5 +1,6 @@
 // The first hour: an office is set up, a need is posted in Chinese from a phone, a person registers in English from
-// another, the office gets one clear mail about it, an officer opens its link and approves with one key.
+// another, the office gets one clear mail about it, an officer opens its link and approves with one key. Then both sides say
+// yes by the links of their mails, and the officer introduces them.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -124,6 +125,38 @@ async function review(page, platform, language, mail, script) {
   assert.match(await page.locator('#main').innerText(), /长链多肽工艺放大/);
 }
 
+// The person, then the firm, answers by the link of the mail; the officer introduces with one key.
+async function introduce(platform, staff, language, script) {
+  const answer = async (reader, subject, name, fits) => {
+    const mail = await platform.mail((m) => m.to.includes(reader) && subject.test(m.subject));
+    const page = await openPage(browser, platform.url, { language: name === 'firm' ? 'zh' : 'en', script, ...phone });
+    await page.goto(links.exec(mail.text)[0]);
+    await inspect(page, `${language}-question-${name}`);
+    assert.ok(!fits || !/Ruolan|lin@example/.test(await page.locator('#main').innerText()), 'no name before the introduction');
+    if (name === 'talent') await page.check('#consent_card');
+    await page.check('#consent_contact');
+    for (const field of ['name', 'email']) await page.check(`input[name="fields"][value="${field}"]`, { force: true });
+    await page.click('button[name="answer"][value="yes"]');
+    await page.locator('#main a.btn[href$="/introductions"]').waitFor();
+    await inspect(page, `${language}-answered-${name}`);
+    await page.goto(links.exec(mail.text)[0]);
+    await page.waitForSelector('.empty');
+    return page;
+  };
+  await (await answer('lin@example.org', /A question for you/, 'talent', false)).context().close();
+  await (await answer('ma@example.org', /可能帮上忙/, 'firm', true)).context().close();
+  const told = await platform.mail((m) => m.to.includes('office@example.org') && /请引荐/.test(m.subject));
+  await staff.goto(new RegExp(`http://127\\.0\\.0\\.1:\\d+/${language}/staff/introductions/\\S+`).exec(told.text)[0]);
+  await inspect(staff, `${language}-introduce`);
+  await (script ? staff.keyboard.press('i') : staff.click('button[data-key="i"]'));
+  await staff.waitForURL(/done=introduction_introduce/);
+  await inspect(staff, `${language}-introduced`);
+  await staff.goto(`/${language}/staff/introductions?state=introduced`);
+  await inspect(staff, `${language}-board`);
+  const mail = await platform.mail((m) => m.to.includes('lin@example.org') && m.to.includes('ma@example.org'));
+  assert.match(mail.text, /Ruolan Lin/);
+}
+
 for (const { language, script } of [{ language: 'zh', script: true }, { language: 'en', script: false }]) {
   test(`the first hour, staff in ${language}, script ${script ? 'on' : 'off'}`, async () => {
     const platform = await startPlatform({ settings: { 'mail.transport': 'folder' } });
@@ -141,6 +174,7 @@ for (const { language, script } of [{ language: 'zh', script: true }, { language
       await review(staff, platform, language, mail, script);
       await platform.mail((m) => m.to.includes('lin@example.org') && /accepted/.test(m.subject));
       await platform.mail((m) => m.to.includes('ma@example.org') && /已开放/.test(m.subject));
+      await introduce(platform, staff, language, script);
       for (const [who, { count, seconds }] of Object.entries({ firm, talent })) {
         console.log(`${who}: ${count.fields} fields typed or chosen, ${count.presses} ticks and presses, ${seconds.toFixed(1)} s`);
       }

@@ -2,7 +2,7 @@
 //! sentences are made in `reasons`.
 
 use super::Engine;
-use super::features::{Mention, PersonFeatures};
+use super::features::{Mention, NeedFeatures, PersonFeatures};
 use super::lines::{Criterion, Line, LineResult, Side};
 use crate::domain::field::FieldCode;
 use crate::domain::value::Lang;
@@ -60,11 +60,15 @@ impl Engine {
         Some(self.taxonomy.slug_of(heaviest.node))
     }
 
-    /// What a need asks for, as labels of the taxonomy, each once: what is required before what is welcome.
-    pub fn topics(&self, need: &super::features::NeedFeatures, lang: Lang) -> Vec<String> {
+    /// What a need asks for, as labels of the taxonomy, each once: what is required, what is welcome, then what its text
+    /// names, heaviest first.
+    pub fn topics(&self, need: &NeedFeatures, lang: Lang) -> Vec<String> {
         let mut topics: Vec<String> = Vec::new();
         let (must, nice): (Vec<_>, Vec<_>) = need.items.iter().partition(|item| item.is_must);
-        for node in must.into_iter().chain(nice).flat_map(|item| &item.nodes) {
+        let mut named: Vec<&Mention> = need.mentions.iter().collect();
+        named.sort_by(|a, b| b.share.total_cmp(&a.share));
+        let items = must.into_iter().chain(nice).flat_map(|item| &item.nodes);
+        for node in items.chain(named.into_iter().map(|mention| &mention.node)) {
             let label = self.taxonomy.label(self.taxonomy.slug_of(*node), lang).to_owned();
             if !topics.contains(&label) {
                 topics.push(label);

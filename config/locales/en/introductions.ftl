@@ -28,6 +28,7 @@ introduction-later = Not now
 introduction-no = No, thank you
 introduction-no-reason = A no needs no reason, and the firm never hears of it.
 introduction-give-contact = Give the firm this contact
+introduction-own-words = What they can help with, in their own words
 introduction-firm-until = The person's name and contact come with the introduction, after an officer has looked at it.
 introduction-firm-yes = Yes, introduce us
 introduction-firm-no = No, thank you

@@ -28,6 +28,7 @@ introduction-later = 现在不方便
 introduction-no = 不了，谢谢
 introduction-no-reason = 不愿意不用说理由，企业也不会知道。
 introduction-give-contact = 把这些联系方式交给企业
+introduction-own-words = 对方用一句话说能帮什么
 introduction-firm-until = 对方的姓名和联系方式，等专员看过、正式引荐时一并给您。
 introduction-firm-yes = 愿意，请引荐
 introduction-firm-no = 不了，谢谢
