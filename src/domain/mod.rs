@@ -28,6 +28,7 @@ pub mod follow_up;
 pub mod giving;
 pub mod intake;
 pub mod introduction;
+pub mod introduction_moves;
 pub mod matches;
 pub mod meeting;
 pub mod need;
