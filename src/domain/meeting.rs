@@ -28,8 +28,10 @@ fn best_of(day: NaiveDate, here: Tz, there: Tz) -> Option<Moment> {
         // An hour that a clock change skips or repeats is nobody's appointment.
         Some(there.from_local_datetime(&local).single()?.naive_utc())
     });
-    let fits = |at: &Moment| Calendar::of_zone(here).is_working_day(here.from_utc_datetime(at).date_naive());
-    slots.filter(fits).max_by_key(|at| (comfort(*at, here).min(comfort(*at, there)), std::cmp::Reverse(*at)))
+    let both = |at: &Moment| comfort(*at, here).min(comfort(*at, there));
+    let fits =
+        |at: &Moment| both(at) > 0 && Calendar::of_zone(here).is_working_day(here.from_utc_datetime(at).date_naive());
+    slots.filter(fits).max_by_key(|at| (both(at), std::cmp::Reverse(*at)))
 }
 
 /// How well an hour suits: office hours 3, early evening and early morning 2, until ten at night 1, the night 0.
@@ -54,7 +56,8 @@ mod tests {
     #[test]
     fn california_meets_lanzhou_in_the_late_afternoon() {
         let times = times(at("2026-11-24 02:00"), chrono_tz::America::Los_Angeles, chrono_tz::Asia::Shanghai);
-        assert_eq!(times, [at("2026-11-30 01:00"), at("2026-12-01 01:00")]);
+        // Monday morning in Lanzhou is Sunday in California, so the first talk is on Tuesday.
+        assert_eq!(times, [at("2026-12-01 01:00"), at("2026-12-02 01:00")]);
     }
 
     #[test]
