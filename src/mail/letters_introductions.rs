@@ -4,11 +4,11 @@ use super::facts::Facts;
 use super::introduction_facts::{
     AskContact, AskFirm, AskTalent, Closed, FollowUpFacts, Introduced, Introducee, OfficeNews, Recorded,
 };
-use super::letter::{Block, Half, Letter};
+use super::letter::{Block, Half, Letter, Line};
 use super::letters_access::{link, one};
 use super::letters_people::card_lines;
 use super::office;
-use super::words::{clocks, code, day, list, plain, short, t, tv, typed};
+use super::words::{bare, clocks, code, day, list, plain, short, t, tv, typed};
 use crate::domain::introduction::{Interpreter, Side};
 use crate::domain::value::Lang;
 use crate::locale;
@@ -49,7 +49,7 @@ pub fn ask_talent(facts: &Facts, lang: Lang, ask: &AskTalent) -> Letter {
 /// (8) The firm is asked.
 pub fn ask_firm(facts: &Facts, lang: Lang, ask: &AskFirm) -> Letter {
     let mut half = Half::new(lang);
-    let title = typed(lang, &ask.need.1);
+    let title = bare(lang, &ask.need.1);
     let values = [("code", ask.need.0.as_str().into()), ("title", title.into())];
     let lead = if ask.is_reminder { "mail-ask-firm-again" } else { "mail-ask-firm-lead" };
     half.line(tv(lang, lead, &values));
@@ -66,13 +66,14 @@ pub fn ask_firm(facts: &Facts, lang: Lang, ask: &AskFirm) -> Letter {
     half.lines(vec![due(facts, lang, ask.due_on), t(lang, "mail-ask-firm-until")]);
     let day = due_day(facts, lang, ask.due_on);
     let values = [("code", ask.need.0.as_str().into()), ("day", day.into())];
-    one(tv(lang, "mail-ask-firm-subject", &values), half)
+    let key = if ask.is_reminder { "mail-ask-firm-again-subject" } else { "mail-ask-firm-subject" };
+    one(tv(lang, key, &values), half)
 }
 
 /// (8) Both said yes, and the person has not said which contact may go.
 pub fn ask_contact(facts: &Facts, lang: Lang, ask: &AskContact) -> Letter {
     let mut half = Half::new(lang);
-    half.line(tv(lang, "mail-ask-contact-lead", &[("title", typed(lang, &ask.title).into())]));
+    half.line(tv(lang, "mail-ask-contact-lead", &[("title", bare(lang, &ask.title).into())]));
     half.link(t(lang, "mail-ask-contact-open"), link(facts, lang, &ask.token));
     one(t(lang, "mail-ask-contact-subject"), half)
 }
@@ -81,7 +82,7 @@ pub fn ask_contact(facts: &Facts, lang: Lang, ask: &AskContact) -> Letter {
 pub fn closed(facts: &Facts, lang: Lang, closed: &Closed) -> Letter {
     let mut half = Half::new(lang);
     let (need, title) = &closed.need;
-    let values = [("code", need.as_str().into()), ("title", typed(lang, title).into())];
+    let values = [("code", need.as_str().into()), ("title", bare(lang, title).into())];
     half.line(tv(lang, &format!("mail-closed-{}-{}", closed.side, closed.code), &values));
     half.line(t(lang, &format!("mail-closed-{}-next", closed.side)));
     let page = match closed.side {
@@ -128,8 +129,15 @@ pub fn introduced(facts: &Facts, about: &Introduced) -> Letter {
         tv(*lang, "mail-introduced-subject", &[("code", about.code.as_str().into()), ("title", title.into())])
     });
     let subject = subject.collect::<Vec<_>>().join(" · ");
-    let foot = if facts.lang.is_none() { office::foot(facts) } else { Vec::new() };
+    let foot = if facts.lang.is_none() { joint_foot(facts) } else { Vec::new() };
     Letter { subject, halves: halves.into_iter().map(|lang| introduced_half(facts, about, lang)).collect(), foot }
+}
+
+/// The foot of a mail to two people in two languages: who writes, and from where.
+fn joint_foot(facts: &Facts) -> Vec<Line> {
+    let sender = |lang| tv(lang, "mail-sender", &[("office", facts.office.name.text(lang).into())]);
+    let words = [sender(Lang::Zh), sender(Lang::En), plain(&facts.office.postal_address)];
+    words.into_iter().filter(|words| !words.is_empty()).map(|words| Line { words, url: None }).collect()
 }
 
 fn introduced_half(facts: &Facts, about: &Introduced, lang: Lang) -> Half {
@@ -182,7 +190,7 @@ fn introducee(lang: Lang, key: &str, who: &Introducee) -> Vec<String> {
 /// (12) What came of it?
 pub fn follow_up(facts: &Facts, lang: Lang, asked: &FollowUpFacts) -> Letter {
     let mut half = Half::new(lang);
-    let title = typed(lang, &asked.title);
+    let title = bare(lang, &asked.title);
     half.line(tv(lang, &format!("mail-follow-up-{}", asked.days), &[("title", title.into())]));
     half.link(t(lang, "mail-follow-up-open"), link(facts, lang, &asked.token));
     half.line(t(lang, "mail-follow-up-why"));
@@ -194,7 +202,7 @@ pub fn recorded(facts: &Facts, lang: Lang, recorded: &Recorded) -> Letter {
     let mut half = Half::new(lang);
     let today = locale::day_in(facts.event_at, locale::LANZHOU);
     let values = [
-        ("title", typed(lang, &recorded.title).into()),
+        ("title", bare(lang, &recorded.title).into()),
         ("answer", code(lang, "answer-", recorded.answer.as_str()).into()),
         ("channel", code(lang, "answer-channel-", recorded.channel.as_str()).into()),
         ("day", recorded.said_on.map(|on| day(lang, on, today)).unwrap_or_default().into()),

@@ -4,7 +4,7 @@ use super::facts::{ConsentFacts, Decided, Facts, NeedReceipt};
 use super::letter::{Block, Half, Letter};
 use super::letters_access::{link, one};
 use super::office_pairs::modes;
-use super::words::{code, day, list, plain, t, tv, typed};
+use super::words::{bare, code, day, list, plain, t, tv, typed};
 use crate::domain::audit::Entity;
 use crate::domain::card::TalentCard;
 use crate::domain::country;
@@ -82,7 +82,7 @@ pub fn decision(facts: &Facts, lang: Lang, decided: &Decided) -> Letter {
     let verdict = decided.verdict.as_str().replace('_', "-");
     let values = [
         ("code", decided.code.as_str().into()),
-        ("title", decided.title.as_ref().map(|t| typed(lang, t)).unwrap_or_default().into()),
+        ("title", decided.title.as_ref().map(|t| bare(lang, t)).unwrap_or_default().into()),
         ("office", facts.office.name.text(lang).into()),
     ];
     let mut half = Half::new(lang);

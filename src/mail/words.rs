@@ -53,6 +53,11 @@ pub fn typed(lang: Lang, text: &Bilingual) -> String {
     }
 }
 
+/// The same without the mark, as it stands in brackets inside a sentence.
+pub fn bare(lang: Lang, text: &Bilingual) -> String {
+    plain(text.text(lang))
+}
+
 /// A label in the reader's language, as it stands inside a sentence.
 pub fn label(lang: Lang, label: &Bilingual) -> String {
     within(lang, &plain(label.text(lang)))

@@ -41,9 +41,9 @@ pub fn put_later(conn: &mut Conn, introduction: &mut Introduction, now: Moment) 
     let readers = readers(conn, introduction, Side::Talent)?;
     let Some(reader) = readers.first() else { return Ok(()) };
     outbox::cancel_for(conn, now, Entity::Introduction, introduction.id.as_str())?;
-    let due_at = days_later(now, reader, LATER_DAYS);
-    introduction.postpone(due_at)?;
-    let again = days_later(now, reader, LATER_DAYS - TALENT_REMINDER);
+    let from = introduction.due_at.unwrap_or(now);
+    introduction.postpone(days_later(from, reader, LATER_DAYS))?;
+    let again = days_later(from, reader, LATER_DAYS - TALENT_REMINDER);
     let question = question(conn, introduction, reader, now)?;
     outbox::add(conn, now, &NewNotice { due_at: again, ..question.with_code(REMINDER) })?;
     Ok(())

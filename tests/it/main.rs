@@ -17,6 +17,7 @@ mod demo;
 mod durability;
 mod enterprises;
 mod erasure;
+mod half_year;
 mod import;
 mod introductions;
 mod mail_facts;

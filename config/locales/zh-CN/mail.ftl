@@ -341,6 +341,7 @@ mail-ask-talent-card = 您愿意的话，企业只会看到这张卡片：
 mail-ask-talent-open = 愿意、现在不方便、不了，请在这一页答复（打开不会改变任何事）：
 mail-ask-talent-free = 不愿意不用说理由，企业也不会知道。请不要透露雇主的保密信息。
 mail-ask-firm-subject = { $code }：有人可能帮上忙，请在 { $day }前答复
+mail-ask-firm-again-subject = 提醒：{ $code } 有人可能帮上忙，请在 { $day }前答复
 mail-ask-firm-lead = 有一位可能帮上需求 { $code }（{ $title }）的人，已同意给您看卡片。专员推荐。
 mail-ask-firm-again = 有一位可能帮上需求 { $code }（{ $title }）的人还在等您答复。
 mail-ask-firm-open = 愿意，或选一个原因答复“不了”，请打开这一页（打开不会改变任何事）：
