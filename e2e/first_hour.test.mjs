@@ -51,6 +51,14 @@ async function setUp(platform, language) {
   return page;
 }
 
+// What the mails of the parties say in their subjects, a language each.
+const subjects = {
+  asked: { zh: /有一个问题想请教您/, en: /A question for you/ },
+  asksFirm: { zh: /可能帮上忙/, en: /somebody may help/ },
+  accepted: { zh: /已通过/, en: /accepted/ },
+  opened: { zh: /已开放/, en: /is open/ },
+};
+
 async function confirm(page, platform, address) {
   const mail = await platform.mail((m) => m.to.includes(address) && links.test(m.text));
   await page.goto(links.exec(mail.text)[0]);
@@ -126,13 +134,13 @@ async function review(page, platform, language, mail, script) {
 }
 
 // The person, then the firm, answers by the link of the mail; the officer introduces with one key.
-async function introduce(platform, staff, language, script) {
-  const answer = async (reader, subject, name, fits) => {
+async function introduce(platform, staff, { language, talent, firm, script }) {
+  const answer = async (reader, subject, name, spoken) => {
     const mail = await platform.mail((m) => m.to.includes(reader) && subject.test(m.subject));
-    const page = await openPage(browser, platform.url, { language: name === 'firm' ? 'zh' : 'en', script, ...phone });
+    const page = await openPage(browser, platform.url, { language: spoken, script, ...phone });
     await page.goto(links.exec(mail.text)[0]);
     await inspect(page, `${language}-question-${name}`);
-    assert.ok(!fits || !/Ruolan|lin@example/.test(await page.locator('#main').innerText()), 'no name before the introduction');
+    assert.ok(name === 'talent' || !/Ruolan|lin@example/.test(await page.locator('#main').innerText()), 'no name before the introduction');
     if (name === 'talent') await page.check('#consent_card');
     await page.check('#consent_contact');
     for (const field of ['name', 'email']) await page.check(`input[name="fields"][value="${field}"]`, { force: true });
@@ -143,8 +151,8 @@ async function introduce(platform, staff, language, script) {
     await page.waitForSelector('.empty');
     return page;
   };
-  await (await answer('lin@example.org', /A question for you/, 'talent', false)).context().close();
-  await (await answer('ma@example.org', /可能帮上忙/, 'firm', true)).context().close();
+  await (await answer('lin@example.org', subjects.asked[talent], 'talent', talent)).context().close();
+  await (await answer('ma@example.org', subjects.asksFirm[firm], 'firm', firm)).context().close();
   const told = await platform.mail((m) => m.to.includes('office@example.org') && /请引荐/.test(m.subject));
   await staff.goto(new RegExp(`http://127\\.0\\.0\\.1:\\d+/${language}/staff/introductions/\\S+`).exec(told.text)[0]);
   await inspect(staff, `${language}-introduce`);
@@ -157,13 +165,21 @@ async function introduce(platform, staff, language, script) {
   assert.match(mail.text, /Ruolan Lin/);
 }
 
-for (const { language, script } of [{ language: 'zh', script: true }, { language: 'en', script: false }]) {
-  test(`the first hour, staff in ${language}, script ${script ? 'on' : 'off'}`, async () => {
+// Each language with and without script; staff, firm and person do not speak the same one.
+const journeys = [
+  { language: 'zh', firm: 'zh', talent: 'en', script: true },
+  { language: 'en', firm: 'zh', talent: 'en', script: false },
+  { language: 'en', firm: 'en', talent: 'zh', script: true },
+  { language: 'zh', firm: 'en', talent: 'zh', script: false },
+];
+for (const journey of journeys) {
+  const { language, script } = journey;
+  test(`the first hour, staff in ${language}, firm in ${journey.firm}, person in ${journey.talent}, script ${script ? 'on' : 'off'}`, async () => {
     const platform = await startPlatform({ settings: { 'mail.transport': 'folder' } });
     try {
       const staff = await setUp(platform, language);
-      const firm = await postNeed(platform, 'zh', script);
-      const talent = await registerTalent(platform, 'en', script);
+      const firm = await postNeed(platform, journey.firm, script);
+      const talent = await registerTalent(platform, journey.talent, script);
       const second = Date.now();
       const mail = await platform.mail((m) => m.to.includes('office@example.org') && /强匹配/.test(m.subject) && /Please review/.test(m.subject));
       const mails = await platform.mails();
@@ -172,9 +188,9 @@ for (const { language, script } of [{ language: 'zh', script: true }, { language
       assert.ok(!/Ruolan|lin@example/.test(mail.text), 'no name and no address of a person in a mail to the office');
       const waited = (Date.now() - second) / 1000;
       await review(staff, platform, language, mail, script);
-      await platform.mail((m) => m.to.includes('lin@example.org') && /accepted/.test(m.subject));
-      await platform.mail((m) => m.to.includes('ma@example.org') && /已开放/.test(m.subject));
-      await introduce(platform, staff, language, script);
+      await platform.mail((m) => m.to.includes('lin@example.org') && subjects.accepted[journey.talent].test(m.subject));
+      await platform.mail((m) => m.to.includes('ma@example.org') && subjects.opened[journey.firm].test(m.subject));
+      await introduce(platform, staff, journey);
       for (const [who, { count, seconds }] of Object.entries({ firm, talent })) {
         console.log(`${who}: ${count.fields} fields typed or chosen, ${count.presses} ticks and presses, ${seconds.toFixed(1)} s`);
       }
