@@ -205,4 +205,12 @@ mod tests {
         let day = NaiveDate::from_ymd_opt(2026, 12, 31).unwrap();
         assert_eq!(end_of_day(day, LANZHOU), at("2026-12-31 16:00"));
     }
+
+    #[test]
+    fn a_day_ends_also_where_its_midnight_is_skipped_or_comes_twice() {
+        let day = |text: &str| text.parse().unwrap();
+        // On 26 April 2024 Cairo's clocks went from 00:00 to 01:00; in Havana, on 3 November 2024, 00:30 came twice.
+        assert_eq!(end_of_day(day("2024-04-25"), chrono_tz::Africa::Cairo), at("2024-04-25 22:00"));
+        assert_eq!(end_of_day(day("2024-11-02"), chrono_tz::America::Havana), at("2024-11-03 04:00"));
+    }
 }

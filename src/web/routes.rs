@@ -1,6 +1,8 @@
 //! The whole route table on one screen. Who may call a handler stands in the handler's signature.
 
-use actix_web::web::{self, ServiceConfig, delete, get, post, put};
+use actix_web::Route;
+use actix_web::guard::{Any, Get, Head};
+use actix_web::web::{self, ServiceConfig, delete, post, put};
 
 use super::api::{
     accounts as accounts_api, consents as consents_api, enterprises as enterprises_api, matches as matches_api,
@@ -174,4 +176,9 @@ fn api(api: &mut ServiceConfig) {
         .route("/matches/{id}/decisions", post().to(matches_api::decide))
         .route("/matches/{id}/decisions/last", delete().to(matches_api::undo))
         .route("/outbox", get().to(outbox_api::list));
+}
+
+/// Answers GET, and HEAD with the same headers: whoever only looks, looks by either.
+fn get() -> Route {
+    web::route().guard(Any(Get()).or(Head()))
 }

@@ -21,14 +21,14 @@ use super::support::app::TestApp;
 use super::support::people::visitor;
 
 /// A firm's need and a person who fits it, approved; nothing has left yet.
-struct Story {
-    app: TestApp,
-    owner: Owner,
-    member: Member,
-    officer: Officer,
+pub struct Story {
+    pub app: TestApp,
+    pub owner: Owner,
+    pub member: Member,
+    pub officer: Officer,
 }
 
-fn approved() -> Story {
+pub fn approved() -> Story {
     let app = TestApp::mailing(|_| {});
     let owner = app.pooled_fang("fang@example.org");
     let member = app.register_firm("ma@example.org", "兰州陇肽生物科技有限公司");
@@ -43,17 +43,17 @@ fn approved() -> Story {
 }
 
 impl Story {
-    fn introduction(&self) -> Introduction {
+    pub fn introduction(&self) -> Introduction {
         let all = introductions::Filter::default();
         let paging = longyuan::domain::paging::Paging::new(None, None);
         self.app.ctx.db.read(|conn| introductions::list(conn, &all, &paging)).unwrap().items.remove(0)
     }
 
-    fn state(&self) -> IntroductionState {
+    pub fn state(&self) -> IntroductionState {
         self.introduction().state
     }
 
-    fn pass(&self, by: TimeDelta) {
+    pub fn pass(&self, by: TimeDelta) {
         self.app.advance(by);
         self.app.run_jobs();
     }
@@ -67,7 +67,7 @@ impl Story {
         found.unwrap_or_else(|| panic!("no {subject:?} in {:?}", self.subjects(address))).text.replace('\n', " ")
     }
 
-    fn link(&self) -> Way {
+    pub fn link(&self) -> Way {
         Way::Link { token: self.app.newest_token(LinkPurpose::Answer), visitor: visitor(Lang::En) }
     }
 
@@ -75,7 +75,7 @@ impl Story {
         answer::run(&self.app.ctx, Input { way, said, lang: Lang::En, came_by: AnswerChannel::Web })
     }
 
-    fn both_yes(&self) {
+    pub fn both_yes(&self) {
         self.pass(TimeDelta::seconds(61));
         self.say(self.link(), yes(Topic::GiveContact)).unwrap();
         self.pass(TimeDelta::hours(24));
@@ -83,7 +83,7 @@ impl Story {
         self.app.run_jobs();
     }
 
-    fn introduced(&self) {
+    pub fn introduced(&self) {
         self.both_yes();
         let id = self.introduction().id;
         introduce::run(&self.app.ctx, &self.officer, introduce::Input { id, version: None, note: "一路顺利".into() })

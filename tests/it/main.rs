@@ -11,6 +11,7 @@ mod addresses;
 mod architecture;
 mod audit;
 mod backup;
+mod bad_answers;
 mod cli;
 mod consents;
 mod demo;
