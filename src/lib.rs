@@ -24,6 +24,8 @@ pub mod locale;
 pub mod mail;
 /// Who fits whom: a pure engine.
 pub mod matching;
+/// How people and firms are called, in every spelling.
+pub mod names;
 /// Passphrases: what is taken, how they are hashed.
 pub mod passphrase;
 /// Who is proposed: the index in step with the store, candidates and suggestions.

@@ -66,7 +66,7 @@ fn core(name: &str) -> String {
 }
 
 /// The host of a web address or domain, without `www.`; `None` for what is no such thing.
-fn host(text: &str) -> Option<String> {
+pub fn host(text: &str) -> Option<String> {
     let text = text.trim().to_lowercase();
     let rest = text.split_once("://").map_or(text.as_str(), |(_, rest)| rest);
     let host = rest.split(['/', '?', '#', ':']).next().unwrap_or_default();

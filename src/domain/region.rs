@@ -57,6 +57,17 @@ pub fn find(code_or_slug: &str) -> Option<&'static Division> {
     DIVISIONS.iter().find(|d| d.code == code_or_slug || d.slug == Some(code_or_slug))
 }
 
+/// Every place of the table.
+pub fn all() -> &'static [Division] {
+    &DIVISIONS
+}
+
+/// The province or prefecture with this first word of its English name, in small letters.
+pub fn by_latin(word: &str) -> Option<&'static Division> {
+    let is_it = |d: &&Division| d.en.split(' ').next().is_some_and(|first| first.eq_ignore_ascii_case(word));
+    DIVISIONS.iter().filter(|d| matches!(d.level, "province" | "prefecture")).find(is_it)
+}
+
 /// The fourteen prefectures.
 pub fn prefectures() -> impl Iterator<Item = &'static Division> {
     DIVISIONS.iter().filter(|d| d.level == "prefecture")

@@ -1,27 +1,10 @@
 //! One form for texts of any spelling: full width, capitals, traditional characters, British and American spelling and
 //! plurals fall together, and each byte of the result knows where it came from.
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
-
 use unicode_normalization::UnicodeNormalization;
 
+use crate::domain::han::simplified;
 use crate::domain::value::is_han;
-
-/// Pairs of a traditional character and its simplified form.
-const VARIANTS: &str = include_str!("../../config/words/traditional.txt");
-
-static SIMPLIFIED: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
-    VARIANTS
-        .lines()
-        .filter(|line| !line.starts_with('#'))
-        .flat_map(str::split_whitespace)
-        .filter_map(|pair| {
-            let mut chars = pair.chars();
-            Some((chars.next()?, chars.next()?))
-        })
-        .collect()
-});
 
 /// A text in normal form, with the way back to the original.
 #[derive(Debug, Default)]
@@ -84,7 +67,7 @@ fn separate(out: &mut Normal, c: char, span: (u32, u32)) {
         '-' | '/' | '_' | '\u{2010}'..='\u{2015}' | '\u{2212}' => ' ',
         '\u{2019}' | '\u{2018}' => '\'',
         c if c.is_whitespace() && c != '\n' => ' ',
-        c => SIMPLIFIED.get(&c).copied().unwrap_or(c),
+        c => simplified(c),
     };
     if c == ' ' {
         let last = out.text.chars().next_back();

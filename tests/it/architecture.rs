@@ -22,6 +22,7 @@ const LAYERS: &[Layer] = &[
     Layer("consent_texts", &["domain", "keys"]),
     Layer("passphrase", &["config", "domain", "keys"]),
     Layer("second_factor", &["domain", "keys"]),
+    Layer("names", &["domain"]),
     Layer("matching", &["domain", "locale"]),
     Layer("documents", &["domain"]),
     Layer("store", &["schema", "domain", "keys"]),

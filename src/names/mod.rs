@@ -1,0 +1,11 @@
+//! How people and firms are called: one name in Han characters, pinyin, other romanisations and either order falls
+//! together here. `syllables` and `surnames` read names, `person` and `firm` hold them in comparable form,
+//! `same_person` and `same_firm` say how like two are, `marks` by what each can be found among a million. Pure.
+
+pub mod firm;
+pub mod marks;
+pub mod person;
+pub mod same_firm;
+pub mod same_person;
+pub mod surnames;
+pub mod syllables;
