@@ -2,6 +2,7 @@
 
 use crate::domain::account::{AccountId, Link, LinkPurpose};
 use crate::domain::actor::{Doer, Person, Visitor};
+use crate::domain::enterprise::EnterpriseState;
 use crate::domain::error::{Error, Result};
 use crate::domain::introduction::{Introduction, IntroductionId, Side};
 use crate::domain::value::Moment;
@@ -55,6 +56,7 @@ impl Way {
                 let id: Option<IntroductionId> = link.subject.as_deref().and_then(|id| id.parse().ok());
                 let introduction = introductions::get(conn, &id.ok_or(Error::Missing("link"))?)?;
                 let side = side_of(conn, &introduction, &link.account)?.ok_or(Error::Missing("link"))?;
+                check_standing(conn, &introduction, side)?;
                 let doer = Doer { account: Some(link.account.clone()), ..Doer::from(visitor) };
                 Ok(Party { introduction, side, account: link.account.clone(), doer, link: Some(link) })
             }
@@ -65,6 +67,7 @@ impl Way {
                 if !is_shown(&introduction, side) {
                     return Err(Error::Missing("introduction"));
                 }
+                check_standing(conn, &introduction, side)?;
                 Ok(Party { introduction, side, account, doer: Doer::from(person.as_ref()), link: None })
             }
         }
@@ -91,6 +94,13 @@ pub fn side_of(conn: &mut Conn, introduction: &Introduction, account: &AccountId
     }
     let members = enterprises::list_members(conn, &introduction.enterprise)?;
     Ok(members.contains(account).then_some(Side::Firm))
+}
+
+/// Only a verified firm sees a card and answers: one that was suspended or closed meanwhile sees nothing more of it.
+fn check_standing(conn: &mut Conn, introduction: &Introduction, side: Side) -> Result<()> {
+    let mut is_verified =
+        || -> Result<bool> { Ok(enterprises::get(conn, &introduction.enterprise)?.state == EnterpriseState::Verified) };
+    if side == Side::Talent || is_verified()? { Ok(()) } else { Err(Error::Denied("not_approved")) }
 }
 
 /// The firm learns nothing of a person who was not asked, did not answer or said no, unless it asked first.

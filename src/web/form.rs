@@ -28,8 +28,9 @@ impl<T: DeserializeOwned + 'static> FromRequest for Form<T> {
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let bytes = Bytes::from_request(request, payload);
-        let request = request.clone();
+        let (request, begun) = (request.clone(), signed::begun(request));
         Box::pin(async move {
+            signed::authority_first(begun).await;
             expect_type(&request, "application/x-www-form-urlencoded")?;
             let bytes = bytes.await.map_err(Failure::from_body)?;
             let ctx = signed::context(&request)?;
@@ -48,8 +49,9 @@ impl<T: DeserializeOwned + 'static> FromRequest for Body<T> {
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let bytes = Bytes::from_request(request, payload);
-        let request = request.clone();
+        let (request, begun) = (request.clone(), signed::begun(request));
         Box::pin(async move {
+            signed::authority_first(begun).await;
             expect_type(&request, "application/json")?;
             let bytes = bytes.await.map_err(Failure::from_body)?;
             let body = serde_json::from_slice(&bytes).map_err(|e| {

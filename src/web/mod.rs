@@ -21,4 +21,5 @@ pub mod robots;
 pub mod routes;
 pub mod rows;
 pub mod signed;
+pub mod table;
 pub mod token;

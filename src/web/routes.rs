@@ -1,8 +1,6 @@
 //! The whole route table on one screen. Who may call a handler stands in the handler's signature.
 
-use actix_web::Route;
-use actix_web::guard::{Any, Get, Head};
-use actix_web::web::{self, ServiceConfig, delete, post, put};
+use actix_web::web::ServiceConfig;
 
 use super::api::{
     accounts as accounts_api, consents as consents_api, enterprises as enterprises_api, matches as matches_api,
@@ -13,23 +11,31 @@ use super::pages::{
     introductions, links, mail_settings, mails, needs, new_need, new_talent, notices, outbox, preferences, review,
     review_queue, sent, set_up, sign_in, staff_lists, start, talents, todo,
 };
+use super::table::{Table, delete, get, post, put};
 use super::{assets, health, hooks};
 
-/// Every route. Pages stand under /zh and /en, the API under /api/v1.
+/// Every route and the viewer of the API's description, which brings its own.
 pub fn routes(config: &mut ServiceConfig) {
-    config
+    table().register(config);
+    config.service(openapi::viewer());
+}
+
+/// Every route. Pages stand under /zh and /en, the API under /api/v1.
+pub fn table() -> Table {
+    let mut table = Table::default();
+    table
         .route("/healthz", get().to(health::alive))
         .route("/readyz", get().to(health::ready))
         .route("/assets/{name}", get().to(assets::serve))
         .route("/hooks/bounces", post().to(hooks::bounces))
         .route("/", get().to(start))
-        .service(openapi::viewer())
-        .service(web::scope("/api/v1").configure(api))
-        .service(web::scope("/{lang:zh|en}").configure(public).configure(owner).configure(staff));
+        .under("/api/v1", &[api])
+        .under("/{lang:zh|en}", &[public, owner, staff]);
+    table
 }
 
 /// For everybody.
-fn public(pages: &mut ServiceConfig) {
+fn public(pages: &mut Table) {
     pages
         .route("", get().to(home::show))
         .route("/", get().to(home::show))
@@ -63,7 +69,7 @@ fn public(pages: &mut ServiceConfig) {
 }
 
 /// For talent and firms.
-fn owner(pages: &mut ServiceConfig) {
+fn owner(pages: &mut Table) {
     pages
         .route("/me", get().to(talents::show))
         .route("/me/consents", get().to(consents::show))
@@ -112,7 +118,7 @@ fn owner(pages: &mut ServiceConfig) {
 }
 
 /// For the office.
-fn staff(pages: &mut ServiceConfig) {
+fn staff(pages: &mut Table) {
     pages
         .route("/set-up/{secret}", get().to(set_up::show))
         .route("/set-up/{secret}", post().to(set_up::set_up))
@@ -148,7 +154,7 @@ fn staff(pages: &mut ServiceConfig) {
         .route("/mail-settings/remove", post().to(mail_settings::remove));
 }
 
-fn api(api: &mut ServiceConfig) {
+fn api(api: &mut Table) {
     api.route("/openapi.json", get().to(openapi::json))
         .route("/me/talent", get().to(talents_api::show))
         .route("/me/talent", put().to(talents_api::put))
@@ -176,9 +182,4 @@ fn api(api: &mut ServiceConfig) {
         .route("/matches/{id}/decisions", post().to(matches_api::decide))
         .route("/matches/{id}/decisions/last", delete().to(matches_api::undo))
         .route("/outbox", get().to(outbox_api::list));
-}
-
-/// Answers GET, and HEAD with the same headers: whoever only looks, looks by either.
-fn get() -> Route {
-    web::route().guard(Any(Get()).or(Head()))
 }

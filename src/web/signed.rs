@@ -3,12 +3,14 @@
 use std::future::Future;
 use std::ops::Deref;
 use std::pin::Pin;
+use std::rc::Rc;
 
 use actix_web::cookie::{Cookie, SameSite};
 use actix_web::dev::Payload;
 use actix_web::http::header;
 use actix_web::web::Data;
 use actix_web::{FromRequest, HttpMessage, HttpRequest};
+use tokio::sync::OnceCell;
 
 use super::call::call;
 use super::failure::Failure;
@@ -53,6 +55,8 @@ where
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let request = request.clone();
+        // Known at once, so that a body that comes after it waits for what is found out here.
+        reading(&request);
         Box::pin(async move {
             let person = person(&request).await?.ok_or(Error::SignIn("no_session"))?;
             Ok(Self(A::try_from(person)?))
@@ -60,11 +64,38 @@ where
     }
 }
 
+/// The person of a request: read by whoever asks first, and waited for by the others.
+type Reading = Rc<OnceCell<Option<Person>>>;
+
+fn reading(request: &HttpRequest) -> Reading {
+    let mut extensions = request.extensions_mut();
+    if let Some(begun) = extensions.get::<Reading>() {
+        return begun.clone();
+    }
+    let fresh = Reading::default();
+    extensions.insert(fresh.clone());
+    fresh
+}
+
+/// Waits until it is known who asks, where a handler wants to know. Nobody without authority hears what is wrong with a body.
+pub async fn authority_first(begun: Option<HttpRequest>) {
+    if let Some(request) = begun {
+        // Whoever asked for the authority gets the failure too, and answers with it.
+        let _ = person(&request).await;
+    }
+}
+
+/// The request, where a handler wants to know who asks.
+pub fn begun(request: &HttpRequest) -> Option<HttpRequest> {
+    request.extensions().contains::<Reading>().then(|| request.clone())
+}
+
 /// The person who asks, if signed in; read once a request.
 pub async fn person(request: &HttpRequest) -> Result<Option<Person>, Failure> {
-    if let Some(known) = request.extensions().get::<Option<Person>>() {
-        return Ok(known.clone());
-    }
+    reading(request).get_or_try_init(|| read(request)).await.cloned()
+}
+
+async fn read(request: &HttpRequest) -> Result<Option<Person>, Failure> {
     let ctx = context(request)?;
     let found = match proof(&ctx, request)? {
         None => None,
@@ -82,7 +113,6 @@ pub async fn person(request: &HttpRequest) -> Result<Option<Person>, Failure> {
             }
         }
     };
-    request.extensions_mut().insert(found.clone());
     Ok(found)
 }
 

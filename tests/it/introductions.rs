@@ -71,7 +71,7 @@ impl Story {
         Way::Link { token: self.app.newest_token(LinkPurpose::Answer), visitor: visitor(Lang::En) }
     }
 
-    fn say(&self, way: Way, said: Said) -> longyuan::domain::error::Result<answer::View> {
+    pub fn say(&self, way: Way, said: Said) -> longyuan::domain::error::Result<answer::View> {
         answer::run(&self.app.ctx, Input { way, said, lang: Lang::En, came_by: AnswerChannel::Web })
     }
 
@@ -92,15 +92,15 @@ impl Story {
     }
 }
 
-fn no(reason: Option<DeclineReason>) -> Said {
+pub fn no(reason: Option<DeclineReason>) -> Said {
     Said { answer: Answer::No, reason, sentence: None, consent_card: None, consent_contact: None, fields: Vec::new() }
 }
 
-fn later() -> Said {
+pub fn later() -> Said {
     Said { answer: Answer::Later, ..no(None) }
 }
 
-fn yes(contact: Topic) -> Said {
+pub fn yes(contact: Topic) -> Said {
     Said {
         answer: Answer::Yes,
         consent_card: Some(current(Topic::ShowCard, Lang::En).unwrap().version),

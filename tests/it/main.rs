@@ -5,6 +5,7 @@
 // Which database the tests run on is told by the environment alone.
 #![allow(clippy::disallowed_methods)]
 
+mod access;
 mod accounts;
 mod accounts_web;
 mod addresses;

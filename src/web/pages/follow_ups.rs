@@ -7,6 +7,7 @@ use askama::Template;
 use serde::Deserialize;
 
 use crate::context::Context;
+use crate::domain::account::LinkPurpose;
 use crate::domain::error::Error;
 use crate::domain::follow_up::{News, OutcomeKind};
 use crate::usecase::accounts::show_link;
@@ -49,7 +50,11 @@ type Path2 = Path<(String, String)>;
 
 async fn shown(ctx: &Data<Context>, frame: Frame, token: String, problems: Problems) -> Result<HttpResponse, Failure> {
     let asked = token.clone();
-    let gone = call(ctx, move |ctx| show_link::run(ctx, &asked)).await?.gone;
+    let link = call(ctx, move |ctx| show_link::run(ctx, &asked)).await?;
+    if link.purpose != LinkPurpose::FollowUp {
+        return Err(Error::Missing("link").into());
+    }
+    let gone = link.gone;
     let status = match (gone, problems.any()) {
         (Some(_), _) => StatusCode::GONE,
         (None, true) => StatusCode::UNPROCESSABLE_ENTITY,

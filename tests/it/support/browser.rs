@@ -55,7 +55,8 @@ impl Page {
 impl Browser {
     /// A fresh browser on `base` (`http://127.0.0.1:PORT`).
     pub fn new(base: &str) -> Self {
-        let agent = ureq::Agent::config_builder().max_redirects(0).http_status_as_error(false).build().new_agent();
+        let config = ureq::Agent::config_builder().max_redirects(0).http_status_as_error(false);
+        let agent = config.allow_non_standard_methods(true).build().new_agent();
         Self {
             agent,
             base: base.to_owned(),

@@ -1,0 +1,387 @@
+//! The world of the access matrix: a person, a firm of each standing and staff of each kind, each with something of their own
+//! and somebody else with the same.
+
+use std::collections::BTreeMap;
+
+use chrono::TimeDelta;
+use longyuan::consent_texts::{Topic, current};
+use longyuan::domain::account::{AccountId, AccountStatus, LinkPurpose, Role as Given, SessionKind};
+use longyuan::domain::actor::{Member, Officer, Owner, Person};
+use longyuan::domain::consent::{Channel, EndCause};
+use longyuan::domain::enterprise::EnterpriseAct;
+use longyuan::domain::matches::MatchId;
+use longyuan::domain::need::NeedId;
+use longyuan::domain::notice::{NewNotice, NoticeKind};
+use longyuan::domain::state::By;
+use longyuan::domain::talent::TalentId;
+use longyuan::domain::value::Lang;
+use longyuan::store::accounts::NewAccount;
+use longyuan::store::db::Conn;
+use longyuan::store::{accounts, consents, credentials, enterprises, introductions, links, outbox, preferences, sessions};
+use longyuan::usecase::introductions::answer;
+use longyuan::usecase::matches::decide;
+use longyuan::usecase::{consents as consent_deeds, figures, needs};
+use longyuan::web::{assets, csrf, token};
+
+use crate::introductions::yes;
+use crate::support::app::TestApp;
+use crate::support::people::visitor;
+
+/// Whoever asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Role {
+    Anon,
+    Talent,
+    Submitted,
+    Verified,
+    Suspended,
+    Officer,
+    Lead,
+    Admin,
+    Auditor,
+    /// Officer, lead and administrator in one, who has not enrolled a second factor.
+    NoFactor,
+}
+
+impl Role {
+    pub const ALL: [Self; 10] = [
+        Self::Anon,
+        Self::Talent,
+        Self::Submitted,
+        Self::Verified,
+        Self::Suspended,
+        Self::Officer,
+        Self::Lead,
+        Self::Admin,
+        Self::Auditor,
+        Self::NoFactor,
+    ];
+
+    /// As the head of its column.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Anon => "anon",
+            Self::Talent => "talent",
+            Self::Submitted => "submitted",
+            Self::Verified => "verified",
+            Self::Suspended => "suspended",
+            Self::Officer => "officer",
+            Self::Lead => "lead",
+            Self::Admin => "admin",
+            Self::Auditor => "auditor",
+            Self::NoFactor => "no_factor",
+        }
+    }
+}
+
+/// Whose id a route is given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whose {
+    Own,
+    Foreign,
+    Nobody,
+}
+
+impl Whose {
+    pub const ALL: [Self; 3] = [Self::Own, Self::Foreign, Self::Nobody];
+}
+
+/// What each kind of id is: of every role that has one, and of somebody else.
+#[derive(Default)]
+struct Ids {
+    own: BTreeMap<Role, String>,
+    foreign: String,
+}
+
+/// The application with everybody in it.
+pub struct World {
+    pub app: TestApp,
+    people: BTreeMap<Role, AccountId>,
+    ids: BTreeMap<&'static str, Ids>,
+}
+
+/// A person or firm that has something.
+struct Has {
+    account: AccountId,
+    talent: Option<TalentId>,
+    need: Option<NeedId>,
+    pair: Option<MatchId>,
+}
+
+impl World {
+    pub fn made() -> Self {
+        let app = TestApp::mailing(|config| config.mail.bounce_secret = "a secret of ours".into());
+        let officer = app.officer();
+        let (fang, other) = (app.pooled_fang("fang@example.org"), app.pooled_fang("other@example.org"));
+        let firm = |email: &str, name: &str| {
+            let member = app.register_firm(email, name);
+            let need = needs::list_own::run(&app.ctx, &member).unwrap().needs.remove(0).id;
+            needs::submit::run(&app.ctx, &member, needs::submit::Input { need: need.clone() }).unwrap();
+            (member, need)
+        };
+        let verified = firm("verified@example.org", "兰州甲生物科技有限公司");
+        let foreign = firm("foreign@example.org", "兰州乙生物科技有限公司");
+        let submitted = firm("submitted@example.org", "兰州丙生物科技有限公司");
+        let suspended = firm("suspended@example.org", "兰州丁生物科技有限公司");
+        app.run_jobs();
+        let pairs = [(&suspended, &other), (&foreign, &other), (&verified, &fang)].map(|((member, need), person)| {
+            let pair = asked(&app, &officer, need, person);
+            (member.enterprise.clone(), pair)
+        });
+        let mut world = Self { app, people: BTreeMap::new(), ids: BTreeMap::new() };
+        let pair = |member: &Member| pairs.iter().find(|(firm, _)| *firm == member.enterprise).map(|(_, pair)| pair.clone());
+        for (role, (member, need)) in [
+            (Some(Role::Verified), &verified),
+            (None, &foreign),
+            (Some(Role::Submitted), &submitted),
+            (Some(Role::Suspended), &suspended),
+        ] {
+            let account = member.person.account.id.clone();
+            let has = Has { account, talent: None, need: Some(need.clone()), pair: pair(member) };
+            world.owns(role, &member.person, &has);
+            world.id("enterprise", role, member.enterprise.to_string());
+        }
+        for (role, owner) in [(Some(Role::Talent), &fang), (None, &other)] {
+            let account = owner.person.account.id.clone();
+            let has = Has { account, talent: Some(owner.talent.clone()), need: None, pair: None };
+            world.owns(role, &owner.person, &has);
+        }
+        world.suspend(&suspended.0);
+        world.staff();
+        world.things(&verified.1, &foreign.1);
+        world
+    }
+
+    fn id(&mut self, kind: &'static str, role: Option<Role>, id: String) {
+        let ids = self.ids.entry(kind).or_default();
+        match role {
+            Some(role) => {
+                ids.own.insert(role, id);
+            }
+            None => ids.foreign = id,
+        }
+    }
+
+    /// What one person or firm has, or somebody else where there is no role.
+    fn owns(&mut self, role: Option<Role>, person: &Person, has: &Has) {
+        if let Some(role) = role {
+            self.people.insert(role, has.account.clone());
+        }
+        if let Some(talent) = &has.talent {
+            self.id("talent", role, talent.to_string());
+        }
+        if let Some(need) = &has.need {
+            let code = self.app.ctx.db.read(|conn| Ok(longyuan::store::needs::get(conn, need)?.code)).unwrap();
+            self.id("need", role, need.to_string());
+            self.id("need_code", role, code);
+        }
+        if let Some(pair) = &has.pair {
+            let read = |conn: &mut Conn| Ok(introductions::find_by_match(conn, pair)?.unwrap().code);
+            let code = self.app.ctx.db.read(read).unwrap();
+            self.id("introduction", role, code.clone());
+            // The two of the pair that the verified firm has are the ones with a role.
+            if role == Some(Role::Verified) {
+                self.id("introduction", Some(Role::Talent), code);
+            }
+        }
+        let consent = self.ended_consent(person);
+        self.id("consent", role, consent);
+        let session = self.session(&has.account, SessionKind::Page).0;
+        self.id("session", role, session);
+    }
+
+    /// A consent that was given anew: the one before has ended.
+    fn ended_consent(&self, person: &Person) -> String {
+        let app = &self.app;
+        let (now, who) = (app.ctx.now(), person.clone());
+        let replace = move |conn: &mut Conn| {
+            let all = match (&who.talent, &who.enterprise) {
+                (Some(talent), _) => consents::list_by_talent(conn, talent)?,
+                (None, Some(firm)) => consents::list_by_member(conn, firm, &who.account.id)?,
+                (None, None) => Vec::new(),
+            };
+            let first = all.into_iter().find(|c| c.introduction.is_none()).unwrap();
+            consents::end(conn, &first.id, EndCause::Replaced, now)?;
+            Ok(first.id.to_string())
+        };
+        let ended = app.ctx.db.write(replace).unwrap();
+        let topic = if person.talent.is_some() { Topic::TalentPool } else { Topic::Enterprise };
+        let version = Some(current(topic, Lang::En).unwrap().version);
+        let input = consent_deeds::give::Input { topic, version, lang: Lang::En, channel: Channel::Web };
+        consent_deeds::give::run(&app.ctx, person, input).unwrap();
+        ended
+    }
+
+    fn suspend(&self, member: &Member) {
+        let (now, id) = (self.app.ctx.now(), member.enterprise.clone());
+        let suspend = move |conn: &mut Conn| {
+            let mut firm = enterprises::get(conn, &id)?;
+            firm.act(EnterpriseAct::Suspend, By::Lead)?;
+            enterprises::save(conn, &mut firm, now)
+        };
+        self.app.ctx.db.write(suspend).unwrap();
+    }
+
+    fn staff(&mut self) {
+        let all = [
+            (Role::Officer, vec![Given::Officer]),
+            (Role::Lead, vec![Given::Lead]),
+            (Role::Admin, vec![Given::Admin]),
+            (Role::Auditor, vec![Given::Auditor, Given::Editor]),
+            (Role::NoFactor, vec![Given::Officer, Given::Lead, Given::Admin]),
+        ];
+        for (role, roles) in all {
+            let (now, keys) = (self.app.ctx.now(), self.app.ctx.keys.clone());
+            let add = move |conn: &mut Conn| {
+                let new = NewAccount {
+                    address: format!("{}@staff.example.org", role.name()),
+                    status: AccountStatus::Active,
+                    lang: Lang::En,
+                    time_zone: "America/Los_Angeles".into(),
+                    roles,
+                    display_name: "陈晓".into(),
+                    passphrase_hash: None,
+                    verified_at: Some(now),
+                };
+                let account = accounts::add(conn, &keys, now, &new)?;
+                if role != Role::NoFactor {
+                    credentials::set_totp(conn, &keys, &account.id, now, &[7; 20], 0)?;
+                }
+                Ok(account.id)
+            };
+            let account = self.app.ctx.db.write(add).unwrap();
+            let session = self.session(&account, SessionKind::Page).0;
+            self.id("session", Some(role), session);
+            self.people.insert(role, account);
+        }
+    }
+
+    /// What belongs to nobody in particular: staff's things and links. `own` is one that is there, for whoever may see it.
+    fn things(&mut self, need: &NeedId, foreign: &NeedId) {
+        let talent: AccountId = self.people[&Role::Talent].clone();
+        let member: AccountId = self.people[&Role::Verified].clone();
+        let (now, keys) = (self.app.ctx.now(), self.app.ctx.keys.clone());
+        let (sign_in, follow_up, notice) = {
+            let talent = talent.clone();
+            let add = move |conn: &mut Conn| {
+                let sign_in = links::add(conn, now, &talent, LinkPurpose::SignIn, None)?;
+                let follow_up = links::add(conn, now, &talent, LinkPurpose::FollowUp, Some("none"))?;
+                let about = (longyuan::domain::audit::Entity::Account, talent.as_str());
+                let account = accounts::get(conn, &talent)?;
+                let notice = NewNotice::to(NoticeKind::KnownAddress, &account, about, now).with_code("register");
+                let notice = outbox::add(conn, now, &notice)?.unwrap();
+                Ok((links::token(&keys, &sign_in), links::token(&keys, &follow_up), notice))
+            };
+            self.app.ctx.db.write(add).unwrap()
+        };
+        let answer = self.app.newest_token(LinkPurpose::Answer);
+        let admin = longyuan::domain::actor::Admin::try_from(self.person(Role::Admin)).unwrap();
+        let bureau = |name: &str| {
+            let input = figures::add_bureau::Input { email: format!("{name}@example.org"), name: name.into() };
+            figures::add_bureau::run(&self.app.ctx, &admin, input).unwrap();
+        };
+        bureau("first");
+        bureau("second");
+        let bureaus = self.app.ctx.db.read(longyuan::store::bureaus::list).unwrap();
+        let pair = |need: &NeedId| self.app.matches_of(need).remove(0).id.to_string();
+        let unsubscribe = preferences::token(&self.app.ctx.keys, member.as_str(), NoticeKind::NeedExpiring);
+        let common = [
+            ("bureau", bureaus[0].id.to_string(), bureaus[1].id.to_string()),
+            ("notice", notice.to_string(), notice.to_string()),
+            ("match", pair(need), pair(foreign)),
+            ("link", sign_in.clone(), answer.clone()),
+            ("answer", answer, sign_in.clone()),
+            ("follow_up", follow_up, sign_in.clone()),
+            ("unsubscribe", unsubscribe, sign_in),
+            ("asset", assets::address("app.css").replace("/assets/", ""), "app-0000000000.css".into()),
+        ];
+        for (kind, own, other) in common {
+            Role::ALL.iter().for_each(|role| self.id(kind, Some(*role), own.clone()));
+            self.id(kind, None, other);
+        }
+        // Whoever reviews has no need, person or firm of their own: they are given the ones of the story.
+        let story = [("talent", Role::Talent), ("need", Role::Verified), ("need_code", Role::Verified), ("enterprise", Role::Verified), ("introduction", Role::Verified)];
+        for (kind, of) in story {
+            let id = self.ids[kind].own[&of].clone();
+            for role in Role::ALL {
+                if !self.ids[kind].own.contains_key(&role) {
+                    self.id(kind, Some(role), id.clone());
+                }
+            }
+        }
+    }
+
+    /// The id of a kind for a role; of a kind that the world does not know, one of nobody.
+    pub fn find(&self, kind: &str, role: Role, whose: Whose) -> String {
+        if kind == "random" {
+            return nobody("019300");
+        }
+        let ids = self.ids.get(kind).unwrap_or_else(|| panic!("tests/it/access/world.rs knows no {kind:?}"));
+        let own = ids.own.get(&role);
+        match whose {
+            Whose::Own => own.cloned().unwrap_or_else(|| nobody(&ids.foreign)),
+            Whose::Foreign => ids.foreign.clone(),
+            Whose::Nobody => nobody(&ids.foreign),
+        }
+    }
+
+    /// A session of an account: its id and its secret.
+    fn session(&self, account: &AccountId, kind: SessionKind) -> (String, String) {
+        let (now, account) = (self.app.ctx.now(), account.clone());
+        let ends = now + TimeDelta::hours(12);
+        let open = move |conn: &mut Conn| {
+            let opened = sessions::open(conn, now, &account, kind, ends, &visitor(Lang::En).origin)?;
+            Ok((opened.id.to_string(), opened.secret))
+        };
+        self.app.ctx.db.write(open).unwrap()
+    }
+
+    /// A cookie's secret of a role.
+    pub fn secret(&self, role: Role) -> Option<String> {
+        self.people.get(&role).map(|account| self.session(account, SessionKind::Page).1)
+    }
+
+    /// A token of the API of a role.
+    pub fn token(&self, role: Role) -> Option<String> {
+        let account = self.people.get(&role)?;
+        let session = self.session(account, SessionKind::Api).0.parse().unwrap();
+        Some(token::mint(&self.app.ctx, &session).unwrap().token)
+    }
+
+    pub fn csrf(&self, secret: &str) -> String {
+        csrf::token(&self.app.ctx, secret)
+    }
+
+    fn person(&self, role: Role) -> Person {
+        self.app.person(self.secret(role).unwrap())
+    }
+}
+
+/// An id that looks like `like` and is nobody's: the same letters in another order.
+fn nobody(like: &str) -> String {
+    const UUID: &str = "0190b2c4-0000-7000-8000-000000000000";
+    match like.len() {
+        36 => UUID.to_owned(),
+        n if n > 60 => format!("{UUID}{}", &"A".repeat(n)[36..]),
+        _ => {
+            let (kind, rest) = like.split_at(2.min(like.len()));
+            format!("{kind}{}", "2".repeat(rest.len()))
+        }
+    }
+}
+
+/// An approved pair whose person has said yes: the firm is asked.
+fn asked(app: &TestApp, officer: &Officer, need: &NeedId, person: &Owner) -> MatchId {
+    let pair = app.suggested(need).into_iter().find(|pair| pair.talent == person.talent).unwrap();
+    let input = decide::Input { id: pair.id.clone(), version: None, choice: decide::Choice::Approve, note: None };
+    decide::run(&app.ctx, officer, input).unwrap();
+    app.advance(TimeDelta::seconds(61));
+    app.run_jobs();
+    let token = app.newest_token(LinkPurpose::Answer);
+    let way = answer::Way::Link { token, visitor: visitor(Lang::En) };
+    let came_by = longyuan::domain::answer::AnswerChannel::Web;
+    let said = yes(Topic::GiveContact);
+    answer::run(&app.ctx, answer::Input { way, said, lang: Lang::En, came_by }).unwrap();
+    app.run_jobs();
+    pair.id
+}
