@@ -46,7 +46,7 @@ pub struct Party {
 
 impl Way {
     /// Who it is, or `Missing` for anything that is not theirs. A link that has ended is still read: its page says so.
-    pub fn party(&self, conn: &mut Conn, keys: &Keys) -> Result<Party> {
+    pub fn party(&self, conn: &mut Conn, keys: &Keys, now: Moment) -> Result<Party> {
         match self {
             Self::Link { token, visitor } => {
                 let link = links::read(conn, keys, token)?;
@@ -64,7 +64,7 @@ impl Way {
                 let introduction = introductions::get_by_code(conn, code)?;
                 let account = person.account.id.clone();
                 let side = side_of(conn, &introduction, &account)?.ok_or(Error::Missing("introduction"))?;
-                if !is_shown(&introduction, side) {
+                if !is_shown(&introduction, side, now) {
                     return Err(Error::Missing("introduction"));
                 }
                 check_standing(conn, &introduction, side)?;
@@ -103,11 +103,12 @@ fn check_standing(conn: &mut Conn, introduction: &Introduction, side: Side) -> R
     if side == Side::Talent || is_verified()? { Ok(()) } else { Err(Error::Denied("not_approved")) }
 }
 
-/// The firm learns nothing of a person who was not asked, did not answer or said no, unless it asked first.
-pub fn is_shown(introduction: &Introduction, side: Side) -> bool {
+/// The person learns of it when the question is put: an approval may still be taken back before. The firm learns nothing of a
+/// person who was not asked, did not answer or said no, unless it asked first.
+pub fn is_shown(introduction: &Introduction, side: Side, now: Moment) -> bool {
     use crate::domain::answer::Answer;
     match side {
-        Side::Talent => introduction.asked_at.is_some(),
+        Side::Talent => introduction.asked_at.is_some_and(|at| at <= now),
         Side::Firm => introduction.talent_answer == Answer::Yes || introduction.is_firm_first,
     }
 }

@@ -39,7 +39,7 @@ pub struct View {
 pub fn run(ctx: &Context, input: Input) -> Result<View> {
     let (now, keys) = (ctx.now(), ctx.keys.clone());
     ctx.db.write(move |conn| {
-        let mut party = input.way.party(conn, &keys)?;
+        let mut party = input.way.party(conn, &keys, now)?;
         party.check(now)?;
         let taking = Taking {
             doer: party.doer,

@@ -31,7 +31,7 @@ pub struct Input {
 pub fn run(ctx: &Context, input: Input) -> Result<String> {
     let (now, keys) = (ctx.now(), ctx.keys.clone());
     ctx.db.write(move |conn| {
-        let party = input.way.party(conn, &keys)?;
+        let party = input.way.party(conn, &keys, now)?;
         if let Some(link) = &party.link {
             link.check(now)?;
         }

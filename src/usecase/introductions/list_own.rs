@@ -39,10 +39,11 @@ pub fn run(ctx: &Context, person: &Person, paging: &Paging) -> Result<Page<Row>>
         (None, Some(firm)) => (Side::Firm, Filter { enterprise: Some(firm.clone()), ..Filter::default() }),
         (None, None) => return Ok(Page { items: Vec::new(), next: None }),
     };
+    let now = ctx.now();
     ctx.db.read(|conn| {
         let page = introductions::list(conn, &filter, paging)?;
         let mut items = Vec::new();
-        for introduction in page.items.into_iter().filter(|i| side::is_shown(i, whose)) {
+        for introduction in page.items.into_iter().filter(|i| side::is_shown(i, whose, now)) {
             let need = needs::get(conn, &introduction.need)?;
             let other = match whose {
                 Side::Talent => need.code,

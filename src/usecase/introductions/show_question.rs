@@ -97,7 +97,7 @@ pub struct ToFirm {
 pub fn run(ctx: &Context, input: Input) -> Result<View> {
     let now = ctx.now();
     ctx.db.read(|conn| {
-        let party = input.way.party(conn, &ctx.keys)?;
+        let party = input.way.party(conn, &ctx.keys, now)?;
         let gone = party.link.as_ref().and_then(|link| match link.check(now) {
             Err(Error::Gone(code)) => Some(code),
             _ => None,
