@@ -85,6 +85,10 @@ impl Story {
 
     pub fn introduced(&self) {
         self.both_yes();
+        self.introduce();
+    }
+
+    pub fn introduce(&self) {
         let id = self.introduction().id;
         introduce::run(&self.app.ctx, &self.officer, introduce::Input { id, version: None, note: "一路顺利".into() })
             .unwrap();

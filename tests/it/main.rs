@@ -13,6 +13,7 @@ mod architecture;
 mod audit;
 mod backup;
 mod bad_answers;
+mod canaries;
 mod cli;
 mod consents;
 mod demo;

@@ -17,7 +17,9 @@ use longyuan::domain::talent::TalentId;
 use longyuan::domain::value::Lang;
 use longyuan::store::accounts::NewAccount;
 use longyuan::store::db::Conn;
-use longyuan::store::{accounts, consents, credentials, enterprises, introductions, links, outbox, preferences, sessions};
+use longyuan::store::{
+    accounts, consents, credentials, enterprises, introductions, links, outbox, preferences, sessions,
+};
 use longyuan::usecase::introductions::answer;
 use longyuan::usecase::matches::decide;
 use longyuan::usecase::{consents as consent_deeds, figures, needs};
@@ -129,7 +131,8 @@ impl World {
             (member.enterprise.clone(), pair)
         });
         let mut world = Self { app, people: BTreeMap::new(), ids: BTreeMap::new() };
-        let pair = |member: &Member| pairs.iter().find(|(firm, _)| *firm == member.enterprise).map(|(_, pair)| pair.clone());
+        let pair =
+            |member: &Member| pairs.iter().find(|(firm, _)| *firm == member.enterprise).map(|(_, pair)| pair.clone());
         for (role, (member, need)) in [
             (Some(Role::Verified), &verified),
             (None, &foreign),
@@ -300,7 +303,13 @@ impl World {
             self.id(kind, None, other);
         }
         // Whoever reviews has no need, person or firm of their own: they are given the ones of the story.
-        let story = [("talent", Role::Talent), ("need", Role::Verified), ("need_code", Role::Verified), ("enterprise", Role::Verified), ("introduction", Role::Verified)];
+        let story = [
+            ("talent", Role::Talent),
+            ("need", Role::Verified),
+            ("need_code", Role::Verified),
+            ("enterprise", Role::Verified),
+            ("introduction", Role::Verified),
+        ];
         for (kind, of) in story {
             let id = self.ids[kind].own[&of].clone();
             for role in Role::ALL {

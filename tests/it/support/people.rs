@@ -1,7 +1,7 @@
 //! People of the stories: a talent, a firm's member, an officer, each with the authority that signing in gives.
 
 use diesel::RunQueryDsl;
-use longyuan::domain::account::{AccountStatus, LinkPurpose, Role, SessionKind};
+use longyuan::domain::account::{AccountStatus, LinkId, LinkPurpose, Role, SessionKind};
 use longyuan::domain::actor::{Member, Officer, Origin, Owner, Person, Visitor};
 use longyuan::domain::enterprise::{EnterpriseContact, EnterpriseProfile};
 use longyuan::domain::field::FieldCode;
@@ -10,6 +10,7 @@ use longyuan::domain::record::TalentRecord;
 use longyuan::domain::talent::{TalentIdentity, TalentProfile};
 use longyuan::domain::value::{Bilingual, Degree, Lang, Mode};
 use longyuan::store::accounts::NewAccount;
+use longyuan::store::db::Conn;
 use longyuan::store::{accounts, credentials, links, sessions};
 use longyuan::usecase::accounts::recognise::{self, Proof};
 use longyuan::usecase::accounts::verify;
@@ -104,6 +105,13 @@ impl TestApp {
                 Ok(links::token(&self.ctx.keys, &link))
             })
             .unwrap()
+    }
+
+    /// The ids of an account's links of one purpose.
+    pub fn link_ids(&self, conn: &mut Conn, account: &str, purpose: LinkPurpose) -> Vec<LinkId> {
+        let sql = format!("SELECT id FROM links WHERE purpose = '{purpose}' AND account_id = '{account}' ORDER BY id");
+        let rows: Vec<LinkRow> = diesel::sql_query(sql).load(conn).unwrap();
+        rows.into_iter().map(|row| row.id.parse().unwrap()).collect()
     }
 
     /// Presses the newest confirmation: who comes in.
