@@ -120,6 +120,8 @@ text_enum! {
         FollowUp = "follow_up",
         /// Say that an answer recorded by staff is wrong (30 days, once).
         Dispute = "dispute",
+        /// Say that two entries which staff joined are not one (30 days, once).
+        SameWrong = "same_wrong",
     }
 }
 
@@ -131,7 +133,7 @@ impl LinkPurpose {
             Self::Confirm => 7 * 24 * 60,
             Self::Invite => 3 * 24 * 60,
             Self::TestMail => 24 * 60,
-            Self::Withdraw | Self::Dispute => 30 * 24 * 60,
+            Self::Withdraw | Self::Dispute | Self::SameWrong => 30 * 24 * 60,
             Self::NeedStill | Self::FollowUp => 60 * 24 * 60,
             Self::ProfileStill | Self::Answer => 90 * 24 * 60,
         }

@@ -113,6 +113,8 @@ pub struct Enterprise {
     pub verified_at: Option<Moment>,
     /// By whom.
     pub verified_by: Option<AccountId>,
+    /// Since when it is joined into another entry, which has its needs and members.
+    pub joined_at: Option<Moment>,
     /// Where it came from.
     pub source: Source,
     /// When it was made.
@@ -133,9 +135,28 @@ impl Enterprise {
             profile,
             verified_at: None,
             verified_by: None,
+            joined_at: None,
             source: Source::Own,
             created_at: now,
             updated_at: now,
+        }
+    }
+
+    /// Joins it into another entry, which must be at work; a verified one goes into a verified one only, since its needs
+    /// may be open.
+    pub fn join(&mut self, kept: &Self, now: Moment) -> Result<()> {
+        use EnterpriseState::{ChangesRequested, Rejected, Submitted, Verified};
+        let may_keep = matches!(kept.state, Submitted | ChangesRequested | Verified) && kept.joined_at.is_none();
+        match self.state {
+            _ if !may_keep => Err(Error::Conflict("same_not_kept")),
+            _ if self.joined_at.is_some() => Err(Error::Conflict("illegal_move")),
+            Verified if kept.state != Verified => Err(Error::Conflict("same_keep_verified")),
+            Submitted | ChangesRequested | Rejected | Verified => {
+                self.joined_at = Some(now);
+                Ok(())
+            }
+            EnterpriseState::Draft => Err(Error::Conflict("same_unconfirmed")),
+            _ => Err(Error::Conflict("illegal_move")),
         }
     }
 

@@ -81,6 +81,12 @@ text_enum! {
         ProfileHidden = "profile_hidden",
         /// (21) The figures of a month.
         MonthlyFigures = "monthly_figures",
+        /// Two entries of the reader were joined, or parted again.
+        SameJoined = "same_joined",
+        /// (23) Entries that may be one wait for staff.
+        SameSuspected = "same_suspected",
+        /// Somebody concerned says that a joining is wrong.
+        SameDisputed = "same_disputed",
         /// (20) A mail failed.
         MailFailed = "mail_failed",
         /// The test mail of the set-up.

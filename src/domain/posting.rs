@@ -29,7 +29,7 @@ impl NoticeKind {
         match self {
             Self::ProfileCheck => Some(Audience::Talent),
             Self::NeedSearching | Self::NeedExpiring => Some(Audience::Member),
-            Self::Todo => Some(Audience::Staff),
+            Self::Todo | Self::SameSuspected => Some(Audience::Staff),
             Self::MonthlyFigures => Some(Audience::Bureau),
             _ => None,
         }
@@ -49,6 +49,7 @@ impl NoticeKind {
                 | Self::NeedExpiring
                 | Self::ProfileCheck
                 | Self::ProfileHidden
+                | Self::SameJoined
         )
     }
 

@@ -46,12 +46,15 @@ text_enum! {
         PassOn = "pass_on",
         /// That joining was undone.
         TakeBack = "take_back",
+        /// One of the two was erased.
+        End = "end",
     }
 }
 
 use SameAct as A;
 use SameState as S;
 const OFFICER: &[By] = &[By::Officer, By::Lead];
+const SYSTEM: &[By] = &[By::System];
 
 /// Every move of a pair that is allowed; anything not listed is refused.
 #[rustfmt::skip]
@@ -62,6 +65,7 @@ pub const MOVES: &[Move<SameState, SameAct>] = &[
     Move { from: S::Different, act: A::Join,     by: OFFICER, to: S::Joined },
     Move { from: S::Open,      act: A::PassOn,   by: OFFICER, to: S::Moot },
     Move { from: S::Moot,      act: A::TakeBack, by: OFFICER, to: S::Open },
+    Move { from: S::Open,      act: A::End,      by: SYSTEM,  to: S::Moot },
 ];
 
 text_enum! {
@@ -260,6 +264,8 @@ text_enum! {
         Need = "need",
         /// An account that speaks for the firm that stayed, too.
         Member = "member",
+        /// A credit code, to the firm that stayed and had none.
+        Code = "code",
         /// An open pair of the entry that went, closed.
         Closed = "closed",
         /// A pair made for the entry that stayed in its place.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::account::AccountId;
 use super::consent::{Consent, InForce, allow_matching};
-use super::error::Result;
+use super::error::{Error, Result};
 use super::state::{self, By, Move};
 pub use super::talent_profile::{GansuTie, TalentContact, TalentIdentity, TalentProfile, TieKind};
 use super::value::{Lang, Moment, Source};
@@ -153,6 +153,10 @@ pub struct Talent {
     pub confirmed_at: Option<Moment>,
     /// Since when a consent that matching needs is missing, or is to an older text than the one in force.
     pub consents_lapsed_at: Option<Moment>,
+    /// Since when it waits for staff, because it may be of somebody who has an entry already.
+    pub held_at: Option<Moment>,
+    /// Since when it is joined into another entry, which stands for it.
+    pub joined_at: Option<Moment>,
     /// Where it came from.
     pub source: Source,
     /// Key in the file it was imported from, unique a source.
@@ -178,6 +182,8 @@ impl Talent {
             accepted_at: None,
             confirmed_at: None,
             consents_lapsed_at: None,
+            held_at: None,
+            joined_at: None,
             source: Source::Own,
             external_ref: None,
             created_at: now,
@@ -185,9 +191,29 @@ impl Talent {
         }
     }
 
-    /// True while the person is in the pool and every consent that matching needs stands.
+    /// True while the person is in the pool, every consent that matching needs stands, and no other entry may be theirs.
     pub fn may_be_asked(&self) -> bool {
-        self.state.is_matched() && self.consents_lapsed_at.is_none()
+        let waits = self.consents_lapsed_at.or(self.held_at).or(self.joined_at);
+        self.state.is_matched() && waits.is_none()
+    }
+
+    /// `Ok` when another entry may be joined into this one: it is in the pool or rests there.
+    pub fn may_keep(&self) -> Result<()> {
+        let is_away = matches!(self.state, TalentState::Draft | TalentState::Withdrawn | TalentState::Erased);
+        if is_away || self.joined_at.is_some() { Err(Error::Conflict("same_not_kept")) } else { Ok(()) }
+    }
+
+    /// Joins it into another entry. What nobody has confirmed yet is joined into nothing, unless staff entered it.
+    pub fn join(&mut self, now: Moment) -> Result<()> {
+        match self.state {
+            TalentState::Withdrawn | TalentState::Erased => Err(Error::Conflict("illegal_move")),
+            TalentState::Draft if self.account.is_some() => Err(Error::Conflict("same_unconfirmed")),
+            _ if self.joined_at.is_some() => Err(Error::Conflict("illegal_move")),
+            _ => {
+                self.joined_at = Some(now);
+                Ok(())
+            }
+        }
     }
 
     /// Notes whether every consent that matching needs stands, to the texts in force; true when that is news.

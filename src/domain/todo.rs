@@ -94,13 +94,15 @@ pub struct Todo {
     pub today: NaiveDate,
     /// What waits, most urgent first.
     pub items: Vec<Item>,
+    /// Pairs of entries that may be one and wait for a decision.
+    pub same: i64,
 }
 
 impl Todo {
     /// What waits on a day, most urgent first.
     pub fn of(today: NaiveDate, mut items: Vec<Item>) -> Self {
         items.sort_by(|a, b| (a.due, &a.code).cmp(&(b.due, &b.code)));
-        Self { today, items }
+        Self { today, items, same: 0 }
     }
 
     /// How many stand so, without the questions that others have to answer.

@@ -6,6 +6,7 @@ use crate::context::Context;
 use crate::domain::calendar::Calendar;
 use crate::domain::error::Result;
 use crate::store::{job_runs, todo};
+use crate::usecase::same::remind as remind_of_same;
 use crate::usecase::todo::{escalate, remind};
 
 const NAME: &str = "digest";
@@ -33,6 +34,7 @@ pub fn round(ctx: &Context) -> Result<bool> {
         return Ok(false);
     };
     remind::run(ctx)?;
+    remind_of_same::run(ctx)?;
     escalate::run(ctx)?;
     ctx.db.write(move |conn| job_runs::done(conn, NAME, run, now))?;
     Ok(true)

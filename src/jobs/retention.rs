@@ -8,6 +8,7 @@ use crate::domain::error::Result;
 use crate::store::job_runs;
 use crate::usecase::accounts::{erase_unconfirmed as unconfirmed_accounts, forget};
 use crate::usecase::needs::erase_unconfirmed as unconfirmed_needs;
+use crate::usecase::same::{catch_up, erase_due as joined_away};
 use crate::usecase::talents::erase_due;
 
 const NAME: &str = "retention";
@@ -24,10 +25,12 @@ pub fn round(ctx: &Context) -> Result<bool> {
         return Ok(false);
     };
     let erased = erase_due::run(ctx)? + unconfirmed_needs::run(ctx)? + unconfirmed_accounts::run(ctx)?;
+    let erased = erased + joined_away::run(ctx)?;
     if erased > 0 {
         tracing::info!(erased, "what was kept long enough is erased");
     }
     forget::run(ctx)?;
+    catch_up::run(ctx)?;
     ctx.db.write(move |conn| job_runs::done(conn, NAME, run, now))?;
     Ok(true)
 }

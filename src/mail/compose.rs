@@ -7,7 +7,7 @@ use super::letter::{Letter, Line};
 use super::words::{plain, t, tv};
 use super::{
     letters_access, letters_clocks, letters_erasure, letters_figures, letters_introductions, letters_people,
-    letters_staff, letters_todo, office, samples,
+    letters_same, letters_staff, letters_todo, office, samples,
 };
 use crate::domain::error::{Error, Result};
 use crate::domain::notice::NoticeKind;
@@ -115,6 +115,9 @@ fn letter(facts: &Facts, detail: (usize, usize)) -> Letter {
         About::Introduced(about) => letters_introductions::introduced(facts, about),
         About::FollowUp(asked) => letters_introductions::follow_up(facts, lang, asked),
         About::AnswerRecorded(recorded) => letters_introductions::recorded(facts, lang, recorded),
+        About::SameJoined(what) => letters_same::joined(facts, lang, what),
+        About::SameSuspected(what) => letters_same::waiting(facts, lang, what),
+        About::SameDisputed(what) => letters_same::disputed(facts, lang, what),
         About::TestMail(token) => letters_access::test_mail(facts, token),
     }
 }

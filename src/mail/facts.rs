@@ -8,6 +8,7 @@ use super::introduction_facts::{
 };
 use super::letters_erasure::ErasureFacts;
 use super::office_facts::{Event, Summary};
+use super::same_facts::{SameDisputed, SameJoined, SameWaiting};
 use crate::domain::audit::Entity;
 use crate::domain::card::TalentCard;
 use crate::domain::consent::Purpose;
@@ -120,6 +121,12 @@ pub enum About {
     FollowUp(FollowUpFacts),
     /// Staff recorded an answer for the reader.
     AnswerRecorded(Recorded),
+    /// Two entries of the reader were joined, or parted again.
+    SameJoined(SameJoined),
+    /// (23) Entries that may be one wait.
+    SameSuspected(SameWaiting),
+    /// A joining is called wrong.
+    SameDisputed(SameDisputed),
     /// The test mail, with its link.
     TestMail(String),
 }

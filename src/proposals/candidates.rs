@@ -12,7 +12,8 @@ use crate::domain::need::Need;
 use crate::domain::talent::TalentId;
 use crate::matching::{Hit, Index, NeedFeatures, Score};
 use crate::proposals::index;
-use crate::store::{enterprises, sealed, talents};
+use crate::store::db::Conn;
+use crate::store::{enterprises, same_joins, sealed, talents};
 
 /// How many people are ranked at first; more only when too many of them are shut out.
 const FIRST_LOOK: usize = 64;
@@ -151,9 +152,25 @@ fn may_meet(ctx: &Context, talent: &TalentId, firm: &Enterprise) -> Result<bool>
         {
             return Ok(false);
         }
-        let identity = sealed::identity(conn, &ctx.keys, &talent.id)?;
-        Ok(!is_barred(&identity, &firm.profile.name, firm.profile.website.as_deref()))
+        let (people, firms) = (entries_of(conn, talent.id.as_str())?, entries_of(conn, firm.id.as_str())?);
+        for id in &people {
+            let identity = sealed::identity(conn, &ctx.keys, &id.parse().map_err(Error::internal)?)?;
+            for id in &firms {
+                let profile = enterprises::get(conn, &id.parse().map_err(Error::internal)?)?.profile;
+                if is_barred(&identity, &profile.name, profile.website.as_deref()) {
+                    return Ok(false);
+                }
+            }
+        }
+        Ok(true)
     })
+}
+
+/// An entry with those that were joined into it: what they shut out stays shut out.
+fn entries_of(conn: &mut Conn, id: &str) -> Result<Vec<String>> {
+    let mut all = same_joins::joined_into(conn, id)?;
+    all.push(id.to_owned());
+    Ok(all)
 }
 
 /// True when nothing that counts has changed since the pair was scored.

@@ -20,6 +20,7 @@ diesel::table! {
         website -> Nullable<Text>,
         verified_at -> Nullable<Timestamp>,
         verified_by -> Nullable<Text>,
+        joined_at -> Nullable<Timestamp>,
         source -> Text,
         created_at -> Timestamp,
         updated_at -> Timestamp,

@@ -13,6 +13,7 @@ use super::needs::{need_clocks, needs};
 use super::notices::{absences, bureaus, mail_preferences, monthly_figures, suppressions};
 use super::offices::{mailboxes, offices};
 use super::outbox::outbox;
+use super::same::{same_joins, same_marks, same_moves, same_pairs};
 use super::seals::{seals, unsealed};
 use super::settings::{job_runs, settings};
 use super::talents::{talent_private, talents};
@@ -42,6 +43,8 @@ diesel::joinable!(introductions -> enterprises (enterprise_id));
 diesel::joinable!(answers -> introductions (introduction_id));
 diesel::joinable!(follow_ups -> introductions (introduction_id));
 diesel::joinable!(outcomes -> introductions (introduction_id));
+diesel::joinable!(same_joins -> same_pairs (same_id));
+diesel::joinable!(same_moves -> same_joins (join_id));
 diesel::allow_tables_to_appear_in_same_query!(
     accounts,
     recovery_codes,
@@ -77,4 +80,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     suppressions,
     bureaus,
     monthly_figures,
+    same_marks,
+    same_pairs,
+    same_joins,
+    same_moves,
 );

@@ -11,7 +11,7 @@ use crate::domain::talent::TalentId;
 use crate::domain::value::{Lang, Moment};
 use crate::keys::Keys;
 use crate::schema::accounts::accounts;
-use crate::schema::enterprises::enterprise_members;
+use crate::schema::enterprises::{enterprise_members, enterprises};
 use crate::schema::talents::talents;
 
 /// An account to be added.
@@ -183,10 +183,12 @@ pub fn talent_of(conn: &mut Conn, id: &AccountId) -> Result<Option<TalentId>> {
     Ok(talents::table.filter(talents::account_id.eq(id)).select(talents::id).first(conn).optional()?)
 }
 
-/// The enterprise that an account speaks for, the first it joined.
+/// The enterprise that an account speaks for, the first it joined; never an entry that went into another.
 pub fn enterprise_of(conn: &mut Conn, id: &AccountId) -> Result<Option<EnterpriseId>> {
     Ok(enterprise_members::table
+        .inner_join(enterprises::table)
         .filter(enterprise_members::account_id.eq(id))
+        .filter(enterprises::joined_at.is_null())
         .select(enterprise_members::enterprise_id)
         .order((enterprise_members::created_at, enterprise_members::enterprise_id))
         .first(conn)

@@ -48,6 +48,10 @@ pub const TABLES: &[&str] = &[
     "suppressions",
     "bureaus",
     "monthly_figures",
+    "same_marks",
+    "same_pairs",
+    "same_joins",
+    "same_moves",
 ];
 
 /// What is derived and made anew after a restore, and what the migrations keep for themselves.

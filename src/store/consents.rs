@@ -4,7 +4,7 @@ use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
 use super::db::Conn;
-use super::{json, seals};
+use super::{json, same_joins, seals};
 use crate::domain::account::AccountId;
 use crate::domain::consent::{Channel, Consent, ConsentId, EndCause, InForce, NewConsent, Purpose, RecipientClass};
 use crate::domain::enterprise::EnterpriseId;
@@ -118,9 +118,11 @@ pub fn list_by_talent(conn: &mut Conn, talent: &TalentId) -> Result<Vec<Consent>
     load!(conn, consents::talent_id.eq(talent))
 }
 
-/// The consents that a contact person gave for an enterprise, oldest first.
+/// The consents that a contact person gave for an enterprise, or for an entry that went into it, oldest first.
 pub fn list_by_member(conn: &mut Conn, enterprise: &EnterpriseId, account: &AccountId) -> Result<Vec<Consent>> {
-    load!(conn, consents::enterprise_id.eq(enterprise).and(consents::account_id.eq(account)))
+    let mut firms = same_joins::joined_into(conn, enterprise.as_str())?;
+    firms.push(enterprise.to_string());
+    load!(conn, consents::enterprise_id.eq_any(firms).and(consents::account_id.eq(account)))
 }
 
 /// The consents of both sides that belong to an introduction, oldest first.

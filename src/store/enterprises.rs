@@ -6,7 +6,7 @@ use diesel::prelude::*;
 
 use super::db::{Conn, one_row};
 use super::json;
-use super::sealed;
+use super::{accounts, same_joins, sealed};
 use crate::domain::account::AccountId;
 use crate::domain::enterprise::{
     Enterprise, EnterpriseContact, EnterpriseId, EnterpriseKind, EnterpriseProfile, EnterpriseState, name_key,
@@ -37,6 +37,7 @@ struct Row {
     website: Option<String>,
     verified_at: Option<Moment>,
     verified_by: Option<AccountId>,
+    joined_at: Option<Moment>,
     source: Source,
     created_at: Moment,
     updated_at: Moment,
@@ -63,6 +64,7 @@ impl Row {
             website: p.website.clone(),
             verified_at: enterprise.verified_at,
             verified_by: enterprise.verified_by.clone(),
+            joined_at: enterprise.joined_at,
             source: enterprise.source,
             created_at: enterprise.created_at,
             updated_at: enterprise.updated_at,
@@ -88,6 +90,7 @@ impl Row {
             profile,
             verified_at: self.verified_at,
             verified_by: self.verified_by,
+            joined_at: self.joined_at,
             source: self.source,
             created_at: self.created_at,
             updated_at: self.updated_at,
@@ -115,7 +118,8 @@ pub fn find(conn: &mut Conn, id: &EnterpriseId) -> Result<Option<Enterprise>> {
     row.map(Row::enterprise).transpose()
 }
 
-/// The first enterprise whose name is this one but for width, case and spaces.
+/// The first enterprise whose name is this one but for width, case and spaces; one that was joined into another is
+/// spoken for by that one.
 pub fn find_by_name_key(conn: &mut Conn, name: &str) -> Result<Option<Enterprise>> {
     let row: Option<Row> = enterprises::table
         .filter(enterprises::name_key.eq(name_key(name)))
@@ -123,7 +127,12 @@ pub fn find_by_name_key(conn: &mut Conn, name: &str) -> Result<Option<Enterprise
         .select(Row::as_select())
         .first(conn)
         .optional()?;
-    row.map(Row::enterprise).transpose()
+    let Some(found) = row.map(Row::enterprise).transpose()? else { return Ok(None) };
+    if found.joined_at.is_none() {
+        return Ok(Some(found));
+    }
+    let kept = same_joins::kept_for(conn, found.id.as_str())?;
+    find(conn, &kept.parse().map_err(Error::internal)?)
 }
 
 /// True when another enterprise than `own` has this credit code.
@@ -134,12 +143,7 @@ pub fn is_uscc_taken(conn: &mut Conn, uscc: &str, own: &EnterpriseId) -> Result<
 
 /// The enterprise this account speaks for, if any.
 pub fn find_by_account(conn: &mut Conn, account: &AccountId) -> Result<Option<Enterprise>> {
-    let id: Option<EnterpriseId> = enterprise_members::table
-        .filter(enterprise_members::account_id.eq(account))
-        .order((enterprise_members::created_at, enterprise_members::enterprise_id))
-        .select(enterprise_members::enterprise_id)
-        .first(conn)
-        .optional()?;
+    let id = accounts::enterprise_of(conn, account)?;
     id.map(|id| get(conn, &id)).transpose()
 }
 
@@ -225,6 +229,12 @@ pub fn save_member(
         .set(enterprise_members::contact_sealed.eq(sealed::seal_member(keys, enterprise, account, contact)?))
         .execute(conn)?;
     one_row(rows)
+}
+
+/// An account speaks for an enterprise no more.
+pub fn remove_member(conn: &mut Conn, enterprise: &EnterpriseId, account: &AccountId) -> Result<()> {
+    diesel::delete(enterprise_members::table.find((enterprise, account))).execute(conn)?;
+    Ok(())
 }
 
 /// The accounts that speak for an enterprise, the first of them its administrator.

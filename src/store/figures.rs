@@ -55,7 +55,7 @@ fn of(conn: &mut Conn, figure: Figure, (from, to): Period) -> Result<i64> {
     let count = match figure {
         Figure::People => {
             let outside = [TalentState::Draft, TalentState::Erased];
-            let inside = talents::table.filter(talents::state.ne_all(outside));
+            let inside = talents::table.filter(talents::state.ne_all(outside)).filter(talents::joined_at.is_null());
             inside.filter(talents::created_at.ge(from)).filter(talents::created_at.lt(to)).count().get_result(conn)?
         }
         Figure::Needs => needs::table
@@ -99,7 +99,8 @@ type ByField = Vec<(FieldCode, Option<i64>)>;
 /// How many people are in the pool, and by field.
 fn pool(conn: &mut Conn) -> Result<(i64, ByField)> {
     let inside = [TalentState::Pooled, TalentState::Paused, TalentState::Stale];
-    let rows: Vec<String> = talents::table.filter(talents::state.eq_any(inside)).select(talents::fields).load(conn)?;
+    let people = talents::table.filter(talents::state.eq_any(inside)).filter(talents::joined_at.is_null());
+    let rows: Vec<String> = people.select(talents::fields).load(conn)?;
     let mut counts: HashMap<FieldCode, i64> = HashMap::new();
     for row in &rows {
         for field in json::value::<Vec<FieldCode>>(row)? {

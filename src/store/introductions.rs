@@ -133,6 +133,13 @@ pub fn save(conn: &mut Conn, changed: &mut Introduction, now: Moment) -> Result<
     one_row(diesel::update(mine).set(Row::of(changed)?).execute(conn)?)
 }
 
+/// Gives the introductions of a need to the firm that has it now; what they are and who waits for whom stays.
+pub fn give(conn: &mut Conn, need: &NeedId, firm: &EnterpriseId) -> Result<()> {
+    let of_need = introductions::table.filter(introductions::need_id.eq(need));
+    diesel::update(of_need).set(introductions::enterprise_id.eq(firm)).execute(conn)?;
+    Ok(())
+}
+
 /// Removes an introduction whose question has not left: the approval was undone.
 pub fn remove(conn: &mut Conn, taken_back: &Introduction) -> Result<()> {
     let mine = introductions::table.find(&taken_back.id).filter(introductions::version.eq(taken_back.version));

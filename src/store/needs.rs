@@ -191,7 +191,9 @@ pub fn list_by_enterprise(conn: &mut Conn, enterprise: &EnterpriseId) -> Result<
 /// The needs of the enterprises this account speaks for, newest first.
 pub fn list_by_account(conn: &mut Conn, account: &AccountId) -> Result<Vec<Need>> {
     let firms = enterprise_members::table
+        .inner_join(enterprises::table)
         .filter(enterprise_members::account_id.eq(account))
+        .filter(enterprises::joined_at.is_null())
         .select(enterprise_members::enterprise_id);
     let ids: Vec<EnterpriseId> = firms.load(conn)?;
     of_enterprises(conn, &ids)

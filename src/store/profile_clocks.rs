@@ -13,6 +13,7 @@ pub fn list(conn: &mut Conn, state: TalentState, before: Moment) -> Result<Vec<T
     Ok(talents::table
         .filter(talents::state.eq(state))
         .filter(talents::account_id.is_not_null())
+        .filter(talents::joined_at.is_null())
         .filter(talents::confirmed_at.assume_not_null().le(before))
         .filter(talents::confirmed_at.is_not_null())
         .order(talents::id)

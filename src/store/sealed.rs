@@ -27,6 +27,9 @@ pub enum Disclosure<'a> {
     Delivery(&'a NoticeId),
     /// To a staff member, recorded by this audit row.
     Reveal(&'a AuditId),
+    /// To nobody: compared with other entries, made into the keyed hashes by which this entry is found, or sealed anew in
+    /// the row of the entry that it went into.
+    Comparison(&'a str),
     /// To the other side of this introduction: only once they were introduced, only what its owner agreed to give.
     Introduction(&'a IntroductionId),
 }
@@ -214,6 +217,7 @@ impl Disclosure<'_> {
             Self::Owner(_) => "owner",
             Self::Delivery(_) => "delivery",
             Self::Reveal(_) => "reveal",
+            Self::Comparison(_) => "comparison",
             Self::Introduction(_) => "introduction",
         }
     }

@@ -23,6 +23,8 @@ pub const DEMO_LOADED_AT: &str = "demo_loaded_at";
 pub const SETUP_SECRET_HASH: &str = "setup_secret_hash";
 /// The versions of the pool's consent texts for which nobody is behind any more: `pool/border`.
 pub const CONSENT_TEXTS: &str = "consent_texts";
+/// When every entry had its marks.
+pub const SAME_MARKED_AT: &str = "same_marked_at";
 /// How mail leaves, as the set-up page was told: JSON, its password sealed.
 pub const MAIL_SETTINGS: &str = "mail_settings";
 /// When the test mail was confirmed by its link.

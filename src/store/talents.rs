@@ -39,6 +39,8 @@ struct Row {
     accepted_at: Option<Moment>,
     confirmed_at: Option<Moment>,
     consents_lapsed_at: Option<Moment>,
+    held_at: Option<Moment>,
+    joined_at: Option<Moment>,
     source: Source,
     external_ref: Option<String>,
     created_at: Moment,
@@ -73,6 +75,8 @@ impl Row {
             accepted_at: talent.accepted_at,
             confirmed_at: talent.confirmed_at,
             consents_lapsed_at: talent.consents_lapsed_at,
+            held_at: talent.held_at,
+            joined_at: talent.joined_at,
             source: talent.source,
             external_ref: talent.external_ref.clone(),
             created_at: talent.created_at,
@@ -107,6 +111,8 @@ impl Row {
             accepted_at: self.accepted_at,
             confirmed_at: self.confirmed_at,
             consents_lapsed_at: self.consents_lapsed_at,
+            held_at: self.held_at,
+            joined_at: self.joined_at,
             source: self.source,
             external_ref: self.external_ref,
             created_at: self.created_at,
@@ -220,4 +226,9 @@ pub fn save(conn: &mut Conn, talent: &mut Talent, now: Moment) -> Result<()> {
     talent.updated_at = now;
     let same = talents::table.filter(talents::id.eq(talent.id.clone()).and(talents::version.eq(read)));
     one_row(diesel::update(same).set(Row::of(talent)?).execute(conn)?)
+}
+
+/// Notes since when a talent waits for staff, in the transaction that has saved it: no change of its own.
+pub fn hold(conn: &mut Conn, id: &TalentId, held_at: Option<Moment>) -> Result<()> {
+    one_row(diesel::update(talents::table.find(id)).set(talents::held_at.eq(held_at)).execute(conn)?)
 }

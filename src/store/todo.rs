@@ -7,7 +7,7 @@ use chrono_tz::Tz;
 use diesel::prelude::*;
 
 use super::db::Conn;
-use super::{absences, accounts, enterprises, introductions, needs, offices, review};
+use super::{absences, accounts, enterprises, introductions, needs, offices, review, same_pairs};
 use crate::domain::account::{AccountStatus, Role};
 use crate::domain::calendar::Calendar;
 use crate::domain::error::Result;
@@ -16,6 +16,7 @@ use crate::domain::matches::{MatchState, Strength};
 use crate::domain::need::{Need, NeedId};
 use crate::domain::notice::{NoticeKind, NoticeState};
 use crate::domain::paging::Paging;
+use crate::domain::same::SameState;
 use crate::domain::todo::{Item, Level, Staff, Todo, Work};
 use crate::domain::value::Moment;
 use crate::keys::Keys;
@@ -50,7 +51,8 @@ pub fn read(conn: &mut Conn, now: Moment) -> Result<Todo> {
     for open in introductions::list_open(conn, &filter)?.iter().filter(|open| states.contains(&open.state)) {
         items.push(of_introduction(conn, open, &day, calendar, today)?);
     }
-    Ok(Todo::of(today, items))
+    let (people, firms) = same_pairs::count(conn, SameState::Open)?;
+    Ok(Todo { same: people + firms, ..Todo::of(today, items) })
 }
 
 /// Needs of the review queue, all pages of it.

@@ -17,6 +17,7 @@ use crate::questions::close::{self, Halt};
 use crate::store::db::Conn;
 use crate::store::introductions::Filter;
 use crate::store::{accounts, audit, changes, enterprises, erasure, needs, outbox};
+use crate::usecase::entering;
 
 /// Who erases, and why.
 pub struct Erasing {
@@ -47,6 +48,7 @@ impl Erasing {
         let (reason, cause) = (CloseReason::TalentLeft, Some(Side::Talent));
         close::halt(conn, &which, &Halt { doer: &self.doer, by: By::System, reason, cause, now: self.now })?;
         erasure::talent(conn, &mut talent, self.now)?;
+        entering::left(conn, talent.id.as_str(), self.now)?;
         let deed =
             Deed::new(&self.doer, "talent.erase", Entity::Talent, talent.id.as_str()).moved(before, talent.state);
         audit::add(conn, self.now, &deed.because(self.reason))?;
@@ -88,6 +90,7 @@ impl Erasing {
         }
         firm.act(EnterpriseAct::Erase, self.by)?;
         erasure::enterprise(conn, &mut firm, self.now)?;
+        entering::left(conn, id.as_str(), self.now)?;
         self.record(conn, "enterprise.erase", (Entity::Enterprise, id.as_str()))
     }
 

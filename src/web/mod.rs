@@ -2,6 +2,7 @@
 
 pub mod api;
 pub mod assets;
+pub mod beside;
 pub mod call;
 pub mod cards;
 pub mod choices;

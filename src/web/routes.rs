@@ -4,12 +4,12 @@ use actix_web::web::ServiceConfig;
 
 use super::api::{
     accounts as accounts_api, consents as consents_api, enterprises as enterprises_api, matches as matches_api,
-    needs as needs_api, openapi, outbox as outbox_api, review as review_api, talents as talents_api,
+    needs as needs_api, openapi, outbox as outbox_api, review as review_api, same as same_api, talents as talents_api,
 };
 use super::pages::{
     about, accounts, address, answers, consents, demo_doors, enterprises, erase, figures, follow_ups, home,
     introductions, links, mail_settings, mails, needs, new_need, new_talent, notices, outbox, preferences, review,
-    review_queue, sent, set_up, sign_in, staff_lists, start, talents, todo,
+    review_queue, same, sent, set_up, sign_in, staff_lists, start, talents, todo,
 };
 use super::table::{Table, delete, get, post, put};
 use super::{assets, health, hooks};
@@ -83,6 +83,7 @@ fn owner(pages: &mut Table) {
         .route("/me/resume", post().to(talents::go_on))
         .route("/me/withdraw", post().to(talents::leave))
         .route("/me/return", post().to(talents::come_back))
+        .route("/me/same/wrong", post().to(same::wrong))
         .route("/me/erase", get().to(erase::show))
         .route("/me/erase", post().to(erase::erase))
         .route("/introductions", get().to(introductions::own))
@@ -146,6 +147,10 @@ fn staff(pages: &mut Table) {
         .route("/staff/enterprises/{id}/decisions", post().to(staff_lists::decide_enterprise))
         .route("/staff/needs", get().to(staff_lists::needs))
         .route("/staff/needs/{id}/decisions", post().to(staff_lists::decide_need))
+        .route("/staff/same", get().to(same::list))
+        .route("/staff/same/{id}", get().to(same::show))
+        .route("/staff/same/{id}/decisions", post().to(same::decide))
+        .route("/staff/same/{id}/undo", post().to(same::take_back))
         .route("/outbox", get().to(outbox::show))
         .route("/outbox/{id}/resend", post().to(outbox::send_again))
         .route("/mail-settings", get().to(mail_settings::show))
@@ -181,5 +186,9 @@ fn api(api: &mut Table) {
         .route("/matches/{id}", get().to(matches_api::show))
         .route("/matches/{id}/decisions", post().to(matches_api::decide))
         .route("/matches/{id}/decisions/last", delete().to(matches_api::undo))
-        .route("/outbox", get().to(outbox_api::list));
+        .route("/outbox", get().to(outbox_api::list))
+        .route("/same", get().to(same_api::list))
+        .route("/same/{id}", get().to(same_api::show))
+        .route("/same/{id}/decisions", post().to(same_api::decide))
+        .route("/same/{id}/decisions/last", delete().to(same_api::undo));
 }

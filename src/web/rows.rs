@@ -106,6 +106,8 @@ fn talent(frame: &Frame, listed: &talents::list::Listed) -> Entry {
     let marks = [
         talent.account.is_none().then(|| frame.t("staff-no-address")),
         talent.accepted_at.map(|_| frame.t("staff-accepted")),
+        listed.is_doubtful.then(|| frame.t("staff-doubtful")),
+        talent.joined_at.map(|_| frame.t("staff-joined")),
         source(frame, talent.source),
     ];
     Entry {
@@ -120,6 +122,7 @@ fn talent(frame: &Frame, listed: &talents::list::Listed) -> Entry {
         facts: facts.into_iter().flatten().collect(),
         text: frame.said(&p.summary),
         verdicts: match talent.state {
+            _ if talent.joined_at.is_some() => Vec::new(),
             TalentState::Pooled if talent.accepted_at.is_some() => vec![Verdict::RequestChanges, Verdict::Reject],
             TalentState::Pooled => Verdict::ALL.to_vec(),
             _ => Vec::new(),
@@ -130,11 +133,12 @@ fn talent(frame: &Frame, listed: &talents::list::Listed) -> Entry {
 /// Enterprises.
 pub fn enterprises(frame: &Frame, view: enterprises::list::View) -> Listing {
     let (tabs, total) = tabs(frame, "enterprise-state-", view.counts);
-    let entries = view.page.items.iter().map(|firm| enterprise(frame, firm)).collect();
+    let is_doubtful = |firm: &Enterprise| view.doubtful.contains(firm.id.as_str());
+    let entries = view.page.items.iter().map(|firm| enterprise(frame, firm, is_doubtful(firm))).collect();
     Listing { tabs, total, entries, next: view.page.next }
 }
 
-fn enterprise(frame: &Frame, firm: &Enterprise) -> Entry {
+fn enterprise(frame: &Frame, firm: &Enterprise, is_doubtful: bool) -> Entry {
     let p = &firm.profile;
     let fields: Vec<_> = p.fields.iter().map(|f| f.name(frame.lang).to_owned()).collect();
     let facts = [
@@ -145,8 +149,13 @@ fn enterprise(frame: &Frame, firm: &Enterprise) -> Entry {
         fact(frame, "staff-fact-fields", Some(frame.joined(&fields))),
         fact(frame, "staff-fact-website", p.website.clone()),
     ];
-    let marks = [p.uscc.is_none().then(|| frame.t("staff-no-code")), source(frame, firm.source)];
-    let is_open = firm.state == EnterpriseState::Submitted;
+    let marks = [
+        p.uscc.is_none().then(|| frame.t("staff-no-code")),
+        is_doubtful.then(|| frame.t("staff-doubtful")),
+        firm.joined_at.map(|_| frame.t("staff-joined")),
+        source(frame, firm.source),
+    ];
+    let is_open = firm.state == EnterpriseState::Submitted && firm.joined_at.is_none();
     Entry {
         id: firm.id.to_string(),
         code: firm.code.clone(),

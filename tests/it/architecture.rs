@@ -45,6 +45,7 @@ const LAYERS: &[Layer] = &[
             "documents",
             "store",
             "locale",
+            "names",
             "proposals",
             "mail::compose",
             "questions",

@@ -6,6 +6,7 @@ mod office;
 mod pairs;
 mod people;
 mod posting;
+mod same;
 mod todo;
 
 use crate::context::Context;
@@ -185,6 +186,7 @@ fn about(ctx: &Context, notice: &Notice, account: Option<&Account>) -> Result<Or
         | NoticeKind::Introduced
         | NoticeKind::FollowUp
         | NoticeKind::AnswerRecorded => introductions::about(ctx, notice, account),
+        NoticeKind::SameJoined | NoticeKind::SameSuspected | NoticeKind::SameDisputed => same::about(ctx, notice),
         NoticeKind::MailFailed => ctx.db.read(|conn| people::mail_failed(conn, ctx, notice)),
     }
 }

@@ -147,7 +147,7 @@ pub fn late(level: Level) -> Todo {
             Level::Director => (day(2026, 11, 12), day(2026, 11, 16), 7),
         };
     }
-    Todo { items: all.items.into_iter().filter(|item| item.age > 2).collect(), today: all.today }
+    Todo { items: all.items.into_iter().filter(|item| item.age > 2).collect(), ..all }
 }
 
 /// The figures of a month.

@@ -3,6 +3,7 @@
 
 mod introductions;
 mod invented;
+mod same;
 
 use super::facts::{About, Facts, NeedEnd, SecurityFacts};
 use super::letters_erasure::{ErasureFacts, Stage};
@@ -45,7 +46,11 @@ impl Sample {
             reply_to: "office@example.org".into(),
             office: invented::office(),
             public_url: public_url.to_owned(),
-            is_discreet: matches!(self.about, About::TalentReceipt(..) | About::Profile(_)),
+            is_discreet: match &self.about {
+                About::TalentReceipt(..) | About::Profile(_) => true,
+                About::SameJoined(what) => what.entity == Entity::Talent,
+                _ => false,
+            },
             unsubscribe: reader.map(|_| format!("{}.{}.{TOKEN}", invented::id(), self.kind)),
             about: self.about.clone(),
         }
@@ -131,6 +136,9 @@ pub fn of(kind: NoticeKind) -> Vec<Sample> {
         }
         NoticeKind::AnswerRecorded => one(About::AnswerRecorded(introductions::recorded(token()))),
         NoticeKind::MailFailed => one(About::MailFailed(true, vec![invented::failed()], 1)),
+        NoticeKind::SameJoined => same::joined(TOKEN),
+        NoticeKind::SameSuspected => one(same::waiting()),
+        NoticeKind::SameDisputed => one(same::disputed()),
         NoticeKind::TestMail => one(About::TestMail(token())),
     };
     let named = |variant: String| if variant.is_empty() { kind.to_string() } else { format!("{kind}_{variant}") };

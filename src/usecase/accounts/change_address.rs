@@ -11,6 +11,7 @@ use crate::domain::error::{Error, Result};
 use crate::domain::notice::{NewNotice, NoticeKind};
 use crate::store::sealed::{self, Disclosure};
 use crate::store::{accounts, audit, links, outbox, sessions};
+use crate::usecase::entering;
 
 /// The link.
 #[derive(Debug, Clone)]
@@ -37,6 +38,7 @@ pub fn run(ctx: &Context, visitor: &Visitor, input: Input) -> Result<()> {
         }
         let old = sealed::address(conn, &keys, &account.id, Disclosure::Owner(&account.id))?;
         accounts::change_address(conn, &keys, now, &account, &new)?;
+        entering::account(conn, &keys, &account.id, now)?;
         // Links in mails to the old address open nothing any more.
         links::supersede_all(conn, &account.id, now)?;
         sessions::end_all(conn, &account.id, input.session.as_ref(), now)?;

@@ -14,6 +14,7 @@ use crate::keys::Keys;
 use crate::store::accounts::NewAccount;
 use crate::store::db::Conn;
 use crate::store::{accounts, changes, enterprises, needs, sealed, settings, talents};
+use crate::usecase::entering;
 
 /// Makes the accounts and notes that the demo is loaded; the sample pool must be there.
 pub fn run(ctx: &Context) -> Result<()> {
@@ -49,6 +50,7 @@ fn own_person(conn: &mut Conn, keys: &Keys, now: Moment) -> Result<()> {
     let identity = sealed::identity(conn, keys, &talent.id)?;
     let contact = TalentContact { phone: None, wechat: Some("shi-example".into()) };
     sealed::save_talent(conn, keys, &talent.id, &identity, &contact)?;
+    entering::talent(conn, keys, &mut talent, now)?;
     changes::add(conn, now, Entity::Talent, talent.id.as_str(), talent.version, Some(BATCH))
 }
 
@@ -57,6 +59,8 @@ fn own_firm(conn: &mut Conn, keys: &Keys, now: Moment) -> Result<()> {
     let mut need = needs::find_by_external_ref(conn, Source::Sample, NEED)?.ok_or(Error::Missing("sample need"))?;
     let contact = EnterpriseContact { name: "何文秀".into(), phone: None, wechat: Some("qixiutang-example".into()) };
     enterprises::add_member(conn, keys, (&need.enterprise, &account.id), "firm_admin", &contact, now)?;
+    let firm = enterprises::get(conn, &need.enterprise)?;
+    entering::firm(conn, keys, &firm, now)?;
     need.created_by = Some(account.id);
     needs::save(conn, &mut need, now)?;
     changes::add(conn, now, Entity::Need, need.id.as_str(), need.version, Some(BATCH))

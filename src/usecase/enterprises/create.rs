@@ -9,6 +9,7 @@ use crate::domain::enterprise::{Enterprise, EnterpriseContact, EnterpriseId, Ent
 use crate::domain::error::{Checks, Error, Result};
 use crate::domain::value::Lang;
 use crate::store::{audit, codes, consents, enterprises};
+use crate::usecase::entering;
 
 /// What the person writes.
 #[derive(Debug, Clone)]
@@ -48,6 +49,7 @@ pub fn run(ctx: &Context, person: &Person, input: Input) -> Result<EnterpriseId>
         }
         enterprises::add(conn, &firm)?;
         enterprises::add_member(conn, &keys, (&firm.id, &account), "firm_admin", &contact, now)?;
+        entering::firm(conn, &keys, &firm, now)?;
         let giving = Giving {
             account: Some(account),
             channel: input.channel,

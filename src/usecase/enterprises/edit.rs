@@ -7,6 +7,7 @@ use crate::domain::enterprise::{Enterprise, EnterpriseContact, EnterpriseProfile
 use crate::domain::error::{Checks, Error, Result};
 use crate::domain::need::NeedState;
 use crate::store::{audit, changes, enterprises, needs};
+use crate::usecase::entering;
 
 /// The enterprise as it shall be.
 #[derive(Debug, Clone)]
@@ -45,6 +46,7 @@ pub fn run(ctx: &Context, member: &Member, input: Input) -> Result<i32> {
         firm.profile = profile;
         enterprises::save(conn, &mut firm, now)?;
         enterprises::save_member(conn, &keys, (&id, &account), &contact)?;
+        entering::firm(conn, &keys, &firm, now)?;
         let deed = Deed::new(&doer, "enterprise.edit", Entity::Enterprise, id.as_str()).moved(before, firm.version);
         audit::add(conn, now, &deed)?;
         if renamed && firm.state.is_active() {

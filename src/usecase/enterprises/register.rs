@@ -19,6 +19,7 @@ use crate::keys::Keys;
 use crate::store::accounts::{self, NewAccount};
 use crate::store::db::Conn;
 use crate::store::{audit, codes, consents, enterprises, limits, links, needs, outbox, registrations};
+use crate::usecase::entering;
 
 /// What the form asks.
 #[derive(Debug, Clone)]
@@ -154,6 +155,7 @@ fn add_firm(
     }
     enterprises::add(conn, &firm)?;
     enterprises::add_member(conn, keys, (&firm.id, &account.id), "firm_admin", &checked.contact, now)?;
+    entering::firm(conn, keys, &firm, now)?;
     let giving = Giving {
         account: Some(account.id.clone()),
         channel: Channel::Web,

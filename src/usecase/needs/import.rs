@@ -12,8 +12,10 @@ use crate::domain::intake::{BATCH, Counts, Intake, Taken};
 use crate::domain::need::{Need, NeedAct, NeedBrief, NeedState};
 use crate::domain::state::By;
 use crate::domain::value::{Bilingual, Lang, Moment, Source};
+use crate::keys::Keys;
 use crate::store::db::Conn;
 use crate::store::{audit, changes, codes, enterprises, needs};
+use crate::usecase::entering;
 
 /// What is taken in, and as what.
 pub struct Input<'a> {
@@ -78,11 +80,11 @@ pub fn run(ctx: &Context, doer: &Doer, input: Input<'_>) -> Result<View> {
     let mut rows = rows.into_iter().peekable();
     while rows.peek().is_some() {
         let some: Vec<Row> = rows.by_ref().take(BATCH).collect();
-        let terms = terms.clone();
+        let (keys, terms) = (ctx.keys.clone(), terms.clone());
         counts += ctx.db.write(move |conn| {
             let mut counts = Counts::default();
             for row in &some {
-                counts.count(take(conn, row, &terms)?);
+                counts.count(take(conn, &keys, row, &terms)?);
             }
             Ok(counts)
         })?;
@@ -108,15 +110,15 @@ fn check(need: ImportedNeed, source: Source, now: Moment) -> Result<Row> {
     }
 }
 
-fn take(conn: &mut Conn, row: &Row, terms: &Terms) -> Result<Taken> {
+fn take(conn: &mut Conn, keys: &Keys, row: &Row, terms: &Terms) -> Result<Taken> {
     match needs::find_by_external_ref(conn, terms.source, &row.reference)? {
-        None => add(conn, row, terms),
-        Some(need) => change(conn, row, terms, need),
+        None => add(conn, keys, row, terms),
+        Some(need) => change(conn, keys, row, terms, need),
     }
 }
 
-fn add(conn: &mut Conn, row: &Row, terms: &Terms) -> Result<Taken> {
-    let firm = firm_of(conn, row, terms)?;
+fn add(conn: &mut Conn, keys: &Keys, row: &Row, terms: &Terms) -> Result<Taken> {
+    let firm = firm_of(conn, keys, row, terms)?;
     let mut need = Need::draft(codes::for_need(conn)?, firm.id, row.lang, row.brief.clone(), terms.now);
     need.source = terms.source;
     need.external_ref = Some(row.reference.clone());
@@ -128,7 +130,7 @@ fn add(conn: &mut Conn, row: &Row, terms: &Terms) -> Result<Taken> {
     Ok(Taken::Added)
 }
 
-fn change(conn: &mut Conn, row: &Row, terms: &Terms, mut need: Need) -> Result<Taken> {
+fn change(conn: &mut Conn, keys: &Keys, row: &Row, terms: &Terms, mut need: Need) -> Result<Taken> {
     // The day that the platform set when the file names none is not a difference.
     let mut brief = row.brief.clone();
     brief.deadline = brief.deadline.or(need.brief.deadline);
@@ -141,7 +143,7 @@ fn change(conn: &mut Conn, row: &Row, terms: &Terms, mut need: Need) -> Result<T
     need.lang = row.lang;
     need.expires_at = need.brief.closes_at(terms.now);
     if joins {
-        firm_of(conn, row, terms)?;
+        firm_of(conn, keys, row, terms)?;
         submit(&mut need, terms.now)?;
     } else if need.state == NeedState::Open && reads_differently {
         need.act(NeedAct::EditPublicText, By::Owner)?;
@@ -152,7 +154,7 @@ fn change(conn: &mut Conn, row: &Row, terms: &Terms, mut need: Need) -> Result<T
 }
 
 /// The firm of this name, made where there is none, submitted where the need is.
-fn firm_of(conn: &mut Conn, row: &Row, terms: &Terms) -> Result<Enterprise> {
+fn firm_of(conn: &mut Conn, keys: &Keys, row: &Row, terms: &Terms) -> Result<Enterprise> {
     let known = enterprises::find_by_name_key(conn, row.firm.name.text(row.lang))?;
     let is_new = known.is_none();
     let mut firm = match known {
@@ -170,6 +172,7 @@ fn firm_of(conn: &mut Conn, row: &Row, terms: &Terms) -> Result<Enterprise> {
         enterprises::save(conn, &mut firm, terms.now)?;
     }
     if is_new || joins {
+        entering::firm(conn, keys, &firm, terms.now)?;
         let deed = Deed::new(&terms.doer, "enterprise.import", Entity::Enterprise, firm.id.as_str());
         audit::add(conn, terms.now, &deed)?;
     }

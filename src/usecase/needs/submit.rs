@@ -11,8 +11,10 @@ use crate::domain::need::{Need, NeedAct, NeedId};
 use crate::domain::notice::{NewNotice, NoticeKind};
 use crate::domain::state::By;
 use crate::domain::value::Moment;
+use crate::keys::Keys;
 use crate::store::db::Conn;
 use crate::store::{accounts, audit, changes, consents, enterprises, links, needs, outbox};
+use crate::usecase::entering;
 
 /// Which.
 #[derive(Debug, Clone)]
@@ -23,7 +25,7 @@ pub struct Input {
 
 /// Submits it; its owner gets a receipt.
 pub fn run(ctx: &Context, member: &Member, input: Input) -> Result<Need> {
-    let (now, doer) = (ctx.now(), Doer::from(&member.person));
+    let (now, keys, doer) = (ctx.now(), ctx.keys.clone(), Doer::from(&member.person));
     let (firm, account) = (member.enterprise.clone(), member.person.account.id.clone());
     ctx.db.write(move |conn| {
         let mut need = needs::get(conn, &input.need)?;
@@ -48,7 +50,7 @@ pub fn run(ctx: &Context, member: &Member, input: Input) -> Result<Need> {
         needs::save(conn, &mut need, now)?;
         let about = (Entity::Need, need.id.as_str());
         audit::add(conn, now, &Deed::new(&doer, "need.submit", about.0, about.1).moved(before, need.state))?;
-        if submit_firm(conn, &firm, &doer, now)? {
+        if submit_firm(conn, &keys, &firm, &doer, now)? {
             changes::add(conn, now, about.0, about.1, need.version, None)?;
         }
         let link = links::add(conn, now, &account.id, LinkPurpose::Withdraw, Some(about.1))?;
@@ -58,12 +60,13 @@ pub fn run(ctx: &Context, member: &Member, input: Input) -> Result<Need> {
 }
 
 /// Submits the firm where it is not yet; true when its needs may be matched.
-fn submit_firm(conn: &mut Conn, id: &EnterpriseId, doer: &Doer, now: Moment) -> Result<bool> {
+fn submit_firm(conn: &mut Conn, keys: &Keys, id: &EnterpriseId, doer: &Doer, now: Moment) -> Result<bool> {
     let mut firm = enterprises::get(conn, id)?;
     let before = firm.state;
     if matches!(before, EnterpriseState::Draft | EnterpriseState::ChangesRequested) {
         firm.act(EnterpriseAct::Submit, By::Owner)?;
         enterprises::save(conn, &mut firm, now)?;
+        entering::firm(conn, keys, &firm, now)?;
         let deed = Deed::new(doer, "enterprise.submit", Entity::Enterprise, id.as_str()).moved(before, firm.state);
         audit::add(conn, now, &deed)?;
         for other in needs::list_by_enterprise(conn, id)?.iter().filter(|n| n.state.is_matched()) {

@@ -10,6 +10,7 @@ use crate::domain::record::TalentRecord;
 use crate::domain::talent::{Talent, TalentId};
 use crate::domain::value::Lang;
 use crate::store::{audit, codes, consents, sealed, talents};
+use crate::usecase::entering;
 
 /// What the person writes.
 #[derive(Debug, Clone)]
@@ -43,9 +44,10 @@ pub fn run(ctx: &Context, person: &Person, input: Input) -> Result<TalentId> {
             return Err(Error::Conflict("has_profile"));
         }
         let code = codes::for_talent(conn)?;
-        let talent = Talent::draft(code, Some(account.clone()), input.lang, record.profile.clone(), now);
+        let mut talent = Talent::draft(code, Some(account.clone()), input.lang, record.profile.clone(), now);
         talents::add(conn, &talent)?;
         sealed::add_talent(conn, &keys, &talent.id, &record.identity, &record.contact)?;
+        entering::talent(conn, &keys, &mut talent, now)?;
         let giving = Giving {
             account: Some(account),
             channel: input.channel,

@@ -8,6 +8,7 @@ use crate::domain::record::TalentRecord;
 use crate::domain::state::By;
 use crate::domain::talent::{TalentAct, TalentState};
 use crate::store::{audit, changes, sealed, talents};
+use crate::usecase::entering;
 
 /// The profile as it shall be.
 #[derive(Debug, Clone)]
@@ -28,10 +29,13 @@ pub fn run(ctx: &Context, owner: &Owner, input: Input) -> Result<i32> {
         if !talent.state.may_edit() {
             return Err(Error::Conflict("illegal_move"));
         }
+        if talent.joined_at.is_some() {
+            return Err(Error::Conflict("same_joined"));
+        }
         if input.version.is_some_and(|seen| seen != talent.version) {
             return Err(Error::Conflict("version"));
         }
-        let before = talent.version;
+        let (before, was_proposed) = (talent.version, talent.is_proposed(accepted_first));
         talent.profile = record.profile.clone();
         // Who writes it anew has said that it is right.
         if matches!(talent.state, TalentState::Stale | TalentState::Archived) {
@@ -40,9 +44,10 @@ pub fn run(ctx: &Context, owner: &Owner, input: Input) -> Result<i32> {
         talent.confirmed_at = talent.confirmed_at.map(|_| now);
         talents::save(conn, &mut talent, now)?;
         sealed::save_talent(conn, &keys, &id, &record.identity, &record.contact)?;
+        entering::talent(conn, &keys, &mut talent, now)?;
         let deed = Deed::new(&doer, "talent.edit", Entity::Talent, id.as_str()).moved(before, talent.version);
         audit::add(conn, now, &deed)?;
-        if talent.is_proposed(accepted_first) {
+        if was_proposed || talent.is_proposed(accepted_first) {
             changes::add(conn, now, Entity::Talent, id.as_str(), talent.version, None)?;
         }
         Ok(talent.version)

@@ -16,6 +16,7 @@ use crate::domain::value::{Lang, Moment, Source};
 use crate::keys::Keys;
 use crate::store::db::Conn;
 use crate::store::{audit, changes, codes, consents, sealed, talents};
+use crate::usecase::entering;
 
 /// What is taken in, and as what.
 pub struct Input<'a> {
@@ -114,8 +115,9 @@ fn add(conn: &mut Conn, keys: &Keys, row: &Row, terms: &Terms) -> Result<Taken> 
     accept(&mut talent, terms)?;
     talents::add(conn, &talent)?;
     sealed::add_talent(conn, keys, &talent.id, &row.record.identity, &row.record.contact)?;
+    entering::talent(conn, keys, &mut talent, terms.now)?;
     agree(conn, &talent, terms)?;
-    note(conn, &talent, terms)?;
+    note(conn, &talent, terms, false)?;
     Ok(Taken::Added)
 }
 
@@ -130,6 +132,7 @@ fn change(conn: &mut Conn, keys: &Keys, row: &Row, terms: &Terms, mut talent: Ta
     if is_same && !joins {
         return Ok(Taken::Unchanged);
     }
+    let was_proposed = talent.is_proposed(terms.accepted_first);
     talent.profile = row.record.profile.clone();
     talent.lang = row.lang;
     if joins {
@@ -137,10 +140,11 @@ fn change(conn: &mut Conn, keys: &Keys, row: &Row, terms: &Terms, mut talent: Ta
     }
     talents::save(conn, &mut talent, terms.now)?;
     sealed::save_identity(conn, keys, &talent.id, &row.record.identity)?;
+    entering::talent(conn, keys, &mut talent, terms.now)?;
     if joins {
         agree(conn, &talent, terms)?;
     }
-    note(conn, &talent, terms)?;
+    note(conn, &talent, terms, was_proposed)?;
     Ok(Taken::Changed)
 }
 
@@ -174,13 +178,13 @@ fn agree(conn: &mut Conn, talent: &Talent, terms: &Terms) -> Result<()> {
     Ok(())
 }
 
-fn note(conn: &mut Conn, talent: &Talent, terms: &Terms) -> Result<()> {
+fn note(conn: &mut Conn, talent: &Talent, terms: &Terms, was_proposed: bool) -> Result<()> {
     let mut deed = Deed::new(&terms.doer, "talent.import", Entity::Talent, talent.id.as_str());
     if let Intake::Accepted { basis, .. } = &terms.intake {
         deed = deed.because(basis.clone());
     }
     audit::add(conn, terms.now, &deed)?;
-    if talent.is_proposed(terms.accepted_first) {
+    if was_proposed || talent.is_proposed(terms.accepted_first) {
         changes::add(conn, terms.now, Entity::Talent, talent.id.as_str(), talent.version, Some(&terms.batch))?;
     }
     Ok(())

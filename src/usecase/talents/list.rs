@@ -5,7 +5,7 @@ use crate::domain::actor::Officer;
 use crate::domain::error::Result;
 use crate::domain::paging::{Page, Paging};
 use crate::domain::talent::{Talent, TalentIdentity, TalentState};
-use crate::store::{sealed, talents};
+use crate::store::{same_pairs, sealed, talents};
 
 /// Which of them.
 #[derive(Debug, Clone)]
@@ -23,6 +23,8 @@ pub struct Listed {
     pub talent: Talent,
     /// Who it is; officers may know.
     pub identity: TalentIdentity,
+    /// True while another entry may be of the same person.
+    pub is_doubtful: bool,
 }
 
 /// A page of them and how many stand in each state.
@@ -38,10 +40,12 @@ pub struct View {
 pub fn run(ctx: &Context, _officer: &Officer, input: Input) -> Result<View> {
     ctx.db.read(|conn| {
         let found = talents::list(conn, input.state, &input.paging)?;
+        let ids: Vec<String> = found.items.iter().map(|talent| talent.id.to_string()).collect();
+        let doubtful = same_pairs::among(conn, &ids)?;
         let mut items = Vec::with_capacity(found.items.len());
         for talent in found.items {
             let identity = sealed::identity(conn, &ctx.keys, &talent.id)?;
-            items.push(Listed { talent, identity });
+            items.push(Listed { is_doubtful: doubtful.contains(talent.id.as_str()), talent, identity });
         }
         Ok(View { page: Page { items, next: found.next }, counts: talents::count_by_state(conn)? })
     })

@@ -18,6 +18,7 @@ use crate::keys::Keys;
 use crate::store::accounts::{self, NewAccount};
 use crate::store::db::Conn;
 use crate::store::{audit, codes, consents, limits, links, outbox, registrations, sealed, talents};
+use crate::usecase::entering;
 
 /// What the page asks.
 #[derive(Debug, Clone)]
@@ -147,6 +148,7 @@ fn keep(
             talents::save(conn, &mut talent, now)?;
             sealed::save_talent(conn, keys, &talent.id, &record.identity, &record.contact)?;
             consents::withdraw_by_talent(conn, &talent.id, now)?;
+            entering::talent(conn, keys, &mut talent, now)?;
             talent.id
         }
         None => add(conn, keys, account, record, now)?,
@@ -171,8 +173,9 @@ fn keep(
 
 fn add(conn: &mut Conn, keys: &Keys, account: &Account, record: &TalentRecord, now: Moment) -> Result<TalentId> {
     let code = codes::for_talent(conn)?;
-    let talent = Talent::draft(code, Some(account.id.clone()), account.lang, record.profile.clone(), now);
+    let mut talent = Talent::draft(code, Some(account.id.clone()), account.lang, record.profile.clone(), now);
     talents::add(conn, &talent)?;
     sealed::add_talent(conn, keys, &talent.id, &record.identity, &record.contact)?;
+    entering::talent(conn, keys, &mut talent, now)?;
     Ok(talent.id)
 }

@@ -11,10 +11,11 @@ use crate::domain::notice::{NewNotice, NoticeKind};
 use crate::domain::state::By;
 use crate::domain::talent::{TalentAct, TalentState};
 use crate::store::{accounts, audit, changes, consents, links, outbox, talents};
+use crate::usecase::entering;
 
 /// Submits it; the owner gets a receipt of it and of the consents.
 pub fn run(ctx: &Context, owner: &Owner) -> Result<TalentState> {
-    let (now, doer, id) = (ctx.now(), Doer::from(&owner.person), owner.talent.clone());
+    let (now, keys, doer, id) = (ctx.now(), ctx.keys.clone(), Doer::from(&owner.person), owner.talent.clone());
     let (account, accepted_first) = (owner.person.account.id.clone(), ctx.config.review.accepts_first());
     ctx.db.write(move |conn| {
         let mut talent = talents::get(conn, &id)?;
@@ -34,6 +35,7 @@ pub fn run(ctx: &Context, owner: &Owner) -> Result<TalentState> {
         talent.confirmed_at = Some(now);
         talent.pause_until = None;
         talents::save(conn, &mut talent, now)?;
+        entering::talent(conn, &keys, &mut talent, now)?;
         let about = (Entity::Talent, id.as_str());
         audit::add(conn, now, &Deed::new(&doer, "talent.submit", about.0, about.1).moved(before, talent.state))?;
         let link = links::add(conn, now, &account.id, LinkPurpose::Withdraw, Some(id.as_str()))?;

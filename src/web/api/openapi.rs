@@ -7,7 +7,7 @@ use utoipa::openapi::{Content, Ref, RefOr, ResponseBuilder};
 use utoipa::{Modify, OpenApi};
 use utoipa_swagger_ui::{Config, SwaggerUi};
 
-use super::{accounts, consents, enterprises, matches, needs, outbox, review, talents};
+use super::{accounts, consents, enterprises, matches, needs, outbox, review, same, talents};
 use crate::web::failure::{FieldProblem, Problem};
 
 /// The description of every operation under /api/v1.
@@ -42,6 +42,10 @@ use crate::web::failure::{FieldProblem, Problem};
         matches::decide,
         matches::undo,
         outbox::list,
+        same::list,
+        same::show,
+        same::decide,
+        same::undo,
     ),
     components(schemas(Problem, FieldProblem)),
     modifiers(&Bearer, &Common),

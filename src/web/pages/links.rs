@@ -16,7 +16,7 @@ use crate::usecase::accounts::show_link::Subject;
 use crate::usecase::accounts::{change_address, reset, show_link, verify};
 use crate::usecase::introductions::dispute;
 use crate::usecase::offices::confirm_mail;
-use crate::usecase::{needs, talents};
+use crate::usecase::{needs, same, talents};
 use crate::web::call::call;
 use crate::web::failure::Failure;
 use crate::web::form::Form;
@@ -115,6 +115,11 @@ pub async fn act(ctx: Data<Context>, frame: Frame, path: Path2, form: Form<LinkF
             let (visitor, input) = (frame.visitor.clone(), dispute::Input { token: token.clone() });
             let done = call(&ctx, move |ctx| dispute::run(ctx, &visitor, input)).await;
             done.and_then(|_| thanks(&frame, purpose))
+        }
+        LinkPurpose::SameWrong => {
+            let (visitor, input) = (frame.visitor.clone(), same::dispute::Input { token: token.clone() });
+            let done = call(&ctx, move |ctx| same::dispute::run(ctx, &visitor, input)).await;
+            done.and_then(|()| thanks(&frame, purpose))
         }
         LinkPurpose::NeedStill => answer(&ctx, &frame, token.clone(), &form.0.act).await,
         LinkPurpose::ProfileStill => {

@@ -6,7 +6,7 @@ use actix_web::web::Data;
 use askama::Template;
 use serde::Deserialize;
 
-use super::sent;
+use super::{same, sent};
 use crate::context::Context;
 use crate::domain::actor::Owner;
 use crate::domain::talent::{TalentState, TieKind};
@@ -83,6 +83,9 @@ async fn own_page(
     owner: Owner,
     (pause_until, problems): (String, Problems),
 ) -> Result<HttpResponse, Failure> {
+    if let Some(joined) = same::joined(ctx, &frame, &owner).await? {
+        return Ok(joined);
+    }
     let view = call(ctx, move |ctx| show_own::run(ctx, &owner)).await?;
     let status = if problems.any() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     page_with(status, &MePage { frame, view, pause_until, problems })
@@ -145,6 +148,9 @@ pub async fn edit_form(
     frame: Frame,
     Signed(owner): Signed<Owner>,
 ) -> Result<HttpResponse, Failure> {
+    if let Some(joined) = same::joined(&ctx, &frame, &owner).await? {
+        return Ok(joined);
+    }
     let view = call(&ctx, move |ctx| show_own::run(ctx, &owner)).await?;
     let form = Profile::of(&view.talent, &view.record);
     page(&EditPage::new(frame, &view, form, Problems::default()))
