@@ -27,6 +27,8 @@ diesel::table! {
         accepted_at -> Nullable<Timestamp>,
         confirmed_at -> Nullable<Timestamp>,
         consents_lapsed_at -> Nullable<Timestamp>,
+        browse_ok -> Bool,
+        monthly_limit -> Integer,
         source -> Text,
         external_ref -> Nullable<Text>,
         created_at -> Timestamp,

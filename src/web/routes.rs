@@ -10,8 +10,8 @@ use super::api::{
 };
 use super::pages::{
     about, accounts, address, answers, consents, demo_doors, enterprises, erase, figures, follow_ups, home,
-    introductions, links, mail_settings, mails, needs, new_need, new_talent, notices, outbox, preferences, review,
-    review_queue, sent, set_up, sign_in, staff_lists, start, talents, todo,
+    introductions, links, mail_settings, mails, need_end, needs, new_need, new_talent, notices, outbox, people,
+    preferences, proposing, review, review_queue, sent, set_up, sign_in, staff_lists, start, talents, todo, visibility,
 };
 use super::{assets, health, hooks};
 
@@ -70,6 +70,8 @@ fn owner(pages: &mut ServiceConfig) {
         .route("/me/consents", post().to(consents::agree))
         .route("/me/consents/{id}/withdraw", post().to(consents::take_back))
         .route("/me/card", get().to(talents::card))
+        .route("/me/visibility", get().to(visibility::show))
+        .route("/me/visibility", post().to(visibility::save))
         .route("/me/edit", get().to(talents::edit_form))
         .route("/me/edit", post().to(talents::save))
         .route("/me/confirm", post().to(talents::still_right))
@@ -79,6 +81,10 @@ fn owner(pages: &mut ServiceConfig) {
         .route("/me/return", post().to(talents::come_back))
         .route("/me/erase", get().to(erase::show))
         .route("/me/erase", post().to(erase::erase))
+        .route("/people", get().to(people::cards))
+        .route("/people/{code}", get().to(people::card))
+        .route("/people/{code}", post().to(people::ask_for))
+        .route("/interests/{id}/withdraw", post().to(people::withdraw))
         .route("/introductions", get().to(introductions::own))
         .route("/introductions/{code}", get().to(answers::show_own))
         .route("/introductions/{code}", post().to(answers::act_own))
@@ -131,10 +137,16 @@ fn staff(pages: &mut ServiceConfig) {
         .route("/review/undo", post().to(review::take_back))
         .route("/review/{code}", get().to(review::need))
         .route("/review/{code}/decisions", post().to(review::decide))
+        .route("/review/{code}/people", get().to(proposing::people))
+        .route("/review/{code}/people", post().to(proposing::propose_one))
+        .route("/review/{code}/none-found", get().to(need_end::ask))
+        .route("/review/{code}/none-found", post().to(need_end::end))
+        .route("/review/{code}/reopen", post().to(need_end::take_back))
         .route("/staff/introductions", get().to(introductions::board))
         .route("/staff/introductions/{code}", get().to(introductions::show_staff))
         .route("/staff/introductions/{code}", post().to(introductions::act))
         .route("/staff/talents", get().to(staff_lists::talents))
+        .route("/staff/talents/{code}/needs", get().to(proposing::needs))
         .route("/staff/talents/{id}/decisions", post().to(staff_lists::decide_talent))
         .route("/staff/enterprises", get().to(staff_lists::enterprises))
         .route("/staff/enterprises/{id}/decisions", post().to(staff_lists::decide_enterprise))

@@ -3,6 +3,9 @@
 pub mod age;
 pub mod decide;
 pub mod list;
+pub mod look_up;
+pub mod needs_for;
+pub mod propose;
 pub mod queue;
 pub mod refresh;
 pub mod show;
