@@ -5,8 +5,9 @@ use actix_web::guard::{Any, Get, Head};
 use actix_web::web::{self, ServiceConfig, delete, post, put};
 
 use super::api::{
-    accounts as accounts_api, consents as consents_api, enterprises as enterprises_api, matches as matches_api,
-    needs as needs_api, openapi, outbox as outbox_api, review as review_api, talents as talents_api,
+    accounts as accounts_api, cards as cards_api, consents as consents_api, enterprises as enterprises_api,
+    matches as matches_api, needs as needs_api, openapi, outbox as outbox_api, proposing as proposing_api,
+    review as review_api, talents as talents_api, visibility as visibility_api,
 };
 use super::pages::{
     about, accounts, address, answers, consents, demo_doors, enterprises, erase, figures, follow_ups, home,
@@ -187,6 +188,15 @@ fn api(api: &mut ServiceConfig) {
         .route("/matches/{id}", get().to(matches_api::show))
         .route("/matches/{id}/decisions", post().to(matches_api::decide))
         .route("/matches/{id}/decisions/last", delete().to(matches_api::undo))
+        .route("/me/visibility", get().to(visibility_api::show))
+        .route("/me/visibility", put().to(visibility_api::put))
+        .route("/people", get().to(cards_api::list))
+        .route("/people/{code}", get().to(cards_api::show))
+        .route("/people/{code}/interests", post().to(cards_api::ask_for))
+        .route("/interests", get().to(cards_api::list_interests))
+        .route("/interests/{id}", delete().to(cards_api::withdraw))
+        .route("/needs/{id}/matches", post().to(proposing_api::propose_one))
+        .route("/needs/{id}/none-found", post().to(proposing_api::none_found))
         .route("/outbox", get().to(outbox_api::list));
 }
 

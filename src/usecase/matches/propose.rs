@@ -17,7 +17,7 @@ const REASON_MAX: usize = 1000;
 /// Whom, for which need, and why.
 #[derive(Debug, Clone)]
 pub struct Input {
-    /// The need's code.
+    /// The need's code or id.
     pub need: String,
     /// The person's code.
     pub talent: String,
@@ -38,7 +38,11 @@ pub fn run(ctx: &Context, officer: &Officer, input: Input) -> Result<MatchId> {
         return Err(Error::field("reason", code));
     }
     let (need, talent) = ctx.db.read(|conn| {
-        let need = needs::find_by_code(conn, &input.need)?.ok_or(Error::Missing("need"))?;
+        let need = match input.need.parse() {
+            Ok(id) => needs::find(conn, &id)?,
+            Err(_) => needs::find_by_code(conn, &input.need)?,
+        };
+        let need = need.ok_or(Error::Missing("need"))?;
         Ok((need, talents::find_by_code(conn, &input.talent)?.ok_or(Error::Missing("talent"))?))
     })?;
     let person = &officer.person;

@@ -7,7 +7,7 @@ use utoipa::openapi::{Content, Ref, RefOr, ResponseBuilder};
 use utoipa::{Modify, OpenApi};
 use utoipa_swagger_ui::{Config, SwaggerUi};
 
-use super::{accounts, consents, enterprises, matches, needs, outbox, review, talents};
+use super::{accounts, cards, consents, enterprises, matches, needs, outbox, proposing, review, talents, visibility};
 use crate::web::failure::{FieldProblem, Problem};
 
 /// The description of every operation under /api/v1.
@@ -42,6 +42,15 @@ use crate::web::failure::{FieldProblem, Problem};
         matches::decide,
         matches::undo,
         outbox::list,
+        visibility::show,
+        visibility::put,
+        cards::list,
+        cards::show,
+        cards::ask_for,
+        cards::list_interests,
+        cards::withdraw,
+        proposing::propose_one,
+        proposing::none_found,
     ),
     components(schemas(Problem, FieldProblem)),
     modifiers(&Bearer, &Common),

@@ -3,6 +3,7 @@
 pub mod accounts;
 pub mod app;
 pub mod browser;
+pub mod cards;
 pub mod mails;
 pub mod people;
 pub mod pool;
