@@ -42,6 +42,13 @@ text_enum! {
     }
 }
 
+impl InterestState {
+    /// True while something may still come of it.
+    pub fn is_open(self) -> bool {
+        !matches!(self, Self::NoLongerAvailable | Self::TakenBack)
+    }
+}
+
 /// An interest with what the member agreed to give if the person says yes.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Interest {

@@ -125,8 +125,8 @@ none-found-introductions = An introduction of this need is still open. End it fi
 none-found-press = End the search
 none-found-keep = Keep looking
 none-found-not-open = Only an open need can end so.
-done-need-none-found = The search has ended. The mail leaves in a minute.
-done-need-reopened = Undone: the need is open as before, and no mail leaves.
+done-search-ended = The search has ended. The mail leaves in a minute.
+done-search-reopened = Undone: the need is open as before, and no mail leaves.
 
 # Failures
 failure-not-approved = The workstation has not verified this firm yet

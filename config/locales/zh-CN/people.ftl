@@ -120,8 +120,8 @@ none-found-introductions = 这项需求还有引荐没有结束。请先结束�
 none-found-press = 结束物色
 none-found-keep = 继续物色
 none-found-not-open = 只有进行中的需求才能这样结束。
-done-need-none-found = 物色已结束，信一分钟后发出。
-done-need-reopened = 已撤销：需求照旧进行，信不会发出。
+done-search-ended = 物色已结束，信一分钟后发出。
+done-search-reopened = 已撤销：需求照旧进行，信不会发出。
 
 # 未能完成
 failure-not-approved = 工作站还没有核验贵单位

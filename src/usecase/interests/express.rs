@@ -19,7 +19,7 @@ use crate::proposals::asked_for::{self, Scored};
 use crate::questions::browsing::{self, Looking};
 use crate::questions::{interest, take};
 use crate::store::db::Conn;
-use crate::store::{audit, enterprises, interests, limits, matches};
+use crate::store::{audit, enterprises, interests, introductions, limits, matches};
 
 /// For whom, for what, and what the firm gives.
 #[derive(Debug, Clone)]
@@ -112,8 +112,9 @@ fn keep(
     let before = matches::of_need(conn, need)?.into_iter().find(|row| row.talent == *talent);
     if let Some(row) = &before {
         let earlier = interests::newest_of(conn, &row.id)?;
-        let is_open = |i: &Interest| i.ended_at.is_none();
-        if row.origin == Origin::Firm && earlier.as_ref().is_some_and(is_open) {
+        let introduction = introductions::find_by_match(conn, &row.id)?;
+        let is_open = |i: &Interest| i.state(row.state, introduction.as_ref(), now).is_open();
+        if earlier.as_ref().is_some_and(is_open) {
             return Err(Error::Conflict("interest_exists"));
         }
         let rests = |i: &Interest| {

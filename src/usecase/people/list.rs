@@ -14,7 +14,7 @@ use crate::domain::value::Bilingual;
 use crate::keys::{Keys, Place, hex};
 use crate::proposals::index;
 use crate::questions::browsing::{self, Looking};
-use crate::store::{interests, matches};
+use crate::store::{interests, introductions, matches};
 
 /// Beyond so many people the number is not told.
 const COUNTED: usize = 1000;
@@ -50,7 +50,8 @@ pub struct View {
 /// Where a page ends: sealed for the firm, so that no address names anybody.
 #[derive(Serialize, Deserialize)]
 struct Cursor {
-    fit: Option<f64>,
+    /// The bits of the fit: a decimal would not come back as the same number.
+    fit: Option<u64>,
     id: TalentId,
 }
 
@@ -72,7 +73,7 @@ pub fn run(ctx: &Context, member: &Member, asked: Asked) -> Result<View> {
     let has_more = ranked.len() > asked.limit;
     ranked.truncate(asked.limit);
     let last = ranked.last().filter(|_| has_more);
-    let next = last.map(|(fit, talent)| sealed(&ctx.keys, firm, &Cursor { fit: *fit, id: talent.id.clone() }));
+    let next = last.map(|(fit, talent)| sealed(&ctx.keys, firm, &Cursor { fit: fit.map(f64::to_bits), id: talent.id.clone() }));
     spend(ctx, member, ranked.iter().map(|(_, talent)| talent.id.clone()).collect())?;
     let wanted = asked_for(ctx, &looking)?;
     let listed = |(fit, talent): (Option<f64>, Talent)| Listed {
@@ -104,17 +105,20 @@ fn fitting(ctx: &Context, need: &crate::domain::need::Need, people: Vec<Talent>)
 }
 
 fn is_after(cursor: &Cursor, fit: Option<f64>, id: &TalentId) -> bool {
-    let by_fit = cursor.fit.unwrap_or(0.0).total_cmp(&fit.unwrap_or(0.0));
+    let by_fit = cursor.fit.map_or(0.0, f64::from_bits).total_cmp(&fit.unwrap_or(0.0));
     by_fit.then_with(|| cursor.id.cmp(id)).is_gt()
 }
 
 /// The people whom the firm has asked for, as far as it is open.
 fn asked_for(ctx: &Context, looking: &Looking) -> Result<HashSet<TalentId>> {
+    let now = ctx.now();
     ctx.db.read(|conn| {
         let mut found = HashSet::new();
         for interest in interests::list_by_enterprise(conn, &looking.firm.id, 100)? {
-            if interest.ended_at.is_none() {
-                found.insert(matches::get(conn, &interest.pair)?.talent);
+            let pair = matches::get(conn, &interest.pair)?;
+            let introduction = introductions::find_by_match(conn, &pair.id)?;
+            if interest.state(pair.state, introduction.as_ref(), now).is_open() {
+                found.insert(pair.talent);
             }
         }
         Ok(found)

@@ -89,7 +89,7 @@ pub async fn end(
     match done.await {
         Ok(done) => {
             let undo: String = form_urlencoded::byte_serialize(done.undo.as_bytes()).collect();
-            Ok(go(&frame.url(&format!("/review/{code}/none-found?done=need_none_found&undo={undo}"))))
+            Ok(go(&frame.url(&format!("/review/{code}/none-found?done=search_ended&undo={undo}"))))
         }
         Err(Failure(Error::Conflict("introductions_open"))) => {
             shown(&ctx, frame, (officer, code), None, StatusCode::CONFLICT).await
@@ -116,5 +116,5 @@ pub async fn take_back(
     let code = path.into_inner().1;
     let input = reopen::Input { need: code.clone(), undo: form.0.undo };
     call(&ctx, move |ctx| reopen::run(ctx, &officer, input)).await?;
-    Ok(go(&frame.url(&format!("/review/{code}?done=need_reopened"))))
+    Ok(go(&frame.url(&format!("/review/{code}?done=search_reopened"))))
 }
