@@ -62,6 +62,12 @@ pub struct Limits {
     pub registrations: i32,
     /// Mails with a link an hour and account.
     pub links: i32,
+    /// People whose cards a firm may see in a day.
+    pub people_cards: i32,
+    /// Lists of cards a firm may ask for in ten minutes.
+    pub people_lists: i32,
+    /// Interests of a firm that may be open at once.
+    pub interests: i32,
 }
 
 /// `[mail]`

@@ -5,6 +5,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::talent::TalentIdentity;
 use super::value::Bilingual;
+use crate::text_enum;
 
 /// What only says what kind of company it is, longest first.
 const LEGAL_FORMS: &[&str] = &[
@@ -32,15 +33,44 @@ const LEGAL_FORMS: &[&str] = &[
 const LEAST_HAN: usize = 2;
 const LEAST_LATIN: usize = 4;
 
+text_enum! {
+    /// Why a pair is shut out.
+    Bar {
+        /// The firm is the person's employer.
+        OwnEmployer = "own_employer",
+        /// The person has named the firm.
+        BlockList = "block_list",
+    }
+}
+
 /// True when this person must never be proposed to this firm.
 pub fn is_barred(person: &TalentIdentity, name: &Bilingual, website: Option<&str>) -> bool {
-    let names: Vec<String> = [&name.zh, &name.en].into_iter().flatten().map(|n| core(n)).collect();
-    let host = website.and_then(host);
+    bar(person, name, website).is_some()
+}
+
+/// Why this person must never be proposed to this firm, if anything speaks against it.
+pub fn bar(person: &TalentIdentity, name: &Bilingual, website: Option<&str>) -> Option<Bar> {
+    let names = cores(name);
     let is_own = person.employer.as_deref().is_some_and(|employer| {
         let employer = core(employer);
         !employer.is_empty() && names.contains(&employer)
     });
-    is_own || person.blocked_firms.iter().any(|entry| names_firm(entry, &names, host.as_deref()))
+    let is_blocked = || person.blocked_firms.iter().any(|entry| holds(entry, name, website));
+    if is_own { Some(Bar::OwnEmployer) } else { is_blocked().then_some(Bar::BlockList) }
+}
+
+/// True when an entry of a block list means this firm.
+pub fn holds(entry: &str, name: &Bilingual, website: Option<&str>) -> bool {
+    names_firm(entry, &cores(name), website.and_then(host).as_deref())
+}
+
+/// True for an entry that can mean a firm: it has letters or digits.
+pub fn can_name(entry: &str) -> bool {
+    !core(entry).is_empty()
+}
+
+fn cores(name: &Bilingual) -> Vec<String> {
+    [&name.zh, &name.en].into_iter().flatten().map(|n| core(n)).collect()
 }
 
 fn names_firm(entry: &str, names: &[String], host_of_firm: Option<&str>) -> bool {

@@ -50,6 +50,14 @@ pub enum Error {
         /// Seconds until it may be tried again.
         retry_after: u64,
     },
+    /// A budget of the day is spent; it may go on after so many seconds.
+    #[error("spent: {code}, wait {retry_after} s")]
+    Spent {
+        /// Which.
+        code: &'static str,
+        /// Seconds until it may go on.
+        retry_after: u64,
+    },
     /// The link or thing was there and is no more.
     #[error("gone: {0}")]
     Gone(&'static str),
@@ -82,6 +90,7 @@ impl Error {
             Self::SignIn(code) | Self::Denied(code) | Self::Missing(code) | Self::Conflict(code) | Self::Gone(code) => {
                 code
             }
+            Self::Spent { code, .. } => code,
             Self::TooMany { .. } => "too_many",
             Self::Unavailable(_) => "unavailable",
             Self::Internal(_) => "internal",

@@ -53,6 +53,10 @@ text_enum! {
         NeedEnded = "need_ended",
         /// The firm is suspended or closed.
         FirmGone = "firm_gone",
+        /// The person rests and wished to end what was open.
+        TalentPaused = "talent_paused",
+        /// The person has named the firm as one that must never see them.
+        FirmBlocked = "firm_blocked",
         /// A lead ended it.
         ByLead = "by_lead",
         /// Neither side answered the follow-ups.
@@ -238,6 +242,19 @@ impl Introduction {
             Side::Talent => self.talent_answer,
             Side::Firm => self.firm_answer,
         }
+    }
+
+    /// Where it stands as a side is told: to a firm that asked first a no, a silence and a halt of the person read alike.
+    pub fn told_to(&self, side: Side) -> IntroductionState {
+        let is_waiting_firm = side == Side::Firm && self.is_firm_first && !self.firm_answered_no();
+        match self.state {
+            S::Declined | S::Expired if is_waiting_firm => S::Halted,
+            state => state,
+        }
+    }
+
+    fn firm_answered_no(&self) -> bool {
+        matches!(self.close_reason, Some(CloseReason::FirmNo | CloseReason::FirmSilent))
     }
 
     /// True when the pair ended so lately that it is not asked again.

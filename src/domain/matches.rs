@@ -44,13 +44,13 @@ text_enum! {
         Park = "park",
         /// An officer takes back what was pressed.
         Undo = "undo",
-        /// The day of a parked one has come.
+        /// The day of a parked one has come, or somebody asks for it before.
         Wake = "wake",
-        /// An officer takes a dismissed one up again.
+        /// An officer takes a dismissed one up again; a firm asks for it after its rest.
         Reconsider = "reconsider",
         /// The engine no longer proposes it.
         Lapse = "lapse",
-        /// The engine proposes it again after a change.
+        /// The engine proposes it again after a change, or somebody asks for it.
         Propose = "propose",
     }
 }
@@ -59,6 +59,7 @@ use MatchAct as A;
 use MatchState as S;
 const OFFICER: &[By] = &[By::Officer, By::Lead];
 const SYSTEM: &[By] = &[By::System];
+const SYSTEM_OR_OFFICER: &[By] = &[By::System, By::Officer, By::Lead];
 
 /// Every move of a match that is allowed; anything not listed is refused.
 #[rustfmt::skip]
@@ -69,10 +70,11 @@ pub const MOVES: &[Move<MatchState, MatchAct>] = &[
     Move { from: S::Dismissed, act: A::Undo,       by: OFFICER, to: S::Suggested },
     Move { from: S::Suggested, act: A::Park,       by: OFFICER, to: S::Parked },
     Move { from: S::Parked,    act: A::Undo,       by: OFFICER, to: S::Suggested },
-    Move { from: S::Parked,    act: A::Wake,       by: SYSTEM,  to: S::Suggested },
-    Move { from: S::Dismissed, act: A::Reconsider, by: OFFICER, to: S::Suggested },
+    Move { from: S::Parked,    act: A::Wake,       by: SYSTEM_OR_OFFICER, to: S::Suggested },
+    Move { from: S::Dismissed, act: A::Reconsider, by: SYSTEM_OR_OFFICER, to: S::Suggested },
     Move { from: S::Suggested, act: A::Lapse,      by: SYSTEM,  to: S::Lapsed },
-    Move { from: S::Lapsed,    act: A::Propose,    by: SYSTEM,  to: S::Suggested },
+    Move { from: S::Parked,    act: A::Lapse,      by: SYSTEM,  to: S::Lapsed },
+    Move { from: S::Lapsed,    act: A::Propose,    by: SYSTEM_OR_OFFICER, to: S::Suggested },
 ];
 
 impl MatchState {
@@ -123,6 +125,13 @@ text_enum! {
         ConflictOfInterest = "conflict_of_interest",
         /// Another reason, in the note.
         Other = "other",
+    }
+}
+
+impl Origin {
+    /// True for a pair that somebody asked for: it stays whatever its score, beside those that the engine proposes.
+    pub fn is_asked(self) -> bool {
+        self != Self::Engine
     }
 }
 
@@ -198,6 +207,33 @@ impl Match {
     /// True for a pair that was given up undecided after 30 days.
     pub fn is_worn_out(&self) -> bool {
         self.state == MatchState::Lapsed && self.updated_at >= self.created_at + TimeDelta::days(LAPSE_DAYS)
+    }
+
+    /// A pair as it is first proposed, with its scores still to be set.
+    pub fn suggested(talent: TalentId, need: NeedId, origin: Origin, now: Moment) -> Self {
+        Self {
+            id: MatchId::new(),
+            talent,
+            talent_version: 0,
+            need,
+            need_version: 0,
+            origin,
+            state: MatchState::Suggested,
+            version: 1,
+            score_need: 0.0,
+            score_talent: 0.0,
+            order: 0.0,
+            strength: Strength::WorthALook,
+            engine: String::new(),
+            reviewer: None,
+            reason: None,
+            note: None,
+            parked_until: None,
+            decided_at: None,
+            press: None,
+            created_at: now,
+            updated_at: now,
+        }
     }
 
     /// True when the decision is so young that it can be taken back.

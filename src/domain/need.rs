@@ -86,6 +86,8 @@ text_enum! {
         Fill = "fill",
         /// Nobody was found.
         CloseWithout = "close_without",
+        /// An officer takes "nobody was found" back.
+        UndoClose = "undo_close",
         /// The firm takes it back.
         Withdraw = "withdraw",
         /// Nobody of the firm is responsible for it any more: back to the drafts.
@@ -122,6 +124,7 @@ pub const MOVES: &[Move<NeedState, NeedAct>] = &[
     Move { from: S::Expired,          act: A::CloseWithout,   by: FIRM_OR_OFFICER, to: S::NoCandidate },
     Move { from: S::Open,             act: A::Fill,           by: FIRM_OR_OFFICER, to: S::Filled },
     Move { from: S::Open,             act: A::CloseWithout,   by: FIRM_OR_OFFICER, to: S::NoCandidate },
+    Move { from: S::NoCandidate,      act: A::UndoClose,      by: OFFICER,         to: S::Open },
     Move { from: S::Draft,            act: A::Withdraw,       by: FIRM_OR_OFFICER, to: S::Withdrawn },
     Move { from: S::Submitted,        act: A::Withdraw,       by: FIRM_OR_OFFICER, to: S::Withdrawn },
     Move { from: S::ChangesRequested, act: A::Withdraw,       by: FIRM_OR_OFFICER, to: S::Withdrawn },

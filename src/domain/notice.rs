@@ -53,6 +53,8 @@ text_enum! {
         Closed = "closed",
         /// (10, 13) The liaison office: both said yes, something came of it, an answer is disputed.
         OfficeIntroduction = "office_introduction",
+        /// The liaison office: a firm is interested in a person whose card it saw.
+        OfficeInterest = "office_interest",
         /// (11) The introduction, to both.
         Introduced = "introduced",
         /// (12) What came of it?
@@ -75,6 +77,8 @@ text_enum! {
         NeedSearching = "need_searching",
         /// (15) A need expires soon, or has expired.
         NeedExpiring = "need_expiring",
+        /// An officer ended the search for a need: nobody was found.
+        NeedNoneFound = "need_none_found",
         /// (16) Is the profile still right? Twice.
         ProfileCheck = "profile_check",
         /// (16) The profile is hidden now, or will be erased.
@@ -87,6 +91,8 @@ text_enum! {
         SameSuspected = "same_suspected",
         /// Somebody concerned says that a joining is wrong.
         SameDisputed = "same_disputed",
+        /// (23) A firm looked at more cards than its budget.
+        UnusualUse = "unusual_use",
         /// (20) A mail failed.
         MailFailed = "mail_failed",
         /// The test mail of the set-up.

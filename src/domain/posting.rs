@@ -47,6 +47,7 @@ impl NoticeKind {
                 | Self::AnswerRecorded
                 | Self::NeedSearching
                 | Self::NeedExpiring
+                | Self::NeedNoneFound
                 | Self::ProfileCheck
                 | Self::ProfileHidden
                 | Self::SameJoined

@@ -11,7 +11,8 @@ use super::talent::{TalentContact, TalentIdentity, TalentProfile};
 use super::text::{bad_characters, keep_first, tidy_list, tidy_option, tidy_text};
 
 const NAME_MAX: usize = 120;
-const BLOCKED_MAX: usize = 50;
+/// Most names and domains of a block list.
+pub const BLOCKED_MAX: usize = 50;
 const CONTACT_MAX: usize = 60;
 
 /// All that a talent writes: for matching, of who they are, of how to reach them.
@@ -126,7 +127,7 @@ fn check_name(checks: &mut Checks, field: &'static str, name: &str) {
     check_line(checks, field, name);
 }
 
-fn check_line(checks: &mut Checks, field: &'static str, text: &str) {
+pub(super) fn check_line(checks: &mut Checks, field: &'static str, text: &str) {
     checks.require(text.chars().count() <= NAME_MAX, field, "too_long");
     if let Some(code) = bad_characters(text) {
         checks.add(FieldError::new(field, code));

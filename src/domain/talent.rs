@@ -8,6 +8,7 @@ use super::error::{Error, Result};
 use super::state::{self, By, Move};
 pub use super::talent_profile::{GansuTie, TalentContact, TalentIdentity, TalentProfile, TieKind};
 use super::value::{Lang, Moment, Source};
+use super::visibility;
 use crate::{text_enum, typed_id};
 
 typed_id!(
@@ -157,6 +158,10 @@ pub struct Talent {
     pub held_at: Option<Moment>,
     /// Since when it is joined into another entry, which stands for it.
     pub joined_at: Option<Moment>,
+    /// Verified firms may see the coded card; off until the person ticks it.
+    pub browse_ok: bool,
+    /// Most questions put to the person in a calendar month.
+    pub monthly_limit: i32,
     /// Where it came from.
     pub source: Source,
     /// Key in the file it was imported from, unique a source.
@@ -184,6 +189,8 @@ impl Talent {
             consents_lapsed_at: None,
             held_at: None,
             joined_at: None,
+            browse_ok: false,
+            monthly_limit: visibility::LIMIT_DEFAULT,
             source: Source::Own,
             external_ref: None,
             created_at: now,
@@ -225,6 +232,12 @@ impl Talent {
     /// True when the engine may propose this person; `accepted_first` is the setting that an officer accepts before.
     pub fn is_proposed(&self, accepted_first: bool) -> bool {
         self.may_be_asked() && (!accepted_first || self.accepted_at.is_some())
+    }
+
+    /// True when a verified firm may see the coded card, as far as it lies with the person: ticked, accepted, in the pool,
+    /// and willing to be asked at all.
+    pub fn is_browsed(&self) -> bool {
+        self.browse_ok && self.monthly_limit > 0 && self.is_proposed(true)
     }
 
     /// Makes a move on behalf of `by`, or refuses it.

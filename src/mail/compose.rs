@@ -6,8 +6,8 @@ use super::facts::{About, Facts};
 use super::letter::{Letter, Line};
 use super::words::{plain, t, tv};
 use super::{
-    letters_access, letters_clocks, letters_erasure, letters_figures, letters_introductions, letters_people,
-    letters_same, letters_staff, letters_todo, office, samples,
+    letters_access, letters_cards, letters_clocks, letters_erasure, letters_figures, letters_introductions,
+    letters_people, letters_same, letters_staff, letters_todo, office, samples,
 };
 use crate::domain::error::{Error, Result};
 use crate::domain::notice::NoticeKind;
@@ -104,6 +104,9 @@ fn letter(facts: &Facts, detail: (usize, usize)) -> Letter {
         About::Escalation(level, todo, holders) => letters_todo::escalation(facts, lang, *level, todo, holders),
         About::Figures(figures, is_checked) => letters_figures::monthly(facts, figures, *is_checked),
         About::NeedSearching(need, without) => letters_clocks::need_searching(facts, lang, need, without.as_ref()),
+        About::NeedNoneFound(need) => letters_cards::none_found(facts, lang, need),
+        About::OfficeInterest(news) => letters_cards::office_interest(facts, news),
+        About::UnusualUse(about) => letters_cards::unusual_use(facts, lang, about),
         About::NeedExpiring(need, end) => letters_clocks::need_expiring(facts, lang, need, end),
         About::Profile(profile) => letters_clocks::profile(facts, lang, profile),
         About::MailFailed(is_final, mails, total) => letters_staff::mail_failed(facts, lang, *is_final, mails, *total),

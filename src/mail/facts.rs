@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use super::introduction_facts::{
     AskContact, AskFirm, AskTalent, Closed, FollowUpFacts, Introduced, OfficeNews, Recorded,
 };
+use super::letters_cards::{InterestNews, UnusualUse};
 use super::letters_erasure::ErasureFacts;
 use super::office_facts::{Event, Summary};
 use super::same_facts::{SameDisputed, SameJoined, SameWaiting};
@@ -99,6 +100,12 @@ pub enum About {
     Figures(Box<Figures>, bool),
     /// (14) The search for a need goes on: without one of the things asked for there may be so many people.
     NeedSearching(NeedReceipt, Option<(Bilingual, i64)>),
+    /// Nobody was found for a need.
+    NeedNoneFound(NeedReceipt),
+    /// The office: a firm is interested in a person.
+    OfficeInterest(InterestNews),
+    /// (23) A firm looked at more cards than its budget.
+    UnusualUse(UnusualUse),
     /// (15) A need expires, or has expired: the days left, its last day, the link to answer.
     NeedExpiring(NeedReceipt, NeedEnd),
     /// (16) A profile that was not confirmed for long.

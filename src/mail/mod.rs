@@ -10,6 +10,7 @@ pub mod facts;
 pub mod introduction_facts;
 mod letter;
 mod letters_access;
+pub mod letters_cards;
 mod letters_clocks;
 pub mod letters_erasure;
 mod letters_figures;

@@ -13,7 +13,7 @@ use crate::domain::talent::TalentId;
 use crate::matching::{Hit, Index, NeedFeatures, Score};
 use crate::proposals::index;
 use crate::store::db::Conn;
-use crate::store::{enterprises, same_joins, sealed, talents};
+use crate::store::{enterprises, put_questions, same_joins, sealed, talents};
 
 /// How many people are ranked at first; more only when too many of them are shut out.
 const FIRST_LOOK: usize = 64;
@@ -30,7 +30,8 @@ pub struct Candidate {
     pub strength: Strength,
 }
 
-/// The people to be open for a need, best first; those whom an officer had parked come before the rest.
+/// The people to be open for a need, best first; those who were asked for and those whom an officer had parked come before
+/// the rest.
 pub fn choose(
     ctx: &Context,
     need: &Need,
@@ -47,26 +48,66 @@ pub fn choose(
     let features = known.unwrap_or_else(|| ctx.engine.need(&need.brief));
     let by_talent: HashMap<&str, &Match> = rows.iter().map(|row| (row.talent.as_str(), row)).collect();
     let is_pinned = |id: &str| by_talent.get(id).is_some_and(|row| is_pinned(row));
+    let is_held = |id: &str| by_talent.get(id).is_some_and(|row| is_held(row));
     let mut look = FIRST_LOOK + rows.len();
     loop {
         let (mut hits, is_all) = ranked(ctx, &features, look, rows, person);
+        hits.retain(|hit| !is_held(&hit.0));
         hits.sort_by_key(|hit| !is_pinned(&hit.0));
-        let mut chosen = Vec::new();
+        let (mut chosen, mut waiting) = (held(ctx, &features, rows, firm)?, Vec::new());
+        let full = chosen.len() + most;
         for hit in hits {
             let Some(candidate) = candidate(ctx, hit)? else { continue };
             let row = by_talent.get(candidate.talent.as_str());
-            if row.is_none_or(|row| is_undecided(row, &candidate)) && may_meet(ctx, &candidate.talent, firm)? {
-                chosen.push(candidate);
+            if !row.is_none_or(|row| is_undecided(row, &candidate)) || !may_meet(ctx, &candidate.talent, firm)? {
+                continue;
             }
-            if chosen.len() == most {
-                return Ok(chosen);
+            match may_be_asked_now(ctx, &candidate.talent)? {
+                true => chosen.push(candidate),
+                false if waiting.len() < most => waiting.push(candidate),
+                false => {}
+            }
+            if chosen.len() == full {
+                break;
             }
         }
-        if is_all {
+        if is_all || chosen.len() == full {
+            chosen.extend(waiting);
             return Ok(chosen);
         }
         look *= 4;
     }
+}
+
+/// The pairs that somebody asked for: they stay whatever their score, and take nobody's place.
+fn held(ctx: &Context, need: &NeedFeatures, rows: &[Match], firm: &Enterprise) -> Result<Vec<Candidate>> {
+    let mut held = Vec::new();
+    for row in rows.iter().filter(|row| is_held(row)) {
+        let scored = {
+            let index = index::read(ctx);
+            let id = row.talent.as_str();
+            index.person(id).zip(index.person_version(id)).map(|(p, version)| (version, ctx.engine.score(need, p)))
+        };
+        let Some((version, score)) = scored else { continue };
+        if may_meet(ctx, &row.talent, firm)? {
+            let strength = strength(ctx, &score).unwrap_or(Strength::WorthALook);
+            held.push(Candidate { talent: row.talent.clone(), version, score, strength });
+        }
+    }
+    Ok(held)
+}
+
+fn is_held(row: &Match) -> bool {
+    row.state == MatchState::Suggested && row.origin.is_asked()
+}
+
+/// False for a person who has had all questions of this month: shown beside those who may be asked, in nobody's place.
+fn may_be_asked_now(ctx: &Context, talent: &TalentId) -> Result<bool> {
+    let now = ctx.now();
+    ctx.db.read(|conn| {
+        let talent = talents::get(conn, talent)?;
+        Ok(!put_questions::monthly(conn, &talent, now)?.is_reached())
+    })
 }
 
 /// The best of the index by order, with those of the rows and the one asked for; true when nobody else could qualify.

@@ -1,7 +1,8 @@
 //! Who is proposed: what several use cases and jobs of matches share. `index` keeps the engine's index in step with what is
 //! committed, `candidates` chooses from it who may be open for a need, `suggestions` plans what that changes and writes it
-//! in the transaction of the use case that asked.
+//! in the transaction of the use case that asked; `asked_for` proposes a pair that a firm or an officer names.
 
+pub mod asked_for;
 pub mod candidates;
 pub mod index;
 pub mod suggestions;

@@ -12,7 +12,7 @@ use crate::domain::talent::TalentId;
 use crate::domain::value::Moment;
 use crate::proposals::candidates::{self, Candidate};
 use crate::store::db::Conn;
-use crate::store::{audit, enterprises, json, matches, needs};
+use crate::store::{audit, enterprises, interests, json, matches, needs};
 
 /// What is to change about the suggestions of one need.
 pub struct Plan {
@@ -137,6 +137,9 @@ impl Planned {
             }
         };
         matches::save(conn, &mut row, lines.as_deref(), now)?;
+        if row.state == MatchState::Lapsed {
+            interests::close(conn, &row, (now, now))?;
+        }
         record(conn, now, action, Some(before), &row)
     }
 }
@@ -151,30 +154,11 @@ fn record(conn: &mut Conn, now: Moment, action: &'static str, before: Option<Mat
 /// The row of a pair with its present scores; state and history stay.
 fn scored(ctx: &Context, need: &Need, row: Option<&Match>, candidate: &Candidate) -> Match {
     let score = &candidate.score;
-    let fresh = || Match {
-        id: MatchId::new(),
-        talent: candidate.talent.clone(),
-        talent_version: 0,
-        need: need.id.clone(),
-        need_version: 0,
-        origin: Origin::Engine,
-        state: MatchState::Suggested,
-        version: 1,
-        score_need: 0.0,
-        score_talent: 0.0,
-        order: 0.0,
-        strength: candidate.strength,
-        engine: String::new(),
-        reviewer: None,
-        reason: None,
-        note: None,
-        parked_until: None,
-        decided_at: None,
-        press: None,
-        created_at: need.updated_at,
-        updated_at: need.updated_at,
-    };
+    let fresh = || Match::suggested(candidate.talent.clone(), need.id.clone(), Origin::Engine, need.updated_at);
+    // What had lapsed is the engine's own proposal now, whoever had asked for it.
+    let origin = row.filter(|row| row.state != MatchState::Lapsed).map_or(Origin::Engine, |row| row.origin);
     Match {
+        origin,
         talent_version: candidate.version,
         need_version: need.version,
         score_need: score.need_fit,

@@ -13,13 +13,14 @@ use crate::domain::notice::{NewNotice, NoticeId, NoticeKind};
 use crate::domain::value::Moment;
 use crate::locale;
 use crate::store::db::Conn;
-use crate::store::{accounts, enterprises, links, outbox, talents};
+use crate::store::{accounts, enterprises, links, outbox, put_questions, talents};
 
 /// The code of a reminder among the sentences of a question.
 pub const REMINDER: &str = "reminder";
 
 /// Asks the side whose turn it is, not before `from`: sets the time for its answer and queues its mails. A side without an
-/// account is asked by hand: it gets no mail, and no clock runs against it. Returns the mails.
+/// account is asked by hand: it gets no mail, and no clock runs against it. Call it once the introduction is kept: a question
+/// to the person counts in their month. Returns the mails.
 pub fn put(conn: &mut Conn, introduction: &mut Introduction, from: Moment) -> Result<Vec<NoticeId>> {
     let Some(side) = introduction.state.asked() else { return Ok(Vec::new()) };
     let readers = readers(conn, introduction, side)?;
@@ -30,6 +31,9 @@ pub fn put(conn: &mut Conn, introduction: &mut Introduction, from: Moment) -> Re
         Side::Firm => &FIRM_REMINDERS,
     };
     let mut queued = Vec::new();
+    if side == Side::Talent {
+        put_questions::add(conn, &introduction.id, &introduction.talent, from)?;
+    }
     for reader in &readers {
         queued.extend(mails(conn, introduction, reader, from, reminders)?);
     }

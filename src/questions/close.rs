@@ -11,7 +11,7 @@ use crate::domain::state::By;
 use crate::domain::value::Moment;
 use crate::store::db::Conn;
 use crate::store::introductions::{self, Filter};
-use crate::store::{audit, follow_ups, links, outbox};
+use crate::store::{audit, follow_ups, links, outbox, put_questions};
 
 /// What a neutral closing mail says: the other side could not this time, or is no longer available.
 pub const DECLINED: &str = "declined";
@@ -77,6 +77,7 @@ pub fn halt_one(conn: &mut Conn, mut introduction: Introduction, halt: &Halt<'_>
     introductions::save(conn, &mut introduction, halt.now)?;
     question(conn, &introduction, halt.now)?;
     follow_ups::remove_open(conn, &introduction.id)?;
+    put_questions::remove_unput(conn, &introduction.id, halt.now)?;
     for side in Side::ALL {
         if halt.cause != Some(*side) && has_heard(&before, *side, halt.now) {
             tell(conn, &introduction, *side, UNAVAILABLE, halt.now)?;

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{ask, close, office};
+use super::{ask, close, interest, office};
 use crate::consent_texts::{self, Topic};
 use crate::domain::account::{AccountId, LinkPurpose};
 use crate::domain::actor::Doer;
@@ -120,6 +120,9 @@ pub fn take(
             agree(conn, keys, introduction, side, said, taking)?;
         }
         introduction.answer(side, said.answer, taking.by, now)?;
+        if introduction.is_firm_first && introduction.state == IntroductionState::BothYes && side == Side::Talent {
+            interest::give_contact(conn, introduction, now)?;
+        }
         if side == Side::Firm {
             introduction.firm_reason = said.reason;
         }
@@ -204,11 +207,21 @@ pub fn give_contact(conn: &mut Conn, introduction: &Introduction, said: &Said, t
 
 /// The text of P5 where it is ticked; it needs at least a name and a way to reach the giver.
 fn contact_text(topic: Topic, said: &Said, taking: &Taking) -> Result<Option<ShownText>> {
-    if said.consent_contact.is_none() {
+    agreed_contact(topic, taking.lang, said.consent_contact, &said.fields)
+}
+
+/// What the consent of P5 records when the box of the `ticked` version was ticked with these contact data.
+pub fn agreed_contact(
+    topic: Topic,
+    lang: Lang,
+    ticked: Option<i32>,
+    fields: &[ContactField],
+) -> Result<Option<ShownText>> {
+    if ticked.is_none() {
         return Ok(None);
     }
-    let text = consent_texts::agreed(topic, taking.lang, said.consent_contact, "consent_contact")?;
-    let has = |field| said.fields.contains(&field);
+    let text = consent_texts::agreed(topic, lang, ticked, "consent_contact")?;
+    let has = |field| fields.contains(&field);
     let can_be_reached = has(ContactField::Email) || has(ContactField::Phone) || has(ContactField::Wechat);
     if has(ContactField::Name) && can_be_reached {
         Ok(Some(text))

@@ -2,6 +2,7 @@
 
 use super::accounts::{accounts, limits, links, recovery_codes, sessions};
 use super::audit::audit;
+use super::cards::{card_views, interests, put_questions};
 use super::changes::changes;
 use super::consents::{consent_ends, consents};
 use super::decisions::decisions;
@@ -45,6 +46,10 @@ diesel::joinable!(follow_ups -> introductions (introduction_id));
 diesel::joinable!(outcomes -> introductions (introduction_id));
 diesel::joinable!(same_joins -> same_pairs (same_id));
 diesel::joinable!(same_moves -> same_joins (join_id));
+diesel::joinable!(interests -> matches (match_id));
+diesel::joinable!(put_questions -> introductions (introduction_id));
+diesel::joinable!(put_questions -> talents (talent_id));
+diesel::joinable!(card_views -> talents (talent_id));
 diesel::allow_tables_to_appear_in_same_query!(
     accounts,
     recovery_codes,
@@ -84,4 +89,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     same_pairs,
     same_joins,
     same_moves,
+    interests,
+    put_questions,
+    card_views,
 );

@@ -3,6 +3,7 @@
 
 pub mod accounts;
 pub mod audit;
+pub mod cards;
 pub mod changes;
 pub mod consents;
 pub mod decisions;

@@ -29,6 +29,8 @@ diesel::table! {
         consents_lapsed_at -> Nullable<Timestamp>,
         held_at -> Nullable<Timestamp>,
         joined_at -> Nullable<Timestamp>,
+        browse_ok -> Bool,
+        monthly_limit -> Integer,
         source -> Text,
         external_ref -> Nullable<Text>,
         created_at -> Timestamp,

@@ -52,6 +52,9 @@ pub const TABLES: &[&str] = &[
     "same_pairs",
     "same_joins",
     "same_moves",
+    "interests",
+    "put_questions",
+    "card_views",
 ];
 
 /// What is derived and made anew after a restore, and what the migrations keep for themselves.

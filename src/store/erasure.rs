@@ -12,7 +12,9 @@ use crate::domain::need::NeedId;
 use crate::domain::notice::NoticeState;
 use crate::domain::talent::{Talent, TalentId, TalentProfile};
 use crate::domain::value::Moment;
+use crate::domain::visibility::LIMIT_DEFAULT;
 use crate::schema::accounts::{accounts as account_rows, links, recovery_codes, sessions};
+use crate::schema::cards::card_views;
 use crate::schema::decisions::decisions;
 use crate::schema::enterprises::enterprise_members;
 use crate::schema::introductions::{answers, introductions};
@@ -26,10 +28,12 @@ pub fn talent(conn: &mut Conn, talent: &mut Talent, now: Moment) -> Result<()> {
     talent.profile = TalentProfile::default();
     talent.account = None;
     talent.pause_until = None;
+    (talent.browse_ok, talent.monthly_limit) = (false, LIMIT_DEFAULT);
     talents::save(conn, talent, now)?;
     let id = &talent.id;
     diesel::delete(talent_private::table.find(id)).execute(conn)?;
     features::remove(conn, Entity::Talent, id.as_str())?;
+    diesel::delete(card_views::table.filter(card_views::talent_id.eq(id))).execute(conn)?;
     diesel::update(matches::table.filter(matches::talent_id.eq(id)))
         .set((matches::lines.eq("[]"), matches::note.eq(None::<String>)))
         .execute(conn)?;

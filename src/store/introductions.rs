@@ -104,15 +104,6 @@ pub fn list_overdue(conn: &mut Conn, now: Moment) -> Result<Vec<IntroductionId>>
         .load(conn)?)
 }
 
-/// How many questions were put to a person since `since`.
-pub fn count_asked(conn: &mut Conn, talent: &TalentId, since: Moment) -> Result<i64> {
-    Ok(introductions::table
-        .filter(introductions::talent_id.eq(talent))
-        .filter(introductions::created_at.ge(since))
-        .count()
-        .get_result(conn)?)
-}
-
 /// How many stand in a state.
 pub fn count(conn: &mut Conn, state: IntroductionState) -> Result<i64> {
     Ok(introductions::table.filter(introductions::state.eq(state)).count().get_result(conn)?)

@@ -1,5 +1,7 @@
 //! Sealed data: who people are, and how to reach them. Contact data leaves only through `disclose`.
 
+use std::collections::HashMap;
+
 use diesel::prelude::*;
 use serde::{Serialize, de::DeserializeOwned};
 
@@ -142,6 +144,22 @@ pub fn identity(conn: &mut Conn, keys: &Keys, talent: &TalentId) -> Result<Talen
     let sealed: Option<Vec<u8>> =
         talent_private::table.find(talent).select(talent_private::identity_sealed).first(conn).optional()?;
     sealed.map_or_else(|| Ok(TalentIdentity::default()), |sealed| open(keys, identity_place(talent.as_str()), &sealed))
+}
+
+/// Who several talents are, in one reading; nobody is in it who is erased.
+pub fn identities(conn: &mut Conn, keys: &Keys, talents: &[TalentId]) -> Result<HashMap<TalentId, TalentIdentity>> {
+    let mut found = HashMap::with_capacity(talents.len());
+    for some in talents.chunks(500) {
+        let rows: Vec<(TalentId, Vec<u8>)> = talent_private::table
+            .filter(talent_private::talent_id.eq_any(some))
+            .select((talent_private::talent_id, talent_private::identity_sealed))
+            .load(conn)?;
+        for (id, sealed) in rows {
+            let identity = open(keys, identity_place(id.as_str()), &sealed)?;
+            found.insert(id, identity);
+        }
+    }
+    Ok(found)
 }
 
 /// Keeps who a new talent is and how to reach them.

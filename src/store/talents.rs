@@ -6,6 +6,7 @@ use diesel::prelude::*;
 use super::db::{Conn, one_row};
 use super::json;
 use crate::domain::account::AccountId;
+use crate::domain::browse::BrowseFilter;
 use crate::domain::error::{Error, Result};
 use crate::domain::paging::{Page, Paging};
 use crate::domain::talent::{Talent, TalentId, TalentProfile, TalentState};
@@ -41,6 +42,8 @@ struct Row {
     consents_lapsed_at: Option<Moment>,
     held_at: Option<Moment>,
     joined_at: Option<Moment>,
+    browse_ok: bool,
+    monthly_limit: i32,
     source: Source,
     external_ref: Option<String>,
     created_at: Moment,
@@ -77,6 +80,8 @@ impl Row {
             consents_lapsed_at: talent.consents_lapsed_at,
             held_at: talent.held_at,
             joined_at: talent.joined_at,
+            browse_ok: talent.browse_ok,
+            monthly_limit: talent.monthly_limit,
             source: talent.source,
             external_ref: talent.external_ref.clone(),
             created_at: talent.created_at,
@@ -113,6 +118,8 @@ impl Row {
             consents_lapsed_at: self.consents_lapsed_at,
             held_at: self.held_at,
             joined_at: self.joined_at,
+            browse_ok: self.browse_ok,
+            monthly_limit: self.monthly_limit,
             source: self.source,
             external_ref: self.external_ref,
             created_at: self.created_at,
@@ -194,6 +201,43 @@ pub fn list_matched(conn: &mut Conn) -> Result<Vec<Talent>> {
         .select(Row::as_select())
         .load(conn)?;
     all(rows)
+}
+
+/// People of the pool who let verified firms see their card, narrowed by published codes, newest first.
+pub fn list_browsed(conn: &mut Conn, filter: &BrowseFilter) -> Result<Vec<Talent>> {
+    let mut query = talents::table
+        .filter(talents::browse_ok.eq(true))
+        .filter(talents::state.eq(TalentState::Pooled))
+        .order(talents::id.desc())
+        .select(Row::as_select())
+        .into_boxed();
+    let quoted = |code: &str| format!("%\"{code}\"%");
+    if let Some(field) = &filter.field {
+        query = query.filter(talents::fields.like(quoted(field.as_str())));
+    }
+    if let Some(country) = &filter.country {
+        query = query.filter(talents::country.eq(country.clone()));
+    }
+    if let Some(mode) = filter.mode {
+        query = query.filter(talents::modes.like(quoted(mode.as_str())));
+    }
+    if let Some(degree) = filter.degree {
+        query = query.filter(talents::degree.eq(degree));
+    }
+    if let Some(language) = &filter.language {
+        query = query.filter(talents::languages.like(quoted(language)));
+    }
+    if let Some(band) = filter.years {
+        let (least, most) = band.range();
+        query = query.filter(talents::years_experience.between(least, most));
+    }
+    all(query.load(conn)?)
+}
+
+/// Holds a person for this transaction: of two that ask them at once, the second sees what the first did.
+pub fn hold(conn: &mut Conn, id: &TalentId) -> Result<()> {
+    diesel::update(talents::table.find(id)).set(talents::version.eq(talents::version)).execute(conn)?;
+    Ok(())
 }
 
 /// Paused people whose rest was to last until a day that has come.

@@ -1,6 +1,7 @@
 //! Rows of cards and summaries in the reader's words, and the shape of a state's badge.
 
 use super::page::Frame;
+use crate::domain::browse::BrowseCard;
 use crate::domain::card::TalentCard;
 use crate::domain::enterprise::EnterpriseState;
 use crate::domain::need::{NeedBrief, NeedState, OnlyCriterion};
@@ -80,6 +81,21 @@ impl Frame {
         }
         if !card.ties.is_empty() {
             rows.push(self.list_row("card-ties", &card.ties, |t| self.tc("tie-", t)));
+        }
+        rows
+    }
+
+    /// The rows of the smaller card that verified firms see while they look around.
+    pub fn browse_rows(&self, card: &BrowseCard) -> Vec<Row> {
+        let mut rows = vec![
+            self.list_row("card-fields", &card.fields, |f| f.name(self.lang).to_owned()),
+            self.row("card-country", self.country(&card.country)),
+            self.list_row("card-modes", &card.modes, |m| self.tc("mode-", m)),
+            self.row("card-degree", self.or_unstated(card.degree.map(|d| self.tc("degree-", d)))),
+            self.row("card-years", self.or_unstated(card.years.map(|b| self.t(b.key())))),
+        ];
+        if !card.languages.is_empty() {
+            rows.push(self.list_row("card-languages", &card.languages, |l| self.language(l)));
         }
         rows
     }

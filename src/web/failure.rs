@@ -53,7 +53,7 @@ fn status(error: &Error) -> StatusCode {
         Error::Denied(_) => StatusCode::FORBIDDEN,
         Error::Missing(_) => StatusCode::NOT_FOUND,
         Error::Conflict(_) => StatusCode::CONFLICT,
-        Error::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
+        Error::TooMany { .. } | Error::Spent { .. } => StatusCode::TOO_MANY_REQUESTS,
         Error::Gone(_) => StatusCode::GONE,
         Error::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
         Error::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
@@ -128,7 +128,7 @@ pub async fn render<B: MessageBody + 'static>(
         return Ok(ServiceResponse::new(request, to));
     }
     let mut builder = HttpResponse::build(code);
-    if let Some(Error::TooMany { retry_after }) = failure {
+    if let Some(Error::TooMany { retry_after } | Error::Spent { retry_after, .. }) = failure {
         builder.insert_header((header::RETRY_AFTER, retry_after.to_string()));
     }
     if code == StatusCode::SERVICE_UNAVAILABLE {

@@ -3,13 +3,15 @@
 use actix_web::web::ServiceConfig;
 
 use super::api::{
-    accounts as accounts_api, consents as consents_api, enterprises as enterprises_api, matches as matches_api,
-    needs as needs_api, openapi, outbox as outbox_api, review as review_api, same as same_api, talents as talents_api,
+    accounts as accounts_api, cards as cards_api, consents as consents_api, enterprises as enterprises_api,
+    matches as matches_api, needs as needs_api, openapi, outbox as outbox_api, proposing as proposing_api,
+    review as review_api, same as same_api, talents as talents_api, visibility as visibility_api,
 };
 use super::pages::{
     about, accounts, address, answers, consents, demo_doors, enterprises, erase, figures, follow_ups, home,
-    introductions, links, mail_settings, mails, needs, new_need, new_talent, notices, outbox, preferences, review,
-    review_queue, same, sent, set_up, sign_in, staff_lists, start, talents, todo,
+    introductions, links, mail_settings, mails, need_end, needs, new_need, new_talent, notices, outbox, people,
+    preferences, proposing, review, review_queue, same, sent, set_up, sign_in, staff_lists, start, talents, todo,
+    visibility,
 };
 use super::table::{Table, delete, get, post, put};
 use super::{assets, health, hooks};
@@ -76,6 +78,8 @@ fn owner(pages: &mut Table) {
         .route("/me/consents", post().to(consents::agree))
         .route("/me/consents/{id}/withdraw", post().to(consents::take_back))
         .route("/me/card", get().to(talents::card))
+        .route("/me/visibility", get().to(visibility::show))
+        .route("/me/visibility", post().to(visibility::save))
         .route("/me/edit", get().to(talents::edit_form))
         .route("/me/edit", post().to(talents::save))
         .route("/me/confirm", post().to(talents::still_right))
@@ -86,6 +90,10 @@ fn owner(pages: &mut Table) {
         .route("/me/same/wrong", post().to(same::wrong))
         .route("/me/erase", get().to(erase::show))
         .route("/me/erase", post().to(erase::erase))
+        .route("/people", get().to(people::cards))
+        .route("/people/{code}", get().to(people::card))
+        .route("/people/{code}", post().to(people::ask_for))
+        .route("/interests/{id}/withdraw", post().to(people::withdraw))
         .route("/introductions", get().to(introductions::own))
         .route("/introductions/{code}", get().to(answers::show_own))
         .route("/introductions/{code}", post().to(answers::act_own))
@@ -138,10 +146,16 @@ fn staff(pages: &mut Table) {
         .route("/review/undo", post().to(review::take_back))
         .route("/review/{code}", get().to(review::need))
         .route("/review/{code}/decisions", post().to(review::decide))
+        .route("/review/{code}/people", get().to(proposing::people))
+        .route("/review/{code}/people", post().to(proposing::propose_one))
+        .route("/review/{code}/none-found", get().to(need_end::ask))
+        .route("/review/{code}/none-found", post().to(need_end::end))
+        .route("/review/{code}/reopen", post().to(need_end::take_back))
         .route("/staff/introductions", get().to(introductions::board))
         .route("/staff/introductions/{code}", get().to(introductions::show_staff))
         .route("/staff/introductions/{code}", post().to(introductions::act))
         .route("/staff/talents", get().to(staff_lists::talents))
+        .route("/staff/talents/{code}/needs", get().to(proposing::needs))
         .route("/staff/talents/{id}/decisions", post().to(staff_lists::decide_talent))
         .route("/staff/enterprises", get().to(staff_lists::enterprises))
         .route("/staff/enterprises/{id}/decisions", post().to(staff_lists::decide_enterprise))
@@ -186,6 +200,15 @@ fn api(api: &mut Table) {
         .route("/matches/{id}", get().to(matches_api::show))
         .route("/matches/{id}/decisions", post().to(matches_api::decide))
         .route("/matches/{id}/decisions/last", delete().to(matches_api::undo))
+        .route("/me/visibility", get().to(visibility_api::show))
+        .route("/me/visibility", put().to(visibility_api::put))
+        .route("/people", get().to(cards_api::list))
+        .route("/people/{code}", get().to(cards_api::show))
+        .route("/people/{code}/interests", post().to(cards_api::ask_for))
+        .route("/interests", get().to(cards_api::list_interests))
+        .route("/interests/{id}", delete().to(cards_api::withdraw))
+        .route("/needs/{id}/matches", post().to(proposing_api::propose_one))
+        .route("/needs/{id}/none-found", post().to(proposing_api::none_found))
         .route("/outbox", get().to(outbox_api::list))
         .route("/same", get().to(same_api::list))
         .route("/same/{id}", get().to(same_api::show))

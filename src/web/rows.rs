@@ -33,6 +33,8 @@ pub struct Entry {
     pub facts: Vec<Row>,
     /// The long text, if there is one.
     pub text: Option<Said>,
+    /// True for a person who may be proposed for a need by hand.
+    pub is_proposable: bool,
     /// What may be decided now.
     pub verdicts: Vec<Verdict>,
 }
@@ -121,6 +123,7 @@ fn talent(frame: &Frame, listed: &talents::list::Listed) -> Entry {
         day: day(frame, talent.updated_at),
         facts: facts.into_iter().flatten().collect(),
         text: frame.said(&p.summary),
+        is_proposable: talent.may_be_asked(),
         verdicts: match talent.state {
             _ if talent.joined_at.is_some() => Vec::new(),
             TalentState::Pooled if talent.accepted_at.is_some() => vec![Verdict::RequestChanges, Verdict::Reject],
@@ -167,6 +170,7 @@ fn enterprise(frame: &Frame, firm: &Enterprise, is_doubtful: bool) -> Entry {
         day: day(frame, firm.updated_at),
         facts: facts.into_iter().flatten().collect(),
         text: frame.said(&p.intro),
+        is_proposable: false,
         verdicts: if is_open { Verdict::ALL.to_vec() } else { Vec::new() },
     }
 }
@@ -192,6 +196,7 @@ fn need(frame: &Frame, listed: &needs::list::Listed) -> Entry {
         day: day(frame, need.updated_at),
         facts: frame.need_rows(&need.brief),
         text: frame.said(&need.brief.body),
+        is_proposable: false,
         verdicts: if is_open { Verdict::ALL.to_vec() } else { Vec::new() },
     }
 }

@@ -1,5 +1,6 @@
 //! What a mail needs, read from the store when it is sent: addresses, links, states as they are now.
 
+mod cards;
 mod clocks;
 mod introductions;
 mod office;
@@ -178,6 +179,10 @@ fn about(ctx: &Context, notice: &Notice, account: Option<&Account>) -> Result<Or
         NoticeKind::NeedSearching => clocks::need_searching(ctx, notice),
         NoticeKind::NeedExpiring => clocks::need_expiring(ctx, notice),
         NoticeKind::ProfileCheck | NoticeKind::ProfileHidden => clocks::profile(ctx, notice),
+        NoticeKind::OfficeInterest => cards::interest(ctx, notice),
+        NoticeKind::UnusualUse => cards::unusual_use(ctx, notice),
+        NoticeKind::NeedNoneFound => cards::none_found(ctx, notice),
+        NoticeKind::Closed if matches!(notice.about, Some((Entity::Match, _))) => cards::closed(ctx, notice),
         NoticeKind::AskTalent
         | NoticeKind::AskFirm
         | NoticeKind::AskContact

@@ -8,6 +8,7 @@ use crate::mail::facts::About;
 use crate::mail::introduction_facts::{
     AskContact, AskFirm, AskTalent, Closed, FollowUpFacts, Introduced, Introducee, OfficeNews, Recorded,
 };
+use crate::mail::letters_cards::{InterestNews, UnusualUse};
 
 fn title() -> Bilingual {
     Bilingual { zh: Some("长链多肽工艺放大".into()), en: None }
@@ -129,4 +130,23 @@ pub fn recorded(token: String) -> Recorded {
         words: Some("可以，把我的卡片给他们看。".into()),
         token: Some(token),
     }
+}
+
+/// The office is told of an interest.
+pub fn interest() -> InterestNews {
+    InterestNews {
+        need: ("N-2041".into(), title()),
+        firm: Some(both("兰州陇肽生物科技有限公司", "Lanzhou Longtai Biotech")),
+        talent: "T-7F3K".into(),
+        scores: (88, 81),
+    }
+}
+
+/// (23)
+pub fn unusual_use() -> Vec<(String, About)> {
+    let told = |what: &str, most| {
+        let name = both("兰州陇肽生物科技有限公司", "Lanzhou Longtai Biotech");
+        (what.to_owned(), About::UnusualUse(UnusualUse { code: "E-4K7D".into(), name, what: what.into(), most }))
+    };
+    vec![told("cards", 200), told("lists", 60)]
 }

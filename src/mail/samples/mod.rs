@@ -30,7 +30,11 @@ impl Sample {
     pub fn facts(&self, lang: Lang, public_url: &str) -> Facts {
         let is_office = matches!(
             self.about,
-            About::Office(_) | About::Summary(_) | About::TestMail(_) | About::OfficeIntroduction(_)
+            About::Office(_)
+                | About::Summary(_)
+                | About::TestMail(_)
+                | About::OfficeIntroduction(_)
+                | About::OfficeInterest(_)
         );
         let is_both = is_office || matches!(self.about, About::Figures(..) | About::Introduced(_));
         let reader = self.kind.switched_off_by();
@@ -113,6 +117,9 @@ pub fn of(kind: NoticeKind) -> Vec<Sample> {
                 About::NeedSearching(invented::receipt(), Some((invented::both("冻干", "Freeze-drying"), 2))),
             ),
         ],
+        NoticeKind::NeedNoneFound => one(About::NeedNoneFound(invented::receipt())),
+        NoticeKind::OfficeInterest => one(About::OfficeInterest(introductions::interest())),
+        NoticeKind::UnusualUse => introductions::unusual_use(),
         NoticeKind::NeedExpiring => [("soon", Some(14)), ("over", None)]
             .map(|(name, days)| {
                 let end = NeedEnd { days, on: invented::day(2026, 12, 31), token: Some(token()) };

@@ -1,11 +1,12 @@
-//! Forgets what no longer serves anybody: ended sessions, links that ran out, windows of limits, addresses of erased
+//! Forgets what no longer serves anybody: ended sessions, links that ran out, windows of limits, whose cards were seen, addresses of erased
 //! accounts whose last mail could not leave.
 
 use chrono::TimeDelta;
 
 use crate::context::Context;
+use crate::domain::brief::lanzhou_day;
 use crate::domain::error::Result;
-use crate::store::{erasure, limits, links, sessions};
+use crate::store::{card_views, erasure, limits, links, sessions};
 
 /// No limit counts for longer.
 const LIMITS: TimeDelta = TimeDelta::days(2);
@@ -19,6 +20,7 @@ pub fn run(ctx: &Context) -> Result<()> {
     let now = ctx.now();
     ctx.db.write(move |conn| {
         limits::remove_old(conn, now - LIMITS)?;
+        card_views::remove_old(conn, lanzhou_day(now - LIMITS))?;
         links::remove_old(conn, now, now - LINKS)?;
         sessions::remove_old(conn, now)?;
         erasure::give_up_last_mails(conn, now - LAST_MAIL, now).map(|_| ())

@@ -9,15 +9,15 @@ use crate::domain::error::{Error, Result};
 use crate::domain::introduction::{IntroductionAct, IntroductionId};
 use crate::domain::need::NeedState;
 use crate::domain::state::By;
-use crate::questions::ask;
-use crate::store::{audit, consents, introductions, needs, talents};
+use crate::questions::{ask, barring};
+use crate::store::{audit, consents, enterprises, introductions, needs, put_questions, talents};
 
 /// Asks again.
 pub fn run(ctx: &Context, officer: &Officer, id: IntroductionId) -> Result<()> {
     if !officer.person.has(Role::Lead) {
         return Err(Error::Denied("needs_a_lead"));
     }
-    let (now, doer) = (ctx.now(), Doer::from(&officer.person));
+    let (now, keys, doer) = (ctx.now(), ctx.keys.clone(), Doer::from(&officer.person));
     ctx.db.write(move |conn| {
         let mut introduction = introductions::get(conn, &id)?;
         let before = introduction.state;
@@ -25,9 +25,14 @@ pub fn run(ctx: &Context, officer: &Officer, id: IntroductionId) -> Result<()> {
         if needs::get(conn, &introduction.need)?.state != NeedState::Open {
             return Err(Error::Conflict("need_not_active"));
         }
-        if !talents::get(conn, &introduction.talent)?.state.is_matched() {
+        talents::hold(conn, &introduction.talent)?;
+        let talent = talents::get(conn, &introduction.talent)?;
+        if !talent.state.is_matched() {
             return Err(Error::Conflict("talent_not_active"));
         }
+        let firm = enterprises::get(conn, &introduction.enterprise)?;
+        barring::check(conn, &keys, &talent, &firm)?;
+        put_questions::check(conn, &talent, now)?;
         for consent in consents::list_by_introduction(conn, id.as_str())?.iter().filter(|c| c.is_standing()) {
             consents::withdraw(conn, &consent.id, now)?;
         }

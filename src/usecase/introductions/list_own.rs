@@ -52,7 +52,7 @@ pub fn run(ctx: &Context, person: &Person, paging: &Paging) -> Result<Page<Row>>
             let is_asked = introduction.state.asked() == Some(whose);
             items.push(Row {
                 side: whose,
-                state: introduction.state,
+                state: introduction.told_to(whose),
                 answer: introduction.answer_of(whose),
                 due_at: introduction.due_at.filter(|_| is_asked),
                 title: need.brief.title,

@@ -2,6 +2,7 @@
 
 use crate::context::Context;
 use crate::domain::answer::Answer;
+use crate::domain::browse::BrowseCard;
 use crate::domain::card::TalentCard;
 use crate::domain::consent::Purpose;
 use crate::domain::error::{Error, Result};
@@ -11,7 +12,7 @@ use crate::questions::asked::{self, AskedNeed, Fit};
 use crate::questions::side::{Party, Way};
 use crate::store::db::Conn;
 use crate::store::sealed::{self, Contact, Disclosure, Whose};
-use crate::store::{consents, needs};
+use crate::store::{consents, needs, talents};
 
 /// Who asks to see it, in which language.
 #[derive(Debug, Clone)]
@@ -87,10 +88,21 @@ pub struct ToFirm {
     pub need: String,
     /// Its title.
     pub title: Bilingual,
-    /// The person by their code.
-    pub card: TalentCard,
+    /// The person, as far as the firm may see them now.
+    pub seen: Seen,
     /// What the member may give.
     pub own: OwnContact,
+}
+
+/// What a firm may see of the person of an introduction.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Seen {
+    /// The code alone: it does not go on.
+    Code(String),
+    /// The small card: the firm asked first, and the person has not answered.
+    Browse(BrowseCard),
+    /// The card with the sentence: the person said yes to this firm.
+    Card(Box<TalentCard>),
 }
 
 /// What stands behind a link or a code, for the one who comes by it; `Missing` for anybody else.
@@ -113,13 +125,15 @@ pub fn run(ctx: &Context, input: Input) -> Result<View> {
 fn question(ctx: &Context, conn: &mut Conn, party: &Party, lang: Lang, gone: Option<&'static str>) -> Result<Question> {
     let introduction = &party.introduction;
     let is_asked = introduction.state.asked() == Some(party.side);
+    let is_waiting_firm = party.side == Side::Firm && introduction.state == IntroductionState::AskingTalent;
     Ok(Question {
         code: introduction.code.clone(),
-        state: introduction.state,
+        state: introduction.told_to(party.side),
         answer: introduction.answer_of(party.side),
         due_at: introduction.due_at.filter(|_| is_asked),
         is_open: is_asked && gone.is_none(),
-        fit: asked::fit(conn, &ctx.engine, introduction, lang)?,
+        // What of the need a person meets is told to a firm after their yes only.
+        fit: if is_waiting_firm { Fit::default() } else { asked::fit(conn, &ctx.engine, introduction, lang)? },
         gone,
     })
 }
@@ -161,7 +175,20 @@ fn to_firm(ctx: &Context, conn: &mut Conn, party: &Party, question: Question) ->
         question,
         need: need.code,
         title: need.brief.title,
-        card: asked::card(conn, introduction)?,
+        seen: seen(conn, introduction)?,
         own: OwnContact { masked_email, has_phone, has_wechat },
+    })
+}
+
+/// The card needs the person's yes and a consent that stands; a firm that asked first saw the small one before.
+fn seen(conn: &mut Conn, introduction: &Introduction) -> Result<Seen> {
+    let shown = consents::standing(conn, &introduction.talent, Purpose::ShowCard, introduction.id.as_str())?.is_some();
+    if shown && introduction.talent_answer == Answer::Yes {
+        return asked::card(conn, introduction).map(|card| Seen::Card(Box::new(card)));
+    }
+    let talent = talents::get(conn, &introduction.talent)?;
+    Ok(match introduction.state {
+        IntroductionState::AskingTalent => Seen::Browse(BrowseCard::of(&talent)),
+        _ => Seen::Code(talent.code),
     })
 }

@@ -12,7 +12,7 @@ use crate::domain::state::By;
 use crate::locale;
 use crate::proposals::index;
 use crate::proposals::suggestions::{self, Given};
-use crate::store::{audit, matches, offices};
+use crate::store::{audit, interests, matches, offices};
 
 /// Moves what is due and says how many.
 pub fn run(ctx: &Context) -> Result<usize> {
@@ -54,6 +54,9 @@ fn age(ctx: &Context, row: Match) -> Result<()> {
     ctx.db.write(move |conn| {
         plan.hold(conn)?;
         matches::save(conn, &mut moved, None, now)?;
+        if moved.state == MatchState::Lapsed {
+            interests::close(conn, &moved, (now, now))?;
+        }
         let doer = Doer::system();
         let deed = Deed::new(&doer, action, Entity::Match, moved.id.as_str()).moved(before, moved.state);
         audit::add(conn, now, &deed)?;

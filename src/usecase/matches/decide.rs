@@ -1,6 +1,8 @@
 //! An officer decides on a pair: approves it (which verifies the firm, opens the need and accepts the person in the same
 //! press), parks it until a day, or dismisses it with a reason. The next best person is proposed in the same transaction.
 
+use std::sync::Arc;
+
 use chrono::{NaiveDate, TimeDelta};
 
 use crate::context::Context;
@@ -16,12 +18,15 @@ use crate::domain::notice::NoticeId;
 use crate::domain::state::By;
 use crate::domain::text::bad_characters;
 use crate::domain::value::Moment;
+use crate::keys::Keys;
 use crate::locale;
 use crate::proposals::index;
 use crate::proposals::suggestions::{self, Given};
-use crate::questions::ask;
+use crate::questions::{ask, barring};
 use crate::store::db::Conn;
-use crate::store::{audit, codes, decisions, enterprises, introductions, matches, needs, talents};
+use crate::store::{
+    audit, changes, codes, decisions, enterprises, interests, introductions, matches, needs, put_questions, talents,
+};
 
 /// Days for which a pair is parked when the officer names no day.
 const PARK_DAYS: i64 = 7;
@@ -113,6 +118,7 @@ fn attempt(ctx: &Context, officer: &Officer, input: &Input, note: Option<String>
         due_at: now + TimeDelta::seconds(ctx.config.review.undo_seconds),
         doer: Doer::from(&officer.person),
         officer: officer.clone(),
+        keys: ctx.keys.clone(),
     };
     ctx.db.write(move |conn| {
         plan.hold(conn)?;
@@ -122,6 +128,9 @@ fn attempt(ctx: &Context, officer: &Officer, input: &Input, note: Option<String>
             moved.press = Some(press.approve(conn, &moved, &mut need)?);
         }
         matches::save(conn, &mut moved, None, now)?;
+        if moved.state == MatchState::Dismissed {
+            interests::close(conn, &moved, (now, press.due_at))?;
+        }
         let deed = Deed::new(&press.doer, action(moved.state), Entity::Match, moved.id.as_str());
         let deed = deed.moved(before, moved.state);
         audit::add(conn, now, &moved.reason.map_or(deed.clone(), |reason| deed.because(reason.as_str())))?;
@@ -161,6 +170,7 @@ struct Pressed {
     due_at: Moment,
     doer: Doer,
     officer: Officer,
+    keys: Arc<Keys>,
 }
 
 impl Pressed {
@@ -185,7 +195,7 @@ impl Pressed {
             }
             _ => return Err(Error::Conflict("need_not_active")),
         };
-        let talent = self.accept_talent(conn, row)?;
+        let talent = self.accept_talent(conn, row, need)?;
         // One mail tells the firm of its need and of itself; its own only where the need was open before.
         let about = match (is_opened, is_verified) {
             (true, _) => Some((Entity::Need, need.id.as_str())),
@@ -208,10 +218,16 @@ impl Pressed {
     fn ask(&self, conn: &mut Conn, row: &Match, need: &Need) -> Result<Vec<NoticeId>> {
         let mut introduction = Introduction::begin(codes::for_introduction(conn)?, row, need, self.now);
         introduction.officer = Some(self.officer.person.account.id.clone());
-        let queued = ask::put(conn, &mut introduction, self.due_at)?;
         introductions::add(conn, &introduction)?;
+        let queued = ask::put(conn, &mut introduction, self.due_at)?;
+        introductions::save(conn, &mut introduction, self.now)?;
         let about = (Entity::Introduction, introduction.id.as_str());
         self.record(conn, "introduction.begin", about, (row.state, introduction.state), None)?;
+        let talent = talents::get(conn, &row.talent)?;
+        if put_questions::monthly(conn, &talent, self.due_at)?.is_reached() {
+            // The other needs look anew: somebody who may be asked takes the place.
+            changes::add(conn, self.now, Entity::Talent, talent.id.as_str(), talent.version, None)?;
+        }
         Ok(queued)
     }
 
@@ -232,11 +248,15 @@ impl Pressed {
         Ok(true)
     }
 
-    fn accept_talent(&self, conn: &mut Conn, row: &Match) -> Result<Option<Vec<NoticeId>>> {
+    fn accept_talent(&self, conn: &mut Conn, row: &Match, need: &Need) -> Result<Option<Vec<NoticeId>>> {
+        talents::hold(conn, &row.talent)?;
         let mut talent = talents::get(conn, &row.talent)?;
         if !talent.may_be_asked() {
             return Err(Error::Conflict("talent_not_active"));
         }
+        let firm = enterprises::get(conn, &need.enterprise)?;
+        barring::check(conn, &self.keys, &talent, &firm)?;
+        put_questions::check(conn, &talent, self.due_at)?;
         if talent.accepted_at.is_some() {
             return Ok(None);
         }

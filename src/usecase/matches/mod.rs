@@ -3,6 +3,9 @@
 pub mod age;
 pub mod decide;
 pub mod list;
+pub mod look_up;
+pub mod needs_for;
+pub mod propose;
 pub mod queue;
 pub mod refresh;
 pub mod show;
@@ -14,7 +17,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use crate::domain::error::{Error, Result};
-use crate::domain::matches::{DismissReason, Match, MatchId, MatchState, Strength};
+use crate::domain::matches::{DismissReason, Match, MatchId, MatchState, Origin, Strength};
 use crate::domain::need::{Need, NeedId};
 use crate::domain::talent::{Talent, TalentId};
 use crate::domain::value::{Bilingual, Moment};
@@ -47,6 +50,8 @@ pub struct Item {
     pub order: f64,
     /// Strong or worth a look.
     pub strength: Strength,
+    /// Who proposed it.
+    pub origin: Origin,
     /// Why it was dismissed.
     pub reason: Option<DismissReason>,
     /// A note of the officer.
@@ -83,6 +88,7 @@ fn items(conn: &mut Conn, keys: &Keys, rows: Vec<Match>) -> Result<Vec<Item>> {
             score_talent: row.score_talent,
             order: row.order,
             strength: row.strength,
+            origin: row.origin,
             reason: row.reason,
             note: row.note,
             parked_until: row.parked_until,

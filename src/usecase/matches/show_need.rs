@@ -13,11 +13,12 @@ use crate::domain::matches::{Match, MatchId, MatchState};
 use crate::domain::need::Need;
 use crate::domain::talent::{Talent, TalentIdentity};
 use crate::domain::value::Lang;
+use crate::domain::visibility::Monthly;
 use crate::locale;
 pub use crate::matching::Phrase as Name;
 use crate::matching::reasons::{self, Reason};
 use crate::matching::{Line, LineResult, Side};
-use crate::store::{enterprises, matches, needs, offices, sealed, talents};
+use crate::store::{enterprises, matches, needs, offices, put_questions, sealed, talents};
 
 /// Working days within which the office reviews a need.
 const WORKING_DAYS: u32 = 2;
@@ -63,6 +64,8 @@ pub struct Proposed {
     pub talent: Talent,
     /// Who they are: staff see it.
     pub identity: TalentIdentity,
+    /// The questions that the person has had this month.
+    pub monthly: Monthly,
     /// Names of what is met, with the language of each.
     pub met: Vec<Name>,
     /// Names of what is missing.
@@ -90,6 +93,7 @@ impl View {
 
 /// Shows a need under review.
 pub fn run(ctx: &Context, _officer: &Officer, input: Input) -> Result<View> {
+    let now = ctx.now();
     let (need, firm, people, mut lines, zone) = ctx.db.read(|conn| {
         let need = needs::find_by_code(conn, &input.need)?.ok_or(Error::Missing("need"))?;
         let firm = enterprises::get(conn, &need.enterprise)?;
@@ -101,7 +105,8 @@ pub fn run(ctx: &Context, _officer: &Officer, input: Input) -> Result<View> {
         for pair in rows {
             let talent = talents::get(conn, &pair.talent)?;
             let identity = sealed::identity(conn, &ctx.keys, &talent.id)?;
-            people.push(Proposed { pair, talent, identity, met: Vec::new(), missing: Vec::new() });
+            let monthly = put_questions::monthly(conn, &talent, now)?;
+            people.push(Proposed { pair, talent, identity, monthly, met: Vec::new(), missing: Vec::new() });
         }
         let zone = offices::find(conn)?.map_or(chrono_tz::America::Los_Angeles, |office| office.time_zone);
         Ok((need, firm, people, lines, zone))

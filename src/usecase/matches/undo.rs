@@ -14,7 +14,7 @@ use crate::domain::value::Moment;
 use crate::proposals::index;
 use crate::proposals::suggestions::{self, Given};
 use crate::store::db::Conn;
-use crate::store::{audit, enterprises, introductions, links, matches, needs, outbox, talents};
+use crate::store::{audit, enterprises, interests, introductions, links, matches, needs, outbox, talents};
 
 /// How often the suggestions are planned anew when the matching was quicker.
 const TRIES: usize = 5;
@@ -52,6 +52,9 @@ fn attempt(ctx: &Context, officer: &Officer, id: &MatchId) -> Result<(String, St
         let mut need = needs::get(conn, &open.need)?;
         back.restore(conn, &open, &mut need, &press)?;
         matches::save(conn, &mut open, None, now)?;
+        if before == MatchState::Dismissed {
+            interests::undo_close(conn, &open, now)?;
+        }
         back.record(conn, "match.undo", (Entity::Match, open.id.as_str()), (before, open.state))?;
         plan.apply(conn, now)?;
         Ok((need.code, talents::get(conn, &open.talent)?.code))

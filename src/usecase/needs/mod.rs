@@ -10,12 +10,14 @@ use crate::domain::need::{DEFAULT_DAYS_OPEN, Need, NeedAct, NeedState};
 use crate::domain::need_clock::NeedAnswer;
 use crate::domain::state::By;
 use crate::domain::value::Moment;
+use crate::keys::Keys;
 use crate::locale;
 use crate::store::db::Conn;
 use crate::store::{audit, changes, links, need_clocks, needs};
 
 pub mod answer;
 pub mod answer_by_link;
+pub mod close_without;
 pub mod create;
 pub mod decide;
 pub mod edit;
@@ -28,11 +30,23 @@ pub mod inspect;
 pub mod list;
 pub mod list_own;
 pub mod remind;
+pub mod reopen;
 pub mod resume;
 pub mod show;
+pub mod show_end;
 pub mod submit;
 pub mod withdraw;
 pub mod withdraw_by_link;
+
+/// What proves for some seconds that an officer ended a need: it holds for this version alone.
+fn proof_of_end(keys: &Keys, need: &Need) -> String {
+    keys.sign_link(&["none_found", need.id.as_str(), &need.version.to_string()])
+}
+
+/// True for what `proof_of_end` made of the need as it stands.
+fn is_proof_of_end(keys: &Keys, need: &Need, proof: &str) -> bool {
+    keys.link_holds(&["none_found", need.id.as_str(), &need.version.to_string()], proof)
+}
 
 /// Makes the move of an answer. A need that no officer had opened when it expired goes back under review instead.
 fn apply(conn: &mut Conn, now: Moment, need: &mut Need, answer: NeedAnswer) -> Result<()> {

@@ -4,9 +4,12 @@ use crate::context::Context;
 use crate::domain::actor::{Doer, Owner};
 use crate::domain::audit::{Deed, Entity};
 use crate::domain::error::{Error, Result};
+use crate::domain::introduction::{CloseReason, Side};
 use crate::domain::record::TalentRecord;
 use crate::domain::state::By;
 use crate::domain::talent::{TalentAct, TalentState};
+use crate::questions::barring;
+use crate::questions::close::Halt;
 use crate::store::{audit, changes, sealed, talents};
 use crate::usecase::entering;
 
@@ -47,6 +50,8 @@ pub fn run(ctx: &Context, owner: &Owner, input: Input) -> Result<i32> {
         entering::talent(conn, &keys, &mut talent, now)?;
         let deed = Deed::new(&doer, "talent.edit", Entity::Talent, id.as_str()).moved(before, talent.version);
         audit::add(conn, now, &deed)?;
+        let (reason, cause) = (CloseReason::FirmBlocked, Some(Side::Talent));
+        barring::halt(conn, &talent, &record.identity, &Halt { doer: &doer, by: By::System, reason, cause, now })?;
         if was_proposed || talent.is_proposed(accepted_first) {
             changes::add(conn, now, Entity::Talent, id.as_str(), talent.version, None)?;
         }

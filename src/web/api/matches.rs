@@ -148,7 +148,7 @@ pub async fn show(ctx: Data<Context>, officer: Signed<Officer>, id: Path<String>
         (status = 201, description = "Decided; its mails leave when it can no longer be undone", body = PairDecided),
         (status = 403, description = "Not an officer, or `self_review`", body = Problem),
         (status = 404, description = "No such match", body = Problem),
-        (status = 409, description = "`version`, `illegal_move`, `firm_not_active`, `need_not_active` or `talent_not_active`", body = Problem),
+        (status = 409, description = "`version`, `illegal_move`, `firm_not_active`, `need_not_active`, `talent_not_active`, `talent_limit_reached`, `barred_own_firm`, `barred_own_employer` or `barred_block_list`", body = Problem),
         (status = 422, description = "Some fields need a change", body = Problem),
     )
 )]

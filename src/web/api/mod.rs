@@ -1,6 +1,7 @@
 //! API version 1, a file a noun; JSON in, JSON or RFC 9457 problems out.
 
 pub mod accounts;
+pub mod cards;
 pub mod consents;
 pub mod enterprises;
 pub mod listing;
@@ -10,7 +11,9 @@ pub mod openapi;
 pub mod outbox;
 pub mod pairs;
 pub mod people;
+pub mod proposing;
 pub mod review;
 pub mod same;
 pub mod staff_need;
 pub mod talents;
+pub mod visibility;

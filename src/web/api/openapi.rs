@@ -7,7 +7,9 @@ use utoipa::openapi::{Content, Ref, RefOr, ResponseBuilder};
 use utoipa::{Modify, OpenApi};
 use utoipa_swagger_ui::{Config, SwaggerUi};
 
-use super::{accounts, consents, enterprises, matches, needs, outbox, review, same, talents};
+use super::{
+    accounts, cards, consents, enterprises, matches, needs, outbox, proposing, review, same, talents, visibility,
+};
 use crate::web::failure::{FieldProblem, Problem};
 
 /// The description of every operation under /api/v1.
@@ -46,6 +48,15 @@ use crate::web::failure::{FieldProblem, Problem};
         same::show,
         same::decide,
         same::undo,
+        visibility::show,
+        visibility::put,
+        cards::list,
+        cards::show,
+        cards::ask_for,
+        cards::list_interests,
+        cards::withdraw,
+        proposing::propose_one,
+        proposing::none_found,
     ),
     components(schemas(Problem, FieldProblem)),
     modifiers(&Bearer, &Common),

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 
-use crate::domain::matches::{DismissReason, MatchState, Strength};
+use crate::domain::matches::{DismissReason, MatchState, Origin, Strength};
 use crate::domain::value::Bilingual;
 use crate::usecase::matches::Item;
 use crate::usecase::matches::show::{Shown, View};
@@ -33,6 +33,8 @@ pub struct Pair {
     pub order: f64,
     /// Strong or worth a look.
     pub strength: Strength,
+    /// Who proposed it.
+    pub origin: Origin,
     /// Why it was dismissed.
     pub reason: Option<DismissReason>,
     /// A note for colleagues.
@@ -59,6 +61,7 @@ impl From<Item> for Pair {
             score_talent: item.score_talent,
             order: item.order,
             strength: item.strength,
+            origin: item.origin,
             reason: item.reason,
             note: item.note,
             parked_until: item.parked_until,

@@ -10,11 +10,12 @@ use crate::context::Context;
 use crate::domain::actor::{Officer, Owner, Person};
 use crate::domain::card::TalentCard;
 use crate::domain::consent::Channel;
-use crate::domain::error::Error;
+use crate::domain::error::{Error, Result as Outcome};
 use crate::domain::record::TalentRecord;
 use crate::domain::talent::{TalentContact, TalentId, TalentIdentity, TalentProfile, TalentState};
 use crate::domain::value::Lang;
-use crate::usecase::talents::{create, decide, edit, show, submit};
+use crate::domain::visibility::{LIMIT_DEFAULT, Visibility};
+use crate::usecase::talents::{create, decide, edit, set_visibility, show, submit};
 use crate::web::call::call;
 use crate::web::failure::{Failure, Problem};
 use crate::web::form::Body;
@@ -41,6 +42,10 @@ pub struct OwnTalent {
     pub identity: TalentIdentity,
     /// Telephone and WeChat.
     pub contact: TalentContact,
+    /// Verified firms may see the coded card.
+    pub browse_ok: bool,
+    /// Most questions in a calendar month.
+    pub monthly_limit: i32,
     /// What a firm that is asked sees.
     pub card: TalentCard,
     /// Consents, oldest first.
@@ -63,6 +68,8 @@ impl From<show::View> for OwnTalent {
             profile: view.record.profile,
             identity: view.record.identity,
             contact: view.record.contact,
+            browse_ok: view.talent.browse_ok,
+            monthly_limit: view.talent.monthly_limit,
             card: view.card,
             consents: view.consents.into_iter().map(Agreed::from).collect(),
             decision: view.decision.map(Decided::from),
@@ -102,12 +109,19 @@ pub struct TalentBody {
     /// Telephone and WeChat.
     #[serde(default)]
     pub contact: TalentContact,
+    /// Verified firms may see the coded card; left out, it stays as it stands (at first: off).
+    #[serde(default)]
+    pub browse_ok: Option<bool>,
+    /// Most questions in a calendar month, 0 to 10; left out, it stays as it stands (at first: 2).
+    #[serde(default)]
+    pub monthly_limit: Option<i32>,
     /// Needed the first time, ignored later.
     #[serde(default)]
     pub consents: TalentConsents,
 }
 
-fn own(person: Person) -> Result<Owner, Failure> {
+/// The owner behind a person, or `Missing` for an account without a profile.
+pub fn own(person: Person) -> Result<Owner, Failure> {
     if person.talent.is_none() {
         return Err(Failure(Error::Missing("talent")));
     }
@@ -151,6 +165,7 @@ pub async fn put(
 ) -> Result<HttpResponse, Failure> {
     let Body(body) = body;
     let lang = body.language.unwrap_or_else(|| signed::language(&request));
+    let wished = (body.browse_ok, body.monthly_limit);
     let record = TalentRecord { profile: body.profile, identity: body.identity, contact: body.contact };
     let mut person = person.0;
     let is_new = person.talent.is_none();
@@ -158,17 +173,43 @@ pub async fn put(
         if is_new {
             let TalentConsents { talent_pool, cross_border } = body.consents;
             let input = create::Input { record, lang, talent_pool, cross_border, channel: Channel::Api };
+            check(wished)?;
             person.talent = Some(create::run(ctx, &person, input)?);
-            show::run(ctx, &Owner::try_from(person)?)
+            seen(ctx, Owner::try_from(person)?, wished)
         } else {
             let owner = Owner::try_from(person)?;
+            check(wished)?;
             edit::run(ctx, &owner, edit::Input { version: body.version, record })?;
-            show::run(ctx, &owner)
+            seen(ctx, owner, wished)
         }
     })
     .await?;
     let mut answer = if is_new { HttpResponse::Created() } else { HttpResponse::Ok() };
     Ok(answer.json(OwnTalent::from(view)))
+}
+
+type Wished = (Option<bool>, Option<i32>);
+
+/// What cannot be allowed is refused before anything is written.
+fn check((_, limit): Wished) -> Outcome<()> {
+    let visibility =
+        Visibility { browse_ok: false, monthly_limit: limit.unwrap_or(LIMIT_DEFAULT), blocked_firms: vec![] };
+    visibility.checked().map(|_| ())
+}
+
+/// The profile with what was said of who may see it.
+fn seen(ctx: &Context, owner: Owner, (browse_ok, limit): Wished) -> Outcome<show::View> {
+    let view = show::run(ctx, &owner)?;
+    if browse_ok.is_none() && limit.is_none() {
+        return Ok(view);
+    }
+    let visibility = Visibility {
+        browse_ok: browse_ok.unwrap_or(view.talent.browse_ok),
+        monthly_limit: limit.unwrap_or(view.talent.monthly_limit),
+        blocked_firms: view.record.identity.blocked_firms,
+    };
+    set_visibility::run(ctx, &owner, set_visibility::Input { version: None, visibility })?;
+    show::run(ctx, &owner)
 }
 
 /// Put one's own profile into the pool.

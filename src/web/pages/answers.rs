@@ -14,7 +14,7 @@ use crate::domain::error::{Error, Result as Outcome};
 use crate::domain::introduction::IntroductionState;
 use crate::usecase::introductions::answer::{self, Way};
 use crate::usecase::introductions::give_contact;
-use crate::usecase::introductions::show_question::{self, Question, ToFirm, ToTalent, View};
+use crate::usecase::introductions::show_question::{self, Question, Seen, ToFirm, ToTalent, View};
 use crate::web::call::call;
 use crate::web::cards::{Row, Said};
 use crate::web::failure::Failure;
@@ -126,8 +126,27 @@ impl FirmPage {
         self.frame.said(&self.view.title)
     }
 
+    fn code(&self) -> &str {
+        match &self.view.seen {
+            Seen::Code(code) => code,
+            Seen::Browse(card) => &card.code,
+            Seen::Card(card) => &card.code,
+        }
+    }
+
+    fn rows(&self) -> Vec<Row> {
+        match &self.view.seen {
+            Seen::Code(_) => Vec::new(),
+            Seen::Browse(card) => self.frame.browse_rows(card),
+            Seen::Card(card) => self.frame.card_rows(card),
+        }
+    }
+
     fn said(&self) -> Option<Said> {
-        Said::of(&self.view.card.sentence, self.frame.lang)
+        match &self.view.seen {
+            Seen::Card(card) => Said::of(&card.sentence, self.frame.lang),
+            Seen::Code(_) | Seen::Browse(_) => None,
+        }
     }
 
     fn reasons(&self) -> &'static [DeclineReason] {

@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use crate::consent_texts::{Topic, current};
 use crate::context::Context;
-use crate::domain::actor::{Officer, Person};
+use crate::domain::actor::{Member, Officer, Person};
 use crate::domain::answer::{Answer, AnswerChannel, DeclineReason};
 use crate::domain::consent::ContactField;
 use crate::domain::error::{Error, Result as Outcome};
@@ -16,6 +16,7 @@ use crate::domain::follow_up::{OutcomeKind, ValueBand};
 use crate::domain::introduction::{IntroductionId, IntroductionState, OPEN, Side};
 use crate::domain::paging::{Page, Paging};
 use crate::domain::value::Lang;
+use crate::usecase::interests;
 use crate::usecase::introductions::{ask_again, halt, introduce, list, list_own, record, record_outcome, show};
 use crate::web::call::call;
 use crate::web::cards::Said;
@@ -38,6 +39,7 @@ pub struct Asked {
 struct OwnPage {
     frame: Frame,
     page: Page<list_own::Row>,
+    interests: Vec<interests::list_own::Row>,
 }
 
 /// `GET /{lang}/introductions`
@@ -48,8 +50,16 @@ pub async fn own(
     asked: Query<Asked>,
 ) -> Result<HttpResponse, Failure> {
     let paging = Paging::new(asked.into_inner().after, None);
-    let rows = call(&ctx, move |ctx| list_own::run(ctx, &person, &paging)).await?;
-    page(&OwnPage { frame, page: rows })
+    let (rows, interests) = call(&ctx, move |ctx| {
+        let rows = list_own::run(ctx, &person, &paging)?;
+        let interests = match Member::try_from(person) {
+            Ok(member) if paging.after.is_none() => interests::list_own::run(ctx, &member)?,
+            _ => Vec::new(),
+        };
+        Ok((rows, interests))
+    })
+    .await?;
+    page(&OwnPage { frame, page: rows, interests })
 }
 
 /// The parts of the board, in the order of its tabs.

@@ -130,6 +130,21 @@ impl NeedPage {
         names.join(&self.frame.t("review-comma"))
     }
 
+    /// True while people may be proposed for it.
+    fn is_matched(&self) -> bool {
+        self.view.need.state.is_matched()
+    }
+
+    /// That the person has had all questions of this month, and when the next may be put.
+    fn asked_enough(&self, shown: &show_need::Proposed) -> Option<String> {
+        let monthly = Some(&shown.monthly).filter(|m| m.is_reached() && shown.pair.state == MatchState::Suggested)?;
+        if monthly.is_never() {
+            return Some(self.frame.t("review-asked-never"));
+        }
+        let day = self.frame.day(&monthly.next_on);
+        Some(self.frame.tv("review-asked-enough", &[("n", monthly.put.into()), ("day", day.into())]))
+    }
+
     fn address(&self, person: &show_need::Proposed) -> String {
         self.frame.url(&format!("/review/{}?talent={}", self.view.need.code, person.talent.code))
     }

@@ -178,6 +178,7 @@ pub async fn save(
 #[serde(default, deny_unknown_fields)]
 pub struct Pause {
     pause_until: String,
+    ends_open: String,
 }
 
 /// `POST /{lang}/me/pause`
@@ -191,7 +192,7 @@ pub async fn rest(
     let done = call(&ctx, move |ctx| {
         let mut reading = Reading::default();
         let until = reading.day("pause_until", &sent.pause_until);
-        pause::run(ctx, &who, reading.done(pause::Input { until })?)
+        pause::run(ctx, &who, reading.done(pause::Input { until, ends_open: sent.ends_open == "yes" })?)
     });
     match answered(done.await)? {
         Ok(()) => Ok(go(&frame.url("/me?done=paused"))),

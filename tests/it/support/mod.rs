@@ -4,6 +4,7 @@ pub mod accounts;
 pub mod app;
 pub mod browser;
 pub mod dump;
+pub mod cards;
 pub mod mails;
 pub mod people;
 pub mod pool;
