@@ -81,6 +81,10 @@ text_enum! {
         ProfileHidden = "profile_hidden",
         /// (21) The figures of a month.
         MonthlyFigures = "monthly_figures",
+        /// (17) To a firm: too many questions stayed without an answer.
+        AnswerRate = "answer_rate",
+        /// (17) The liaison office: of which firm, and what waits for an officer.
+        OfficeAnswerRate = "office_answer_rate",
         /// (20) A mail failed.
         MailFailed = "mail_failed",
         /// The test mail of the set-up.

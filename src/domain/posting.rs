@@ -28,7 +28,7 @@ impl NoticeKind {
     pub fn switched_off_by(self) -> Option<Audience> {
         match self {
             Self::ProfileCheck => Some(Audience::Talent),
-            Self::NeedSearching | Self::NeedExpiring => Some(Audience::Member),
+            Self::NeedSearching | Self::NeedExpiring | Self::AnswerRate => Some(Audience::Member),
             Self::Todo => Some(Audience::Staff),
             Self::MonthlyFigures => Some(Audience::Bureau),
             _ => None,
@@ -47,6 +47,7 @@ impl NoticeKind {
                 | Self::AnswerRecorded
                 | Self::NeedSearching
                 | Self::NeedExpiring
+                | Self::AnswerRate
                 | Self::ProfileCheck
                 | Self::ProfileHidden
         )

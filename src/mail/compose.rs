@@ -6,7 +6,7 @@ use super::facts::{About, Facts};
 use super::letter::{Letter, Line};
 use super::words::{plain, t, tv};
 use super::{
-    letters_access, letters_clocks, letters_erasure, letters_figures, letters_introductions, letters_people,
+    letters_access, letters_answers, letters_clocks, letters_erasure, letters_figures, letters_introductions, letters_people,
     letters_staff, letters_todo, office, samples,
 };
 use crate::domain::error::{Error, Result};
@@ -106,6 +106,8 @@ fn letter(facts: &Facts, detail: (usize, usize)) -> Letter {
         About::NeedSearching(need, without) => letters_clocks::need_searching(facts, lang, need, without.as_ref()),
         About::NeedExpiring(need, end) => letters_clocks::need_expiring(facts, lang, need, end),
         About::Profile(profile) => letters_clocks::profile(facts, lang, profile),
+        About::AnswerRate(rate) => letters_answers::to_firm(facts, lang, rate),
+        About::OfficeAnswerRate(rate) => letters_answers::to_office(facts, rate),
         About::MailFailed(is_final, mails, total) => letters_staff::mail_failed(facts, lang, *is_final, mails, *total),
         About::AskTalent(ask) => letters_introductions::ask_talent(facts, lang, ask),
         About::AskFirm(ask) => letters_introductions::ask_firm(facts, lang, ask),

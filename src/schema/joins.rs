@@ -5,11 +5,11 @@ use super::audit::audit;
 use super::changes::changes;
 use super::consents::{consent_ends, consents};
 use super::decisions::decisions;
-use super::enterprises::{enterprise_members, enterprises};
+use super::enterprises::{answer_falls, enterprise_members, enterprises};
 use super::features::features;
-use super::introductions::{answers, follow_ups, introductions, outcomes};
+use super::introductions::{answers, firm_questions, follow_ups, introductions, outcomes};
 use super::matches::matches;
-use super::needs::{need_clocks, needs};
+use super::needs::{need_clocks, need_waits, needs};
 use super::notices::{absences, bureaus, mail_preferences, monthly_figures, suppressions};
 use super::offices::{mailboxes, offices};
 use super::outbox::outbox;
@@ -42,6 +42,10 @@ diesel::joinable!(introductions -> enterprises (enterprise_id));
 diesel::joinable!(answers -> introductions (introduction_id));
 diesel::joinable!(follow_ups -> introductions (introduction_id));
 diesel::joinable!(outcomes -> introductions (introduction_id));
+diesel::joinable!(firm_questions -> introductions (introduction_id));
+diesel::joinable!(firm_questions -> enterprises (enterprise_id));
+diesel::joinable!(need_waits -> needs (need_id));
+diesel::joinable!(answer_falls -> enterprises (enterprise_id));
 diesel::allow_tables_to_appear_in_same_query!(
     accounts,
     recovery_codes,
@@ -77,4 +81,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     suppressions,
     bureaus,
     monthly_figures,
+    firm_questions,
+    answer_falls,
+    need_waits,
 );

@@ -48,6 +48,9 @@ pub const TABLES: &[&str] = &[
     "suppressions",
     "bureaus",
     "monthly_figures",
+    "firm_questions",
+    "answer_falls",
+    "need_waits",
 ];
 
 /// What is derived and made anew after a restore, and what the migrations keep for themselves.

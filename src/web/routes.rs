@@ -6,12 +6,13 @@ use actix_web::web::{self, ServiceConfig, delete, post, put};
 
 use super::api::{
     accounts as accounts_api, consents as consents_api, enterprises as enterprises_api, matches as matches_api,
+    enterprise_figures as figures_api, introduction_deeds as deeds_api, introductions as introductions_api,
     needs as needs_api, openapi, outbox as outbox_api, review as review_api, talents as talents_api,
 };
 use super::pages::{
     about, accounts, address, answers, consents, demo_doors, enterprises, erase, figures, follow_ups, home,
     introductions, links, mail_settings, mails, needs, new_need, new_talent, notices, outbox, preferences, review,
-    review_queue, sent, set_up, sign_in, staff_lists, start, talents, todo,
+    review_queue, review_waits, sent, set_up, sign_in, staff_lists, start, talents, todo,
 };
 use super::{assets, health, hooks};
 
@@ -131,6 +132,7 @@ fn staff(pages: &mut ServiceConfig) {
         .route("/review/undo", post().to(review::take_back))
         .route("/review/{code}", get().to(review::need))
         .route("/review/{code}/decisions", post().to(review::decide))
+        .route("/review/{code}/match", post().to(review_waits::let_match))
         .route("/staff/introductions", get().to(introductions::board))
         .route("/staff/introductions/{code}", get().to(introductions::show_staff))
         .route("/staff/introductions/{code}", post().to(introductions::act))
@@ -175,6 +177,18 @@ fn api(api: &mut ServiceConfig) {
         .route("/matches/{id}", get().to(matches_api::show))
         .route("/matches/{id}/decisions", post().to(matches_api::decide))
         .route("/matches/{id}/decisions/last", delete().to(matches_api::undo))
+        .route("/introductions", get().to(introductions_api::list))
+        .route("/introductions/{id}", get().to(introductions_api::show))
+        .route("/introductions/{id}/answers", post().to(introductions_api::answer))
+        .route("/introductions/{id}/answers/recorded", post().to(deeds_api::record))
+        .route("/introductions/{id}/contact", post().to(introductions_api::contact))
+        .route("/introductions/{id}/disputes", post().to(introductions_api::dispute))
+        .route("/introductions/{id}/introduce", post().to(deeds_api::introduce))
+        .route("/introductions/{id}/halt", post().to(deeds_api::halt))
+        .route("/introductions/{id}/ask-again", post().to(deeds_api::ask_again))
+        .route("/introductions/{id}/outcomes", post().to(deeds_api::outcome))
+        .route("/enterprises/{id}/figures", get().to(figures_api::show))
+        .route("/needs/{id}/match", post().to(figures_api::match_need))
         .route("/outbox", get().to(outbox_api::list));
 }
 

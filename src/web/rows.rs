@@ -4,7 +4,7 @@ use super::cards::{Row, Said};
 use super::page::Frame;
 use crate::domain::card::YearsBand;
 use crate::domain::decision::Verdict;
-use crate::domain::enterprise::{Enterprise, EnterpriseState};
+use crate::domain::enterprise::EnterpriseState;
 use crate::domain::need::NeedState;
 use crate::domain::talent::TalentState;
 use crate::domain::value::{Lang, Moment, Source};
@@ -130,11 +130,12 @@ fn talent(frame: &Frame, listed: &talents::list::Listed) -> Entry {
 /// Enterprises.
 pub fn enterprises(frame: &Frame, view: enterprises::list::View) -> Listing {
     let (tabs, total) = tabs(frame, "enterprise-state-", view.counts);
-    let entries = view.page.items.iter().map(|firm| enterprise(frame, firm)).collect();
+    let entries = view.page.items.iter().map(|listed| enterprise(frame, listed)).collect();
     Listing { tabs, total, entries, next: view.page.next }
 }
 
-fn enterprise(frame: &Frame, firm: &Enterprise) -> Entry {
+fn enterprise(frame: &Frame, listed: &enterprises::list::Listed) -> Entry {
+    let firm = &listed.enterprise;
     let p = &firm.profile;
     let fields: Vec<_> = p.fields.iter().map(|f| f.name(frame.lang).to_owned()).collect();
     let facts = [
@@ -144,8 +145,11 @@ fn enterprise(frame: &Frame, firm: &Enterprise) -> Entry {
         fact(frame, "staff-fact-place", p.division.as_deref().map(|d| frame.place(d))),
         fact(frame, "staff-fact-fields", Some(frame.joined(&fields))),
         fact(frame, "staff-fact-website", p.website.clone()),
+        fact(frame, "answers-of-firm", Some(frame.answers(&listed.answering))),
     ];
-    let marks = [p.uscc.is_none().then(|| frame.t("staff-no-code")), source(frame, firm.source)];
+    let no_code = p.uscc.is_none().then(|| frame.t("staff-no-code"));
+    let below = frame.below_floor(&listed.answering).map(|_| frame.answers(&listed.answering));
+    let marks = [no_code, below, source(frame, firm.source)];
     let is_open = firm.state == EnterpriseState::Submitted;
     Entry {
         id: firm.id.to_string(),
@@ -172,6 +176,7 @@ pub fn needs(frame: &Frame, view: needs::list::View) -> Listing {
 fn need(frame: &Frame, listed: &needs::list::Listed) -> Entry {
     let (need, firm) = (&listed.need, &listed.enterprise);
     let is_open = need.state == NeedState::Submitted && firm.state.is_active();
+    let waits = listed.unanswered.map(|counts| frame.unanswered("answers-review-waits", &counts));
     Entry {
         id: need.id.to_string(),
         code: need.code.clone(),
@@ -179,7 +184,7 @@ fn need(frame: &Frame, listed: &needs::list::Listed) -> Entry {
         under: frame.said(&firm.profile.name),
         state: frame.tc("need-state-", need.state),
         badge: frame.need_badge(&need.state),
-        marks: source(frame, need.source).into_iter().collect(),
+        marks: [waits, source(frame, need.source)].into_iter().flatten().collect(),
         day: day(frame, need.updated_at),
         facts: frame.need_rows(&need.brief),
         text: frame.said(&need.brief.body),

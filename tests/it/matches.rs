@@ -153,7 +153,7 @@ fn who_rests_and_what_is_withdrawn_is_not_proposed() {
     app.run_jobs();
     assert_eq!(app.suggested(&need.id).len(), 1);
 
-    pause::run(&app.ctx, &owner, pause::Input { until: None }).unwrap();
+    pause::run(&app.ctx, &owner, pause::Input::default()).unwrap();
     app.run_jobs();
     assert!(app.suggested(&need.id).is_empty());
     resume::run(&app.ctx, &owner).unwrap();
@@ -172,7 +172,7 @@ fn a_rest_with_a_day_ends_on_it_and_a_need_expires_on_its_day() {
     let app = TestApp::new();
     let owner = app.pooled_fang("fang@example.org");
     let until = app.ctx.now().date() + TimeDelta::days(10);
-    pause::run(&app.ctx, &owner, pause::Input { until: Some(until) }).unwrap();
+    pause::run(&app.ctx, &owner, pause::Input { until: Some(until), open_ones: None }).unwrap();
     let mut brief = peptides();
     brief.deadline = Some(app.ctx.now().date() + TimeDelta::days(20));
     let need = app.post(firm("兰州陇肽生物科技有限公司"), brief, None);

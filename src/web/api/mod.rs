@@ -2,7 +2,11 @@
 
 pub mod accounts;
 pub mod consents;
+pub mod enterprise_figures;
 pub mod enterprises;
+pub mod introduction_deeds;
+pub mod introduction_views;
+pub mod introductions;
 pub mod listing;
 pub mod matches;
 pub mod needs;
@@ -11,5 +15,6 @@ pub mod outbox;
 pub mod pairs;
 pub mod people;
 pub mod review;
+pub mod staff_introductions;
 pub mod staff_need;
 pub mod talents;

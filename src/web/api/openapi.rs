@@ -7,13 +7,16 @@ use utoipa::openapi::{Content, Ref, RefOr, ResponseBuilder};
 use utoipa::{Modify, OpenApi};
 use utoipa_swagger_ui::{Config, SwaggerUi};
 
-use super::{accounts, consents, enterprises, matches, needs, outbox, review, talents};
+use super::{
+    accounts, consents, enterprise_figures, enterprises, introduction_deeds, introductions, matches, needs, outbox, review,
+    talents,
+};
 use crate::web::failure::{FieldProblem, Problem};
 
 /// The description of every operation under /api/v1.
 #[derive(OpenApi)]
 #[openapi(
-    info(title = "Longyuan 陇原英才", description = "Talent, needs, matches and review. Errors are RFC 9457 problem documents in the language of `Accept-Language`; lists page by `after` and `limit` with a `Link` header."),
+    info(title = "Longyuan 陇原英才", description = "Talent, needs, matches, review and introductions. Errors are RFC 9457 problem documents in the language of `Accept-Language`; lists page by `after` and `limit` with a `Link` header."),
     servers((url = "/api/v1")),
     paths(
         talents::show,
@@ -41,6 +44,18 @@ use crate::web::failure::{FieldProblem, Problem};
         matches::show,
         matches::decide,
         matches::undo,
+        introductions::list,
+        introductions::show,
+        introductions::answer,
+        introductions::contact,
+        introductions::dispute,
+        introduction_deeds::record,
+        introduction_deeds::introduce,
+        introduction_deeds::halt,
+        introduction_deeds::ask_again,
+        introduction_deeds::outcome,
+        enterprise_figures::show,
+        enterprise_figures::match_need,
         outbox::list,
     ),
     components(schemas(Problem, FieldProblem)),

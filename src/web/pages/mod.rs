@@ -21,6 +21,7 @@ pub mod preferences;
 pub mod review;
 mod review_facts;
 pub mod review_queue;
+pub mod review_waits;
 pub mod sent;
 pub mod talents;
 pub mod todo;
