@@ -6,7 +6,8 @@ use std::time::Duration;
 use chrono::SubsecRound;
 use secrecy::ExposeSecret;
 
-use crate::config::Config;
+use crate::config::{Config, Introduce};
+use crate::domain::answer_figures::AnswerFloor;
 use crate::domain::error::{Error, Result};
 use crate::domain::value::Moment;
 use crate::keys::Keys;
@@ -109,6 +110,12 @@ impl Context {
         let engine = Engine::shared().map_err(|broken| Error::Internal(broken.to_string()))?;
         let (index, followed) = (Arc::default(), Arc::default());
         Ok(Self { db, config: Arc::new(config), clock, keys, engine, index, followed })
+    }
+
+    /// What the answers of a firm must reach.
+    pub fn answer_floor(&self) -> AnswerFloor {
+        let Introduce { answer_figures_from: from, answer_floor: share, .. } = self.config.introduce;
+        AnswerFloor { from, share }
     }
 
     /// Now, in UTC.

@@ -173,14 +173,18 @@ pub fn day_in(at: Moment, zone: Tz) -> NaiveDate {
     zone.from_utc_datetime(&at).date_naive()
 }
 
+/// A time of day in a zone as UTC: the first of two where the clocks go back; one that a clock change skips gives the time an
+/// hour later.
+pub fn at(day: NaiveDate, time: chrono::NaiveTime, zone: Tz) -> Moment {
+    let wanted = day.and_time(time);
+    let later = wanted + chrono::TimeDelta::hours(1);
+    let found = zone.from_local_datetime(&wanted).earliest().or_else(|| zone.from_local_datetime(&later).earliest());
+    found.map_or(wanted, |at| at.naive_utc())
+}
+
 /// The first moment (UTC) after the end of a day in a zone; a midnight that a clock change skips gives the next hour.
 pub fn end_of_day(day: NaiveDate, zone: Tz) -> Moment {
-    let next = day.succ_opt().unwrap_or(day).and_time(chrono::NaiveTime::MIN);
-    let local = zone.from_local_datetime(&next);
-    local
-        .earliest()
-        .or_else(|| zone.from_local_datetime(&(next + chrono::TimeDelta::hours(1))).earliest())
-        .map_or(next, |t| t.naive_utc())
+    at(day.succ_opt().unwrap_or(day), chrono::NaiveTime::MIN, zone)
 }
 
 #[cfg(test)]

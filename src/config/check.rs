@@ -41,6 +41,12 @@ pub fn check(config: &Config) -> Result<(), Wrong> {
     if config.matching.strong < config.matching.worth_a_look {
         return Err(wrong("match.strong", "below match.worth_a_look"));
     }
+    if !(0.0..=1.0).contains(&config.introduce.answer_floor) {
+        return Err(wrong("introduce.answer_floor", "not a share from 0 to 1"));
+    }
+    if config.introduce.answer_figures_from < 1 {
+        return Err(wrong("introduce.answer_figures_from", "below 1"));
+    }
     Ok(())
 }
 

@@ -143,6 +143,10 @@ impl Review {
 pub struct Introduce {
     /// Fields (codes) whose introductions only a lead may make.
     pub lead_fields: Vec<String>,
+    /// Questions to a firm that must have ended before its answers are weighed.
+    pub answer_figures_from: i64,
+    /// The share of questions that a firm must answer in time.
+    pub answer_floor: f64,
 }
 
 /// `[backup]`

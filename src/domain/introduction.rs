@@ -49,7 +49,9 @@ text_enum! {
         ConsentWithdrawn = "consent_withdrawn",
         /// The person left the pool or was erased.
         TalentLeft = "talent_left",
-        /// The need was ended, held or taken back.
+        /// The person rests and wanted the open ones to end.
+        TalentPaused = "talent_paused",
+        /// The need was ended or taken back; one that rests or runs out lets go on what was asked.
         NeedEnded = "need_ended",
         /// The firm is suspended or closed.
         FirmGone = "firm_gone",
@@ -255,6 +257,11 @@ impl Introduction {
 
     fn firm_answered_no(&self) -> bool {
         matches!(self.close_reason, Some(CloseReason::FirmNo | CloseReason::FirmSilent))
+    }
+
+    /// True when the firm waits for the other side: it asked first, or had said yes before the person called theirs wrong.
+    pub fn firm_said_yes(&self) -> bool {
+        self.is_firm_first || self.firm_answer == Answer::Yes
     }
 
     /// True when the pair ended so lately that it is not asked again.

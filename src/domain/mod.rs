@@ -8,6 +8,7 @@
 pub mod account;
 pub mod actor;
 pub mod answer;
+pub mod answer_figures;
 pub mod audit;
 pub mod barred;
 pub mod bilingual;

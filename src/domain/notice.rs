@@ -93,6 +93,10 @@ text_enum! {
         SameDisputed = "same_disputed",
         /// (23) A firm looked at more cards than its budget.
         UnusualUse = "unusual_use",
+        /// (17) To a firm: too many questions stayed without an answer.
+        AnswerRate = "answer_rate",
+        /// (17) The liaison office: of which firm, and what waits for an officer.
+        OfficeAnswerRate = "office_answer_rate",
         /// (20) A mail failed.
         MailFailed = "mail_failed",
         /// The test mail of the set-up.

@@ -28,7 +28,7 @@ impl NoticeKind {
     pub fn switched_off_by(self) -> Option<Audience> {
         match self {
             Self::ProfileCheck => Some(Audience::Talent),
-            Self::NeedSearching | Self::NeedExpiring => Some(Audience::Member),
+            Self::NeedSearching | Self::NeedExpiring | Self::AnswerRate => Some(Audience::Member),
             Self::Todo | Self::SameSuspected => Some(Audience::Staff),
             Self::MonthlyFigures => Some(Audience::Bureau),
             _ => None,
@@ -48,6 +48,7 @@ impl NoticeKind {
                 | Self::NeedSearching
                 | Self::NeedExpiring
                 | Self::NeedNoneFound
+                | Self::AnswerRate
                 | Self::ProfileCheck
                 | Self::ProfileHidden
                 | Self::SameJoined

@@ -1,11 +1,12 @@
 //! Mails that follow a clock, once an hour and on one node: needs that are open for long or end soon, profiles that were
-//! not confirmed for long.
+//! not confirmed for long. Old answers of firms stop counting.
 
 use chrono::TimeDelta;
 
 use crate::context::Context;
 use crate::domain::error::Result;
 use crate::store::job_runs;
+use crate::usecase::enterprises::weigh_answers;
 use crate::usecase::needs::remind;
 use crate::usecase::talents::check;
 
@@ -22,6 +23,7 @@ pub fn round(ctx: &Context) -> Result<bool> {
     let Some(run) = ctx.db.write(move |conn| job_runs::take(conn, NAME, now, PERIOD, LEASE))? else {
         return Ok(false);
     };
+    weigh_answers::run(ctx)?;
     remind::run(ctx)?;
     check::run(ctx)?;
     ctx.db.write(move |conn| job_runs::done(conn, NAME, run, now))?;

@@ -6,8 +6,8 @@ use super::facts::{About, Facts};
 use super::letter::{Letter, Line};
 use super::words::{plain, t, tv};
 use super::{
-    letters_access, letters_cards, letters_clocks, letters_erasure, letters_figures, letters_introductions,
-    letters_people, letters_same, letters_staff, letters_todo, office, samples,
+    letters_access, letters_answers, letters_cards, letters_clocks, letters_erasure, letters_figures,
+    letters_introductions, letters_people, letters_same, letters_staff, letters_todo, office, samples,
 };
 use crate::domain::error::{Error, Result};
 use crate::domain::notice::NoticeKind;
@@ -109,6 +109,8 @@ fn letter(facts: &Facts, detail: (usize, usize)) -> Letter {
         About::UnusualUse(about) => letters_cards::unusual_use(facts, lang, about),
         About::NeedExpiring(need, end) => letters_clocks::need_expiring(facts, lang, need, end),
         About::Profile(profile) => letters_clocks::profile(facts, lang, profile),
+        About::AnswerRate(rate) => letters_answers::to_firm(facts, lang, rate),
+        About::OfficeAnswerRate(rate) => letters_answers::to_office(facts, rate),
         About::MailFailed(is_final, mails, total) => letters_staff::mail_failed(facts, lang, *is_final, mails, *total),
         About::AskTalent(ask) => letters_introductions::ask_talent(facts, lang, ask),
         About::AskFirm(ask) => letters_introductions::ask_firm(facts, lang, ask),

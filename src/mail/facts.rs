@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 
+use super::answer_facts::AnswerRate;
 use super::introduction_facts::{
     AskContact, AskFirm, AskTalent, Closed, FollowUpFacts, Introduced, OfficeNews, Recorded,
 };
@@ -110,6 +111,10 @@ pub enum About {
     NeedExpiring(NeedReceipt, NeedEnd),
     /// (16) A profile that was not confirmed for long.
     Profile(ProfileFacts),
+    /// (17) A firm leaves too many questions without an answer: to itself.
+    AnswerRate(Box<AnswerRate>),
+    /// (17) To the office.
+    OfficeAnswerRate(Box<AnswerRate>),
     /// (20) Mails that failed, and how many there are.
     MailFailed(bool, Vec<FailedMail>, i64),
     /// (7) The person is asked.
@@ -147,6 +152,8 @@ pub struct NeedReceipt {
     pub title: Bilingual,
     /// Last day for proposals.
     pub closes_on: Option<NaiveDate>,
+    /// While it waits for an officer: how many questions its firm was asked, and how many of them stayed unanswered.
+    pub unanswered: Option<(i64, i64)>,
 }
 
 /// The end of a need.

@@ -64,7 +64,13 @@ pub fn need_receipt(facts: &Facts, lang: Lang, need: &NeedReceipt, token: Option
         vec![tv(lang, "mail-need-receipt-need", &[("code", need.code.as_str().into()), ("text", title.into())])];
     lines.extend(need.closes_on.map(|on| tv(lang, "mail-line-closes", &[("day", day(lang, on, today).into())])));
     half.lines(lines);
-    half.line(t(lang, "mail-need-receipt-next"));
+    match need.unanswered {
+        None => half.line(t(lang, "mail-need-receipt-next")),
+        Some((asked, unanswered)) => {
+            let values = [("asked", asked.into()), ("unanswered", unanswered.into())];
+            half.line(tv(lang, "mail-need-receipt-waits", &values));
+        }
+    }
     half.link(t(lang, "mail-need-receipt-open"), format!("{}/{lang}/needs/{}", facts.public_url, need.code));
     if let Some(token) = token {
         half.link(t(lang, "mail-need-receipt-withdraw"), link(facts, lang, token));

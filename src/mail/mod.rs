@@ -4,12 +4,14 @@
 //! and renders it as text and HTML, `envelope` gives it its headers, `transport` hands it over.
 
 pub mod address;
+pub mod answer_facts;
 pub mod compose;
 mod envelope;
 pub mod facts;
 pub mod introduction_facts;
 mod letter;
 mod letters_access;
+mod letters_answers;
 pub mod letters_cards;
 mod letters_clocks;
 pub mod letters_erasure;

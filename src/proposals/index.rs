@@ -15,7 +15,7 @@ use crate::domain::value::Moment;
 use crate::matching::{Index, NeedFeatures, PersonFeatures};
 use crate::store::changes::Seen;
 use crate::store::db::Conn;
-use crate::store::{changes, enterprises, features, needs, sealed, talents};
+use crate::store::{changes, enterprises, features, need_waits, needs, sealed, talents};
 
 /// Marks are read again for so long: a transaction that began earlier may commit later.
 const OVERLAP_SECONDS: i64 = 60;
@@ -122,7 +122,10 @@ fn put_talent(ctx: &Context, id: &TalentId) -> Result<()> {
 
 fn put_need(ctx: &Context, id: &NeedId) -> Result<()> {
     let found = ctx.db.read(|conn| {
-        let Some(need) = needs::find(conn, id)?.filter(|n| n.state.is_matched()) else { return Ok(None) };
+        let Some(need) = needs::find(conn, id)? else { return Ok(None) };
+        if !need_waits::is_matched(conn, &need)? {
+            return Ok(None);
+        }
         let firm = enterprises::get(conn, &need.enterprise)?;
         Ok(firm.state.is_active().then_some(need))
     })?;

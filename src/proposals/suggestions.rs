@@ -12,7 +12,7 @@ use crate::domain::talent::TalentId;
 use crate::domain::value::Moment;
 use crate::proposals::candidates::{self, Candidate};
 use crate::store::db::Conn;
-use crate::store::{audit, enterprises, interests, json, matches, needs};
+use crate::store::{audit, enterprises, interests, json, matches, need_waits, needs};
 
 /// What is to change about the suggestions of one need.
 pub struct Plan {
@@ -44,18 +44,19 @@ pub struct Given<'a> {
 
 /// Plans the suggestions of a need from the index and what is committed.
 pub fn plan(ctx: &Context, need: &NeedId, given: &Given<'_>) -> Result<Plan> {
-    let (need, firm, mut rows) = ctx.db.read(|conn| {
+    let (need, is_matched, firm, mut rows) = ctx.db.read(|conn| {
         let need = needs::get(conn, need)?;
         let firm = enterprises::get(conn, &need.enterprise)?;
         let rows = matches::of_need(conn, &need.id)?;
-        Ok((need, firm, rows))
+        let is_matched = need_waits::is_matched(conn, &need)?;
+        Ok((need, is_matched, firm, rows))
     })?;
     let read = rows.iter().map(|row| (row.id.clone(), row.version)).collect();
     if let Some(decided) = given.decided {
         rows.retain(|row| row.id != decided.id);
         rows.push(decided.clone());
     }
-    let is_active = need.state.is_matched() && firm.state.is_active();
+    let is_active = is_matched && firm.state.is_active();
     let chosen = if is_active { candidates::choose(ctx, &need, &firm, &rows, given.person)? } else { Vec::new() };
     let mut plan = Plan {
         need: need.id.clone(),

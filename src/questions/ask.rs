@@ -13,7 +13,7 @@ use crate::domain::notice::{NewNotice, NoticeId, NoticeKind};
 use crate::domain::value::Moment;
 use crate::locale;
 use crate::store::db::Conn;
-use crate::store::{accounts, enterprises, links, outbox, put_questions, talents};
+use crate::store::{accounts, enterprises, firm_questions, links, outbox, put_questions, talents};
 
 /// The code of a reminder among the sentences of a question.
 pub const REMINDER: &str = "reminder";
@@ -25,6 +25,9 @@ pub fn put(conn: &mut Conn, introduction: &mut Introduction, from: Moment) -> Re
     let Some(side) = introduction.state.asked() else { return Ok(Vec::new()) };
     let readers = readers(conn, introduction, side)?;
     introduction.asked_at = Some(from);
+    if side == Side::Firm {
+        firm_questions::add(conn, introduction, from)?;
+    }
     introduction.due_at = readers.first().map(|reader| days_later(from, reader, ANSWER_DAYS));
     let reminders: &[u32] = match side {
         Side::Talent => &[TALENT_REMINDER],

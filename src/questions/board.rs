@@ -1,11 +1,13 @@
 //! An introduction on the board of staff: who, which need, which firm, and what it waits for.
 
+use crate::domain::answer_figures::AnswerFloor;
 use crate::domain::consent::Purpose;
 use crate::domain::error::Result;
 use crate::domain::introduction::{Introduction, IntroductionState, Side};
-use crate::domain::value::Bilingual;
+use crate::domain::value::{Bilingual, Moment};
 use crate::keys::Keys;
 use crate::questions::ask;
+use crate::questions::standing::Standing;
 use crate::store::db::Conn;
 use crate::store::{consents, enterprises, needs, sealed, talents};
 
@@ -26,12 +28,14 @@ pub struct Row {
     pub firm: Bilingual,
     /// The side that is asked has no account: an officer asks by hand.
     pub is_by_hand: bool,
+    /// How the firm answers.
+    pub answering: Standing,
     /// The sides that have not said which contact the other may have.
     pub lacks_contact: Vec<Side>,
 }
 
 /// The row of an introduction; staff see who the person is.
-pub fn row(conn: &mut Conn, keys: &Keys, introduction: Introduction) -> Result<Row> {
+pub fn row(conn: &mut Conn, keys: &Keys, introduction: Introduction, floor: AnswerFloor, now: Moment) -> Result<Row> {
     let talent = talents::get(conn, &introduction.talent)?;
     let need = needs::get(conn, &introduction.need)?;
     let firm = enterprises::get(conn, &introduction.enterprise)?;
@@ -46,6 +50,7 @@ pub fn row(conn: &mut Conn, keys: &Keys, introduction: Introduction) -> Result<R
         title: need.brief.title,
         firm: firm.profile.name,
         is_by_hand,
+        answering: Standing::of(conn, &introduction.enterprise, floor, now)?,
         lacks_contact: lacks_contact(conn, &introduction)?,
         introduction,
     })

@@ -3,15 +3,17 @@
 use super::ask;
 use crate::domain::account::LinkPurpose;
 use crate::domain::actor::Doer;
+use crate::domain::answer_figures::QuestionEnding;
 use crate::domain::audit::{Deed, Entity};
 use crate::domain::error::Result;
 use crate::domain::introduction::{CloseReason, Introduction, Side};
+use crate::domain::need::NeedId;
 use crate::domain::notice::{NewNotice, NoticeKind};
 use crate::domain::state::By;
 use crate::domain::value::Moment;
 use crate::store::db::Conn;
 use crate::store::introductions::{self, Filter};
-use crate::store::{audit, follow_ups, links, outbox, put_questions};
+use crate::store::{audit, firm_questions, follow_ups, links, outbox, put_questions};
 
 /// What a neutral closing mail says: the other side could not this time, or is no longer available.
 pub const DECLINED: &str = "declined";
@@ -70,12 +72,20 @@ pub fn halt_unanswered(conn: &mut Conn, which: &Filter, halt: &Halt<'_>) -> Resu
     Ok(count)
 }
 
+/// A need has ended: what has not come to an introduction ends with it.
+pub fn end_need(conn: &mut Conn, need: &NeedId, doer: &Doer, now: Moment) -> Result<()> {
+    let which = Filter { need: Some(need.clone()), ..Filter::default() };
+    let (reason, cause) = (CloseReason::NeedEnded, Some(Side::Firm));
+    halt_unanswered(conn, &which, &Halt { doer, by: By::System, reason, cause, now }).map(|_| ())
+}
+
 /// Halts one.
 pub fn halt_one(conn: &mut Conn, mut introduction: Introduction, halt: &Halt<'_>) -> Result<()> {
     let before = introduction.clone();
     introduction.halt(halt.reason, halt.by, halt.now)?;
     introductions::save(conn, &mut introduction, halt.now)?;
     question(conn, &introduction, halt.now)?;
+    firm_questions::end(conn, &introduction.id, QuestionEnding::Dropped, halt.now)?;
     follow_ups::remove_open(conn, &introduction.id)?;
     put_questions::remove_unput(conn, &introduction.id, halt.now)?;
     for side in Side::ALL {
@@ -88,11 +98,12 @@ pub fn halt_one(conn: &mut Conn, mut introduction: Introduction, halt: &Halt<'_>
     audit::add(conn, halt.now, &deed).map(|_| ())
 }
 
-/// True when a side knows that there is something: it was asked, or asked itself.
+/// True when a side knows that there is something: it was asked, asked itself, or has said yes before the person is asked
+/// once more.
 fn has_heard(introduction: &Introduction, side: Side, now: Moment) -> bool {
     let was_asked = introduction.asked_at.is_some_and(|at| at <= now);
     match side {
         Side::Talent => was_asked,
-        Side::Firm => introduction.state.asked() != Some(Side::Talent) && was_asked || introduction.is_firm_first,
+        Side::Firm => introduction.state.asked() != Some(Side::Talent) && was_asked || introduction.firm_said_yes(),
     }
 }

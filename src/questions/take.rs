@@ -7,6 +7,7 @@ use crate::consent_texts::{self, Topic};
 use crate::domain::account::{AccountId, LinkPurpose};
 use crate::domain::actor::Doer;
 use crate::domain::answer::{Answer, AnswerChannel, AnswerId, DeclineReason, GivenAnswer, SENTENCE_MAX};
+use crate::domain::answer_figures::QuestionEnding;
 use crate::domain::audit::{Deed, Entity};
 use crate::domain::consent::{Channel, ContactField, NewConsent, Purpose};
 use crate::domain::error::{Checks, Error, Result};
@@ -18,8 +19,11 @@ use crate::domain::talent::TalentIdentity;
 use crate::domain::text::bad_characters;
 use crate::domain::value::{Bilingual, Lang, Moment};
 use crate::keys::Keys;
+use crate::locale;
 use crate::store::db::Conn;
-use crate::store::{accounts, answers, audit, consents, introductions, links, needs, outbox, sealed, talents};
+use crate::store::{
+    accounts, answers, audit, consents, firm_questions, introductions, links, needs, outbox, sealed, talents,
+};
 
 /// What a side says.
 #[derive(Debug, Clone)]
@@ -125,6 +129,8 @@ pub fn take(
         }
         if side == Side::Firm {
             introduction.firm_reason = said.reason;
+            let said_at = said_at(conn, introduction, taking)?;
+            firm_questions::end(conn, &introduction.id, QuestionEnding::Answered, said_at)?;
         }
         close::question(conn, introduction, now)?;
         go_on(conn, introduction, side, now)?;
@@ -138,13 +144,20 @@ pub fn take(
     Ok(given)
 }
 
+/// When the firm answered: what staff record counts from the day on which it was said, not from that of the recording.
+fn said_at(conn: &mut Conn, introduction: &Introduction, taking: &Taking) -> Result<Moment> {
+    let Some(recorded) = &taking.recorded else { return Ok(taking.now) };
+    let asked_at = firm_questions::asked_at(conn, &introduction.id)?.unwrap_or(taking.now);
+    Ok(locale::end_of_day(recorded.said_on, locale::LANZHOU).min(taking.now).max(asked_at))
+}
+
 /// What follows an answer: the other side is asked, the office is told, or whoever had said yes hears a neutral word.
 fn go_on(conn: &mut Conn, introduction: &mut Introduction, side: Side, now: Moment) -> Result<()> {
     match introduction.state {
         IntroductionState::AskingFirm => ask::put(conn, introduction, now).map(|_| ()),
         IntroductionState::BothYes => both_said_yes(conn, introduction, now),
-        // The firm is not told of a person who says no, unless it asked first.
-        _ if side == Side::Firm || introduction.is_firm_first => {
+        // The firm is not told of a person who says no, unless it had said yes.
+        _ if side == Side::Firm || introduction.firm_said_yes() => {
             close::tell(conn, introduction, side.other(), close::DECLINED, now)
         }
         _ => Ok(()),

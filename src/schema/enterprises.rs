@@ -37,3 +37,11 @@ diesel::table! {
         created_at -> Timestamp,
     }
 }
+
+diesel::table! {
+    /// Firms that leave too many questions without an answer.
+    answer_falls (enterprise_id) {
+        enterprise_id -> Text,
+        fell_at -> Timestamp,
+    }
+}

@@ -51,6 +51,18 @@ diesel::table! {
 }
 
 diesel::table! {
+    /// Each question that was put to a firm, and how it ended.
+    firm_questions (id) {
+        id -> Text,
+        introduction_id -> Text,
+        enterprise_id -> Text,
+        asked_at -> Timestamp,
+        ended_at -> Nullable<Timestamp>,
+        ending -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
     /// Questions to each side after the introduction.
     follow_ups (id) {
         id -> Text,

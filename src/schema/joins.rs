@@ -6,11 +6,11 @@ use super::cards::{card_views, interests, put_questions};
 use super::changes::changes;
 use super::consents::{consent_ends, consents};
 use super::decisions::decisions;
-use super::enterprises::{enterprise_members, enterprises};
+use super::enterprises::{answer_falls, enterprise_members, enterprises};
 use super::features::features;
-use super::introductions::{answers, follow_ups, introductions, outcomes};
+use super::introductions::{answers, firm_questions, follow_ups, introductions, outcomes};
 use super::matches::matches;
-use super::needs::{need_clocks, needs};
+use super::needs::{need_clocks, need_waits, needs};
 use super::notices::{absences, bureaus, mail_preferences, monthly_figures, suppressions};
 use super::offices::{mailboxes, offices};
 use super::outbox::outbox;
@@ -50,6 +50,10 @@ diesel::joinable!(interests -> matches (match_id));
 diesel::joinable!(put_questions -> introductions (introduction_id));
 diesel::joinable!(put_questions -> talents (talent_id));
 diesel::joinable!(card_views -> talents (talent_id));
+diesel::joinable!(firm_questions -> introductions (introduction_id));
+diesel::joinable!(firm_questions -> enterprises (enterprise_id));
+diesel::joinable!(need_waits -> needs (need_id));
+diesel::joinable!(answer_falls -> enterprises (enterprise_id));
 diesel::allow_tables_to_appear_in_same_query!(
     accounts,
     recovery_codes,
@@ -92,4 +96,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     interests,
     put_questions,
     card_views,
+    firm_questions,
+    answer_falls,
+    need_waits,
 );

@@ -45,3 +45,11 @@ diesel::table! {
         opened_at -> Timestamp,
     }
 }
+
+diesel::table! {
+    /// Needs that wait for an officer before anybody is proposed for them.
+    need_waits (need_id) {
+        need_id -> Text,
+        since -> Timestamp,
+    }
+}

@@ -79,6 +79,12 @@ pub fn get(conn: &mut Conn, id: &AnswerId) -> Result<GivenAnswer> {
     row.map(GivenAnswer::from).ok_or(Error::Missing("answer"))
 }
 
+/// The last answer that staff recorded for a side and that it has not called wrong.
+pub fn last_recorded(conn: &mut Conn, introduction: &IntroductionId, side: Side) -> Result<Option<GivenAnswer>> {
+    let last = list(conn, introduction)?.into_iter().rfind(|answer| answer.side == side);
+    Ok(last.filter(|answer| answer.recorded_by.is_some() && answer.disputed_at.is_none()))
+}
+
 /// The words that were used, for the side that is said to have used them and for staff.
 pub fn words(conn: &mut Conn, keys: &Keys, id: &AnswerId) -> Result<Option<String>> {
     let sealed: Option<Vec<u8>> = answers::table.find(id).select(answers::words_sealed).first(conn)?;

@@ -55,6 +55,9 @@ pub const TABLES: &[&str] = &[
     "interests",
     "put_questions",
     "card_views",
+    "firm_questions",
+    "answer_falls",
+    "need_waits",
 ];
 
 /// What is derived and made anew after a restore, and what the migrations keep for themselves.

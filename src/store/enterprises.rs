@@ -211,6 +211,12 @@ pub fn save(conn: &mut Conn, enterprise: &mut Enterprise, now: Moment) -> Result
     one_row(diesel::update(same).set(Row::of(enterprise)?).execute(conn)?)
 }
 
+/// Holds an enterprise until the transaction ends, so that two that weigh its answers do so one after the other.
+pub fn hold(conn: &mut Conn, id: &EnterpriseId) -> Result<()> {
+    diesel::update(enterprises::table.find(id)).set(enterprises::version.eq(enterprises::version)).execute(conn)?;
+    Ok(())
+}
+
 /// Lets an account speak for an enterprise; `role` is `firm_admin` for the first, else `member`.
 pub fn add_member(
     conn: &mut Conn,

@@ -9,7 +9,7 @@ use crate::domain::answer::{Answer, DeclineReason};
 use crate::domain::enterprise::EnterpriseId;
 use crate::domain::error::{Error, Result};
 use crate::domain::follow_up::OutcomeKind;
-use crate::domain::introduction::{CloseReason, Introduction, IntroductionId, IntroductionState, OPEN};
+use crate::domain::introduction::{CloseReason, Introduction, IntroductionId, IntroductionState, OPEN, Side};
 use crate::domain::matches::MatchId;
 use crate::domain::need::NeedId;
 use crate::domain::paging::{Page, Paging};
@@ -28,6 +28,8 @@ pub struct Filter {
     pub enterprise: Option<EnterpriseId>,
     /// Of this need.
     pub need: Option<NeedId>,
+    /// Only what this side may see: a firm learns nothing of a person before their yes, unless it asked first.
+    pub shown_to: Option<(Side, Moment)>,
 }
 
 /// The introduction with this id, or `Missing`.
@@ -68,6 +70,14 @@ pub fn list(conn: &mut Conn, filter: &Filter, paging: &Paging) -> Result<Page<In
     if let Some(need) = &filter.need {
         query = query.filter(introductions::need_id.eq(need));
     }
+    match filter.shown_to {
+        Some((Side::Talent, now)) => query = query.filter(introductions::asked_at.le(now)),
+        Some((Side::Firm, _)) => {
+            let is_yes = introductions::talent_answer.eq(Answer::Yes);
+            query = query.filter(is_yes.or(introductions::is_firm_first.eq(true)));
+        }
+        None => {}
+    }
     if let Some(after) = &paging.after {
         query = query.filter(introductions::id.lt(after.clone()));
     }
@@ -102,6 +112,12 @@ pub fn list_overdue(conn: &mut Conn, now: Moment) -> Result<Vec<IntroductionId>>
         .order((introductions::created_at, introductions::id))
         .select(introductions::id)
         .load(conn)?)
+}
+
+/// How many questions to a firm wait for its answer.
+pub fn count_asking(conn: &mut Conn, firm: &EnterpriseId) -> Result<i64> {
+    let asking = introductions::state.eq(IntroductionState::AskingFirm);
+    Ok(introductions::table.filter(introductions::enterprise_id.eq(firm)).filter(asking).count().get_result(conn)?)
 }
 
 /// How many stand in a state.

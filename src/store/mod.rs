@@ -4,6 +4,7 @@
 
 pub mod absences;
 pub mod accounts;
+pub mod answer_falls;
 pub mod answers;
 pub mod archive;
 pub mod audit;
@@ -22,6 +23,7 @@ pub mod enterprises;
 pub mod erasure;
 pub mod features;
 pub mod figures;
+pub mod firm_questions;
 pub mod follow_ups;
 pub mod given;
 pub mod heads;
@@ -36,6 +38,7 @@ pub mod mail_alerts;
 pub mod matches;
 pub mod migrate;
 pub mod need_clocks;
+pub mod need_waits;
 pub mod needs;
 pub mod office_notices;
 pub mod offices;

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 
 use super::db::{Conn, one_row};
-use super::{json, need_clocks};
+use super::{json, need_clocks, need_waits};
 use crate::domain::account::AccountId;
 use crate::domain::enterprise::{EnterpriseId, EnterpriseState};
 use crate::domain::error::{Error, Result};
@@ -12,7 +12,7 @@ use crate::domain::need::{Need, NeedBrief, NeedId, NeedKind, NeedState};
 use crate::domain::paging::{Page, Paging};
 use crate::domain::value::{Bilingual, Degree, Lang, Moment, Source};
 use crate::schema::enterprises::{enterprise_members, enterprises};
-use crate::schema::needs::needs;
+use crate::schema::needs::{need_waits as need_waits_rows, needs};
 
 #[derive(Queryable, Selectable, Insertable, AsChangeset)]
 #[diesel(table_name = needs, treat_none_as_null = true, treat_none_as_default_value = false)]
@@ -208,11 +208,13 @@ fn of_enterprises(conn: &mut Conn, ids: &[EnterpriseId]) -> Result<Vec<Need>> {
     all(rows)
 }
 
-/// Every need for which people may be proposed: submitted or open, of an enterprise that is active.
+/// Every need for which people may be proposed: submitted or open and waiting for nobody's look, of an
+/// enterprise that is active.
 pub fn list_matched(conn: &mut Conn) -> Result<Vec<Need>> {
     let rows: Vec<Row> = needs::table
         .inner_join(enterprises::table)
         .filter(needs::state.eq_any([NeedState::Submitted, NeedState::Open]))
+        .filter(needs::id.ne_all(need_waits_rows::table.select(need_waits_rows::need_id)))
         .filter(enterprises::state.eq_any([EnterpriseState::Submitted, EnterpriseState::Verified]))
         .order(needs::id)
         .select(Row::as_select())
@@ -249,5 +251,6 @@ pub fn save(conn: &mut Conn, need: &mut Need, now: Moment) -> Result<()> {
     need.updated_at = now;
     let same = needs::table.filter(needs::id.eq(need.id.clone()).and(needs::version.eq(read)));
     one_row(diesel::update(same).set(Row::of(need)?).execute(conn)?)?;
+    need_waits::keep(conn, need)?;
     need_clocks::keep(conn, need, now)
 }

@@ -1,5 +1,6 @@
 //! Who is asking: HTTP in, HTML or JSON out. Handlers are thin: an extractor says the authority, a use case does the work.
 
+pub mod answer_words;
 pub mod api;
 pub mod assets;
 pub mod beside;

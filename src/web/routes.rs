@@ -3,15 +3,16 @@
 use actix_web::web::ServiceConfig;
 
 use super::api::{
-    accounts as accounts_api, cards as cards_api, consents as consents_api, enterprises as enterprises_api,
+    accounts as accounts_api, cards as cards_api, consents as consents_api, enterprise_figures as figures_api,
+    enterprises as enterprises_api, introduction_deeds as deeds_api, introductions as introductions_api,
     matches as matches_api, needs as needs_api, openapi, outbox as outbox_api, proposing as proposing_api,
     review as review_api, same as same_api, talents as talents_api, visibility as visibility_api,
 };
 use super::pages::{
     about, accounts, address, answers, consents, demo_doors, enterprises, erase, figures, follow_ups, home,
     introductions, links, mail_settings, mails, need_end, needs, new_need, new_talent, notices, outbox, people,
-    preferences, proposing, review, review_queue, same, sent, set_up, sign_in, staff_lists, start, talents, todo,
-    visibility,
+    preferences, proposing, review, review_queue, review_waits, same, sent, set_up, sign_in, staff_lists, start,
+    talents, todo, visibility,
 };
 use super::table::{Table, delete, get, post, put};
 use super::{assets, health, hooks};
@@ -151,6 +152,7 @@ fn staff(pages: &mut Table) {
         .route("/review/{code}/none-found", get().to(need_end::ask))
         .route("/review/{code}/none-found", post().to(need_end::end))
         .route("/review/{code}/reopen", post().to(need_end::take_back))
+        .route("/review/{code}/match", post().to(review_waits::let_match))
         .route("/staff/introductions", get().to(introductions::board))
         .route("/staff/introductions/{code}", get().to(introductions::show_staff))
         .route("/staff/introductions/{code}", post().to(introductions::act))
@@ -200,6 +202,18 @@ fn api(api: &mut Table) {
         .route("/matches/{id}", get().to(matches_api::show))
         .route("/matches/{id}/decisions", post().to(matches_api::decide))
         .route("/matches/{id}/decisions/last", delete().to(matches_api::undo))
+        .route("/introductions", get().to(introductions_api::list))
+        .route("/introductions/{id}", get().to(introductions_api::show))
+        .route("/introductions/{id}/answers", post().to(introductions_api::answer))
+        .route("/introductions/{id}/answers/recorded", post().to(deeds_api::record))
+        .route("/introductions/{id}/contact", post().to(introductions_api::contact))
+        .route("/introductions/{id}/disputes", post().to(introductions_api::dispute))
+        .route("/introductions/{id}/introduce", post().to(deeds_api::introduce))
+        .route("/introductions/{id}/halt", post().to(deeds_api::halt))
+        .route("/introductions/{id}/ask-again", post().to(deeds_api::ask_again))
+        .route("/introductions/{id}/outcomes", post().to(deeds_api::outcome))
+        .route("/enterprises/{id}/figures", get().to(figures_api::show))
+        .route("/needs/{id}/match", post().to(figures_api::match_need))
         .route("/me/visibility", get().to(visibility_api::show))
         .route("/me/visibility", put().to(visibility_api::put))
         .route("/people", get().to(cards_api::list))

@@ -4,7 +4,7 @@ use super::cards::{Row, Said};
 use super::page::Frame;
 use crate::domain::card::YearsBand;
 use crate::domain::decision::Verdict;
-use crate::domain::enterprise::{Enterprise, EnterpriseState};
+use crate::domain::enterprise::EnterpriseState;
 use crate::domain::need::NeedState;
 use crate::domain::talent::TalentState;
 use crate::domain::value::{Lang, Moment, Source};
@@ -137,11 +137,13 @@ fn talent(frame: &Frame, listed: &talents::list::Listed) -> Entry {
 pub fn enterprises(frame: &Frame, view: enterprises::list::View) -> Listing {
     let (tabs, total) = tabs(frame, "enterprise-state-", view.counts);
     let is_doubtful = |firm: &Enterprise| view.doubtful.contains(firm.id.as_str());
-    let entries = view.page.items.iter().map(|firm| enterprise(frame, firm, is_doubtful(firm))).collect();
+    let entries =
+        view.page.items.iter().map(|listed| enterprise(frame, listed, is_doubtful(&listed.enterprise))).collect();
     Listing { tabs, total, entries, next: view.page.next }
 }
 
-fn enterprise(frame: &Frame, firm: &Enterprise, is_doubtful: bool) -> Entry {
+fn enterprise(frame: &Frame, listed: &enterprises::list::Listed, is_doubtful: bool) -> Entry {
+    let firm = &listed.enterprise;
     let p = &firm.profile;
     let fields: Vec<_> = p.fields.iter().map(|f| f.name(frame.lang).to_owned()).collect();
     let facts = [
@@ -151,9 +153,11 @@ fn enterprise(frame: &Frame, firm: &Enterprise, is_doubtful: bool) -> Entry {
         fact(frame, "staff-fact-place", p.division.as_deref().map(|d| frame.place(d))),
         fact(frame, "staff-fact-fields", Some(frame.joined(&fields))),
         fact(frame, "staff-fact-website", p.website.clone()),
+        fact(frame, "answers-of-firm", Some(frame.answers(&listed.answering))),
     ];
     let marks = [
         p.uscc.is_none().then(|| frame.t("staff-no-code")),
+        frame.below_floor(&listed.answering).map(|_| frame.answers(&listed.answering)),
         is_doubtful.then(|| frame.t("staff-doubtful")),
         firm.joined_at.map(|_| frame.t("staff-joined")),
         source(frame, firm.source),
@@ -185,6 +189,7 @@ pub fn needs(frame: &Frame, view: needs::list::View) -> Listing {
 fn need(frame: &Frame, listed: &needs::list::Listed) -> Entry {
     let (need, firm) = (&listed.need, &listed.enterprise);
     let is_open = need.state == NeedState::Submitted && firm.state.is_active();
+    let waits = listed.unanswered.map(|counts| frame.unanswered("answers-review-waits", &counts));
     Entry {
         id: need.id.to_string(),
         code: need.code.clone(),
@@ -192,7 +197,7 @@ fn need(frame: &Frame, listed: &needs::list::Listed) -> Entry {
         under: frame.said(&firm.profile.name),
         state: frame.tc("need-state-", need.state),
         badge: frame.need_badge(&need.state),
-        marks: source(frame, need.source).into_iter().collect(),
+        marks: [waits, source(frame, need.source)].into_iter().flatten().collect(),
         day: day(frame, need.updated_at),
         facts: frame.need_rows(&need.brief),
         text: frame.said(&need.brief.body),

@@ -218,7 +218,7 @@ fn a_no_of_the_firm_and_silence_end_with_a_neutral_mail() {
     assert_eq!((ended.state, ended.close_reason), (IntroductionState::Expired, Some(CloseReason::TalentSilent)));
     assert!(!silent.subjects("ma@example.org").iter().any(|s| s.contains("不再")));
     let lead = Officer::try_from(silent.app.person(silent.app.staff_secret(vec![Role::Lead]))).unwrap();
-    ask_again::run(&silent.app.ctx, &lead, ended.id).unwrap();
+    ask_again::run(&silent.app.ctx, &lead, ask_again::Input { id: ended.id, version: None }).unwrap();
     assert_eq!(silent.state(), IntroductionState::AskingTalent);
 }
 

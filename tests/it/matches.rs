@@ -172,7 +172,7 @@ fn a_rest_with_a_day_ends_on_it_and_a_need_expires_on_its_day() {
     let app = TestApp::new();
     let owner = app.pooled_fang("fang@example.org");
     let until = app.ctx.now().date() + TimeDelta::days(10);
-    pause::run(&app.ctx, &owner, pause::Input { until: Some(until), ends_open: false }).unwrap();
+    pause::run(&app.ctx, &owner, pause::Input { until: Some(until), open_ones: None }).unwrap();
     let mut brief = peptides();
     brief.deadline = Some(app.ctx.now().date() + TimeDelta::days(20));
     let need = app.post(firm("兰州陇肽生物科技有限公司"), brief, None);

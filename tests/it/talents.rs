@@ -153,7 +153,7 @@ fn she_rests_goes_on_leaves_and_comes_back() {
     let app = TestApp::new();
     let owner = app.pooled_fang("fang@example.org");
     let state = || show::run(&app.ctx, &owner).unwrap().talent.state;
-    let yesterday = pause::Input { until: Some(app.ctx.now().date().pred_opt().unwrap()), ends_open: false };
+    let yesterday = pause::Input { until: Some(app.ctx.now().date().pred_opt().unwrap()), open_ones: None };
     assert_eq!(
         codes(pause::run(&app.ctx, &owner, yesterday).unwrap_err()),
         [("pause_until".to_owned(), "in_the_past")]

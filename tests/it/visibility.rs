@@ -247,7 +247,8 @@ fn a_pause_ends_what_is_open_only_where_the_person_says_so() {
         approve(&app, &officer, &firm, &fang).unwrap();
         app.advance(TimeDelta::minutes(5));
         app.run_jobs();
-        pause::run(&app.ctx, &fang, pause::Input { until: None, ends_open }).unwrap();
+        let open_ones = ends_open.then_some(pause::OpenOnes::End);
+        pause::run(&app.ctx, &fang, pause::Input { until: None, open_ones }).unwrap();
         let left = all(&app).remove(0);
         let wanted = if ends_open { Some(CloseReason::TalentPaused) } else { None };
         assert_eq!((left.state.is_open(), left.close_reason), (!ends_open, wanted));

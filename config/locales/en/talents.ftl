@@ -60,6 +60,12 @@ talents-pause = Pause
 talents-pause-why = ask me nothing for a while
 talents-pause-until = Until when?
 talents-pause-until-hint = It ends by itself on that day, or earlier if you like. Empty: until you go on.
+talents-open-ones = { $n ->
+    [one] One question to you is open. What becomes of it?
+   *[other] { $n } questions to you are open. What becomes of them?
+}
+talents-open-ones-finish = Let it go on: I answer, and hear from you
+talents-open-ones-end = End it; the other side reads "no longer available" and nothing else
 talents-withdraw = Delete my profile
 talents-withdraw-why = you can change your mind for seven days
 talents-withdraw-about = It leaves the matching at once and is erased after seven days.

@@ -22,7 +22,8 @@ fn about_need(ctx: &Context, notice: &Notice) -> Result<Option<(Need, Enterprise
 }
 
 fn named(need: &Need) -> NeedReceipt {
-    NeedReceipt { code: need.code.clone(), title: need.brief.title.clone(), closes_on: need.brief.deadline }
+    let (code, title, closes_on) = (need.code.clone(), need.brief.title.clone(), need.brief.deadline);
+    NeedReceipt { code, title, closes_on, unanswered: None }
 }
 
 /// [14] The search goes on, unless somebody was approved meanwhile.

@@ -1,5 +1,6 @@
 //! What a mail needs, read from the store when it is sent: addresses, links, states as they are now.
 
+mod answers;
 mod cards;
 mod clocks;
 mod introductions;
@@ -178,6 +179,10 @@ fn about(ctx: &Context, notice: &Notice, account: Option<&Account>) -> Result<Or
         NoticeKind::Escalation => todo::escalation(ctx, notice),
         NoticeKind::NeedSearching => clocks::need_searching(ctx, notice),
         NoticeKind::NeedExpiring => clocks::need_expiring(ctx, notice),
+        NoticeKind::AnswerRate => Ok(answers::rate(ctx, notice)?.map(|rate| About::AnswerRate(Box::new(rate)))),
+        NoticeKind::OfficeAnswerRate => {
+            Ok(answers::rate(ctx, notice)?.map(|rate| About::OfficeAnswerRate(Box::new(rate))))
+        }
         NoticeKind::ProfileCheck | NoticeKind::ProfileHidden => clocks::profile(ctx, notice),
         NoticeKind::OfficeInterest => cards::interest(ctx, notice),
         NoticeKind::UnusualUse => cards::unusual_use(ctx, notice),

@@ -17,7 +17,7 @@ use crate::matching::{Criterion, Line, PersonFeatures};
 use crate::proposals::candidates::{self, strength};
 use crate::proposals::index;
 use crate::store::db::Conn;
-use crate::store::{enterprises, matches, needs, office_notices, talents};
+use crate::store::{enterprises, matches, need_waits, needs, office_notices, talents};
 
 /// Most pairs that an event lists, and nearest people where nobody is strong.
 const STRONG: usize = 5;
@@ -75,7 +75,10 @@ fn is_told(pair: &Match) -> bool {
 
 fn need_event(ctx: &Context, id: &NeedId, is_new: bool) -> Result<Option<Event>> {
     let read = ctx.db.read(|conn| {
-        let Some(need) = needs::find(conn, id)?.filter(|n| n.state.is_matched()) else { return Ok(None) };
+        let Some(need) = needs::find(conn, id)? else { return Ok(None) };
+        if !need_waits::is_matched(conn, &need)? {
+            return Ok(None);
+        }
         let firm = enterprises::get(conn, &need.enterprise)?;
         let pairs: Vec<Match> = matches::of_need(conn, id)?.into_iter().filter(is_told).collect();
         Ok(Some((need, firm, pairs)))

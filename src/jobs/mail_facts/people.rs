@@ -15,7 +15,7 @@ use crate::mail::facts::{About, ConsentFacts, Decided, FailedMail, NeedReceipt, 
 use crate::mail::letters_erasure::{ErasureFacts, Stage};
 use crate::store::db::Conn;
 use crate::store::sealed::Disclosure;
-use crate::store::{bureaus, consents, introductions, needs, offices, outbox, sealed, sessions, talents};
+use crate::store::{bureaus, consents, introductions, need_waits, needs, offices, outbox, sealed, sessions, talents};
 
 /// Most failed mails that one alert lists.
 const FAILED: usize = 20;
@@ -40,7 +40,9 @@ pub fn talent_receipt(ctx: &Context, notice: &Notice) -> Result<OrMoot<About>> {
 pub fn need_receipt(ctx: &Context, notice: &Notice) -> Result<OrMoot<About>> {
     let id = parsed(about_id(notice, Entity::Need)?)?;
     let Some(need) = ctx.db.read(|conn| needs::find(conn, &id))? else { return Ok(Err("need_gone")) };
-    let receipt = NeedReceipt { code: need.code, title: need.brief.title, closes_on: need.brief.deadline };
+    let unanswered = ctx.db.read(|conn| need_waits::unanswered(conn, &need, ctx.now()))?;
+    let (code, title, closes_on) = (need.code, need.brief.title, need.brief.deadline);
+    let receipt = NeedReceipt { code, title, closes_on, unanswered };
     Ok(Ok(About::NeedReceipt(receipt, withdraw_link(ctx, notice)?)))
 }
 

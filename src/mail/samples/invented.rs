@@ -2,6 +2,7 @@
 
 use chrono::{NaiveDate, TimeDelta};
 
+use crate::domain::answer_figures::AnswerFigures;
 use crate::domain::audit::Entity;
 use crate::domain::card::{TalentCard, YearsBand};
 use crate::domain::consent::Purpose;
@@ -12,6 +13,7 @@ use crate::domain::figures::{self, Figure, Figures};
 use crate::domain::notice::{NoticeId, NoticeKind};
 use crate::domain::todo::{Item, Level, Todo, Work};
 use crate::domain::value::{Bilingual, Degree, Mode, Moment};
+use crate::mail::answer_facts::AnswerRate;
 use crate::mail::facts::{About, ConsentFacts, Decided, FailedMail, NeedReceipt, OfficeFacts, ProfileFacts};
 use crate::mail::office_facts::{FirmFacts, Gap, NeedEvent, NeedFacts, Pair, PersonFacts, Summary};
 
@@ -53,7 +55,20 @@ pub fn title() -> Bilingual {
 
 /// The need, as its owner reads of it.
 pub fn receipt() -> NeedReceipt {
-    NeedReceipt { code: "N-2041".into(), title: title(), closes_on: Some(day(2026, 12, 31)) }
+    NeedReceipt { code: "N-2041".into(), title: title(), closes_on: Some(day(2026, 12, 31)), unanswered: None }
+}
+
+/// A firm that answers one question of four, with so many open ones.
+pub fn answer_rate(open: i64) -> AnswerRate {
+    AnswerRate {
+        code: "E-4K7D".into(),
+        name: both("兰州陇肽生物科技有限公司", "Lanzhou Longtai Biotechnology"),
+        figures: AnswerFigures { asked: 4, answered: 1, median_halves: Some(3) },
+        floor_percent: 50,
+        to_mend: 2,
+        open,
+        waiting: open / 2,
+    }
 }
 
 /// A profile that was not confirmed for long, by the code of its mail.

@@ -5,7 +5,7 @@ mod introductions;
 mod invented;
 mod same;
 
-use super::facts::{About, Facts, NeedEnd, SecurityFacts};
+use super::facts::{About, Facts, NeedEnd, NeedReceipt, SecurityFacts};
 use super::letters_erasure::{ErasureFacts, Stage};
 use super::office_facts::Event;
 use crate::domain::audit::Entity;
@@ -35,6 +35,7 @@ impl Sample {
                 | About::TestMail(_)
                 | About::OfficeIntroduction(_)
                 | About::OfficeInterest(_)
+                | About::OfficeAnswerRate(_)
         );
         let is_both = is_office || matches!(self.about, About::Figures(..) | About::Introduced(_));
         let reader = self.kind.switched_off_by();
@@ -76,7 +77,12 @@ pub fn of(kind: NoticeKind) -> Vec<Sample> {
         NoticeKind::KnownAddress => one(About::KnownAddress),
         NoticeKind::Reset => one(About::Reset(token())),
         NoticeKind::TalentReceipt => one(About::TalentReceipt(Box::new(invented::card()), Some(token()))),
-        NoticeKind::NeedReceipt => one(About::NeedReceipt(invented::receipt(), Some(token()))),
+        NoticeKind::NeedReceipt => [("", None), ("waiting", Some((4, 3)))]
+            .map(|(name, unanswered)| {
+                let receipt = NeedReceipt { unanswered, ..invented::receipt() };
+                (name.to_owned(), About::NeedReceipt(receipt, Some(token())))
+            })
+            .into(),
         NoticeKind::Decision => Verdict::ALL.iter().map(|v| (v.to_string(), invented::decision(*v))).collect(),
         NoticeKind::Office => one(About::Office(vec![Event::Need(Box::new(invented::need_event()))])),
         NoticeKind::OfficeSummary => one(About::Summary(invented::summary())),
@@ -142,6 +148,10 @@ pub fn of(kind: NoticeKind) -> Vec<Sample> {
             [7, 30, 180].map(|days| (days.to_string(), About::FollowUp(introductions::follow_up(days, token())))).into()
         }
         NoticeKind::AnswerRecorded => one(About::AnswerRecorded(introductions::recorded(token()))),
+        NoticeKind::AnswerRate => [("open", invented::answer_rate(2)), ("none_open", invented::answer_rate(0))]
+            .map(|(name, rate)| (name.to_owned(), About::AnswerRate(Box::new(rate))))
+            .into(),
+        NoticeKind::OfficeAnswerRate => one(About::OfficeAnswerRate(Box::new(invented::answer_rate(2)))),
         NoticeKind::MailFailed => one(About::MailFailed(true, vec![invented::failed()], 1)),
         NoticeKind::SameJoined => same::joined(TOKEN),
         NoticeKind::SameSuspected => one(same::waiting()),

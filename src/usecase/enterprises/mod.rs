@@ -3,6 +3,8 @@
 pub mod create;
 pub mod decide;
 pub mod edit;
+pub mod figures;
 pub mod list;
 pub mod register;
 pub mod show;
+pub mod weigh_answers;

@@ -6,6 +6,7 @@ use crate::domain::audit::Entity;
 use crate::domain::decision::Decision;
 use crate::domain::enterprise::{Enterprise, EnterpriseContact};
 use crate::domain::error::{Error, Result};
+use crate::questions::standing::Standing;
 use crate::store::sealed::{Contact, Disclosure, Whose};
 use crate::store::{decisions, enterprises, sealed};
 
@@ -18,10 +19,13 @@ pub struct View {
     pub contact: EnterpriseContact,
     /// The last decision of an officer, if any.
     pub decision: Option<Decision>,
+    /// How the firm answers.
+    pub answering: Standing,
 }
 
 /// Shows it.
 pub fn run(ctx: &Context, member: &Member) -> Result<View> {
+    let (now, floor) = (ctx.now(), ctx.answer_floor());
     ctx.db.read(|conn| {
         let enterprise = enterprises::get(conn, &member.enterprise)?;
         let account = &member.person.account.id;
@@ -30,6 +34,7 @@ pub fn run(ctx: &Context, member: &Member) -> Result<View> {
             return Err(Error::internal("not a member's contact"));
         };
         let decision = decisions::list(conn, (Entity::Enterprise, enterprise.id.as_str()))?.into_iter().next();
-        Ok(View { enterprise, contact, decision })
+        let answering = Standing::of(conn, &enterprise.id, floor, now)?;
+        Ok(View { enterprise, contact, decision, answering })
     })
 }

@@ -7,6 +7,7 @@ use crate::domain::introduction::{IntroductionState, Side};
 use crate::domain::state::By;
 use crate::domain::value::Lang;
 pub use crate::questions::side::Way;
+use crate::questions::standing;
 pub use crate::questions::take::Said;
 use crate::questions::take::{self, Taking};
 use crate::store::links;
@@ -37,7 +38,7 @@ pub struct View {
 
 /// Takes the answer. A link that is used, expired, or whose question is over is `Gone`; signed in it is a `Conflict`.
 pub fn run(ctx: &Context, input: Input) -> Result<View> {
-    let (now, keys) = (ctx.now(), ctx.keys.clone());
+    let (now, keys, floor) = (ctx.now(), ctx.keys.clone(), ctx.answer_floor());
     ctx.db.write(move |conn| {
         let mut party = input.way.party(conn, &keys, now)?;
         party.check(now)?;
@@ -55,6 +56,9 @@ pub fn run(ctx: &Context, input: Input) -> Result<View> {
         }
         take::take(conn, &keys, &mut party.introduction, party.side, &input.said, &taking)?;
         let introduction = party.introduction;
+        if party.side == Side::Firm {
+            standing::weigh(conn, &introduction.enterprise, floor, now)?;
+        }
         Ok(View { code: introduction.code, side: party.side, state: introduction.state })
     })
 }

@@ -12,14 +12,27 @@ use crate::domain::state::By;
 use crate::questions::{ask, barring};
 use crate::store::{audit, consents, enterprises, introductions, needs, put_questions, talents};
 
+/// Which.
+#[derive(Debug, Clone)]
+pub struct Input {
+    /// The introduction.
+    pub id: IntroductionId,
+    /// The version that the lead saw; `None` takes it as it stands.
+    pub version: Option<i32>,
+}
+
 /// Asks again.
-pub fn run(ctx: &Context, officer: &Officer, id: IntroductionId) -> Result<()> {
+pub fn run(ctx: &Context, officer: &Officer, input: Input) -> Result<()> {
     if !officer.person.has(Role::Lead) {
         return Err(Error::Denied("needs_a_lead"));
     }
     let (now, keys, doer) = (ctx.now(), ctx.keys.clone(), Doer::from(&officer.person));
     ctx.db.write(move |conn| {
+        let id = input.id;
         let mut introduction = introductions::get(conn, &id)?;
+        if input.version.is_some_and(|seen| seen != introduction.version) {
+            return Err(Error::Conflict("version"));
+        }
         let before = introduction.state;
         introduction.act(IntroductionAct::AskAgain, By::Lead, now)?;
         if needs::get(conn, &introduction.need)?.state != NeedState::Open {

@@ -1,18 +1,13 @@
-//! A side says, by the link of its receipt, that the answer recorded for it is wrong: what it agreed to ends, it is asked
-//! again, and the office is told. Once the two know each other, the office is told and nothing else can be taken back.
+//! A side says, by the link of its receipt, that the answer recorded for it is wrong.
 
 use crate::context::Context;
 use crate::domain::account::LinkPurpose;
 use crate::domain::actor::{Doer, Visitor};
-use crate::domain::answer::{Answer, AnswerId};
-use crate::domain::audit::{Deed, Entity};
+use crate::domain::answer::AnswerId;
 use crate::domain::error::{Error, Result};
-use crate::domain::introduction::{Introduction, IntroductionAct, IntroductionState, Side};
-use crate::domain::state::By;
-use crate::domain::value::Moment;
-use crate::questions::{ask, close, office};
-use crate::store::db::Conn;
-use crate::store::{answers, audit, consents, introductions, links};
+use crate::domain::introduction::IntroductionState;
+use crate::questions::dispute;
+use crate::store::{answers, links};
 
 /// The link.
 #[derive(Debug, Clone)]
@@ -24,55 +19,13 @@ pub struct Input {
 /// Disputes the answer that the link is about, and returns where the introduction stands.
 pub fn run(ctx: &Context, visitor: &Visitor, input: Input) -> Result<IntroductionState> {
     let (now, keys, visitor) = (ctx.now(), ctx.keys.clone(), visitor.clone());
+    let floor = ctx.answer_floor();
     ctx.db.write(move |conn| {
         let link = links::open(conn, &keys, &input.token, LinkPurpose::Dispute, now)?;
         let id: Option<AnswerId> = link.subject.as_deref().and_then(|id| id.parse().ok());
         let answer = answers::get(conn, &id.ok_or(Error::Missing("link"))?)?;
-        let mut introduction = introductions::get(conn, &answer.introduction)?;
         links::use_up(conn, &link, now)?;
-        answers::dispute(conn, &answer.id, now)?;
-        let before = introduction.state;
-        if !introduction.state.is_known() {
-            end_consents(conn, &introduction, answer.side, now)?;
-            ask_again(conn, &mut introduction, answer.side, now)?;
-        }
-        introductions::save(conn, &mut introduction, now)?;
-        office::tell(conn, &introduction, office::DISPUTED, now)?;
         let doer = Doer { account: Some(link.account), ..Doer::from(&visitor) };
-        let deed = Deed::new(&doer, "introduction.dispute", Entity::Introduction, introduction.id.as_str());
-        audit::add(conn, now, &deed.moved(before, introduction.state).because(answer.side.as_str()))?;
-        Ok(introduction.state)
+        dispute::take(conn, &answer, &doer, floor, now)
     })
-}
-
-/// Goes back to the question of that side; an answer that has not ended it ("not now") leaves it as it is.
-fn ask_again(conn: &mut Conn, introduction: &mut Introduction, side: Side, now: Moment) -> Result<()> {
-    let act = match side {
-        Side::Talent => IntroductionAct::TalentDisputes,
-        Side::Firm => IntroductionAct::FirmDisputes,
-    };
-    match introduction.act(act, By::Owner, now) {
-        Ok(()) => {}
-        Err(Error::Conflict(_)) => return Ok(()),
-        Err(other) => return Err(other),
-    }
-    close::question(conn, introduction, now)?;
-    match side {
-        Side::Talent => (introduction.talent_answer, introduction.talent_answered_at) = (Answer::Pending, None),
-        Side::Firm => (introduction.firm_answer, introduction.firm_answered_at) = (Answer::Pending, None),
-    }
-    ask::put(conn, introduction, now).map(|_| ())
-}
-
-fn end_consents(conn: &mut Conn, introduction: &Introduction, side: Side, now: Moment) -> Result<()> {
-    for consent in consents::list_by_introduction(conn, introduction.id.as_str())? {
-        let is_of_side = match side {
-            Side::Talent => consent.talent.is_some(),
-            Side::Firm => consent.enterprise.is_some(),
-        };
-        if is_of_side && consent.is_standing() {
-            consents::withdraw(conn, &consent.id, now)?;
-        }
-    }
-    Ok(())
 }

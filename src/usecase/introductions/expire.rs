@@ -2,11 +2,12 @@
 
 use crate::context::Context;
 use crate::domain::actor::Doer;
+use crate::domain::answer_figures::QuestionEnding;
 use crate::domain::audit::{Deed, Entity};
 use crate::domain::error::{Error, Result};
 use crate::domain::introduction::{IntroductionId, Side};
-use crate::questions::close;
-use crate::store::{audit, introductions};
+use crate::questions::{close, standing};
+use crate::store::{audit, firm_questions, introductions};
 
 /// Ends what is over and says how many.
 pub fn run(ctx: &Context) -> Result<usize> {
@@ -25,7 +26,7 @@ pub fn run(ctx: &Context) -> Result<usize> {
 }
 
 fn expire(ctx: &Context, id: IntroductionId) -> Result<()> {
-    let now = ctx.now();
+    let (now, floor) = (ctx.now(), ctx.answer_floor());
     ctx.db.write(move |conn| {
         let mut introduction = introductions::get(conn, &id)?;
         if introduction.due_at.is_none_or(|due| due > now) {
@@ -36,8 +37,10 @@ fn expire(ctx: &Context, id: IntroductionId) -> Result<()> {
         introductions::save(conn, &mut introduction, now)?;
         close::question(conn, &introduction, now)?;
         if side == Some(Side::Firm) {
+            firm_questions::end(conn, &id, QuestionEnding::Expired, now)?;
+            standing::weigh(conn, &introduction.enterprise, floor, now)?;
             close::tell(conn, &introduction, Side::Talent, close::DECLINED, now)?;
-        } else if introduction.is_firm_first {
+        } else if introduction.firm_said_yes() {
             close::tell(conn, &introduction, Side::Firm, close::DECLINED, now)?;
         }
         let doer = Doer::system();

@@ -25,7 +25,7 @@ pub fn run(ctx: &Context, _officer: &Officer, input: &Input) -> Result<Page<Row>
         let page = introductions::list(conn, &filter, &input.paging)?;
         let mut items = Vec::with_capacity(page.items.len());
         for introduction in page.items {
-            items.push(board::row(conn, &ctx.keys, introduction)?);
+            items.push(board::row(conn, &ctx.keys, introduction, ctx.answer_floor(), ctx.now())?);
         }
         Ok(Page { items, next: page.next })
     })

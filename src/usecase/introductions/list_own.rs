@@ -7,7 +7,6 @@ use crate::domain::error::Result;
 use crate::domain::introduction::{IntroductionState, Side};
 use crate::domain::paging::{Page, Paging};
 use crate::domain::value::{Bilingual, Moment};
-use crate::questions::side;
 use crate::store::introductions::{self, Filter};
 use crate::store::{needs, talents};
 
@@ -32,18 +31,30 @@ pub struct Row {
     pub since: Moment,
 }
 
+/// Which of them.
+#[derive(Debug, Clone)]
+pub struct Input {
+    /// Only in this state.
+    pub state: Option<IntroductionState>,
+    /// Which page.
+    pub paging: Paging,
+}
+
 /// A page of them, newest first.
-pub fn run(ctx: &Context, person: &Person, paging: &Paging) -> Result<Page<Row>> {
-    let (whose, filter) = match (&person.talent, &person.enterprise) {
-        (Some(talent), _) => (Side::Talent, Filter { talent: Some(talent.clone()), ..Filter::default() }),
-        (None, Some(firm)) => (Side::Firm, Filter { enterprise: Some(firm.clone()), ..Filter::default() }),
+pub fn run(ctx: &Context, person: &Person, input: &Input) -> Result<Page<Row>> {
+    let (talent, enterprise) = (person.talent.clone(), person.enterprise.clone());
+    let whose = match (&talent, &enterprise) {
+        (Some(_), _) => Side::Talent,
+        (None, Some(_)) => Side::Firm,
         (None, None) => return Ok(Page { items: Vec::new(), next: None }),
     };
-    let now = ctx.now();
+    let enterprise = enterprise.filter(|_| whose == Side::Firm);
+    let states = input.state.into_iter().collect();
+    let filter = Filter { states, talent, enterprise, need: None, shown_to: Some((whose, ctx.now())) };
     ctx.db.read(|conn| {
-        let page = introductions::list(conn, &filter, paging)?;
+        let page = introductions::list(conn, &filter, &input.paging)?;
         let mut items = Vec::new();
-        for introduction in page.items.into_iter().filter(|i| side::is_shown(i, whose, now)) {
+        for introduction in page.items {
             let need = needs::get(conn, &introduction.need)?;
             let other = match whose {
                 Side::Talent => need.code,

@@ -14,9 +14,9 @@ use crate::domain::state::By;
 use crate::domain::text::bad_characters;
 use crate::domain::value::Moment;
 use crate::locale;
-use crate::questions::ask;
 pub use crate::questions::take::Said;
 use crate::questions::take::{self, Recorded, Taking};
+use crate::questions::{ask, standing};
 use crate::store::db::Conn;
 use crate::store::{introductions, links, outbox};
 
@@ -39,7 +39,7 @@ pub struct Input {
 
 /// Records it and returns where the introduction stands.
 pub fn run(ctx: &Context, officer: &Officer, input: Input) -> Result<IntroductionState> {
-    let (now, keys, officer) = (ctx.now(), ctx.keys.clone(), officer.clone());
+    let (now, keys, officer, floor) = (ctx.now(), ctx.keys.clone(), officer.clone(), ctx.answer_floor());
     let words = check(&input, now)?;
     ctx.db.write(move |conn| {
         let mut introduction = introductions::get(conn, &input.id)?;
@@ -63,6 +63,9 @@ pub fn run(ctx: &Context, officer: &Officer, input: Input) -> Result<Introductio
             now,
         };
         let given = take::take(conn, &keys, &mut introduction, input.side, &input.said, &taking)?;
+        if input.side == Side::Firm {
+            standing::weigh(conn, &introduction.enterprise, floor, now)?;
+        }
         if let Some(account) = reader {
             receipt(conn, &introduction, &given, &account, now)?;
         }

@@ -46,7 +46,7 @@ pub fn run(ctx: &Context, _officer: &Officer, code: &str, lang: Lang) -> Result<
             answers: said,
             follow_ups: follow_ups::list(conn, &introduction.id)?,
             outcomes: outcomes::list(conn, &introduction.id)?,
-            row: board::row(conn, &ctx.keys, introduction)?,
+            row: board::row(conn, &ctx.keys, introduction, ctx.answer_floor(), ctx.now())?,
         })
     })
 }

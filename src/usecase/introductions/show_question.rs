@@ -1,18 +1,20 @@
 //! The page of a question: what a side is asked, and what may be answered. Changes nothing: scanners of mail open links too.
 
 use crate::context::Context;
-use crate::domain::answer::Answer;
+use crate::domain::answer::{Answer, GivenAnswer};
 use crate::domain::browse::BrowseCard;
 use crate::domain::card::TalentCard;
 use crate::domain::consent::Purpose;
 use crate::domain::error::{Error, Result};
 use crate::domain::introduction::{Introduction, IntroductionState, Side};
 use crate::domain::value::{Bilingual, Lang, Moment};
-use crate::questions::asked::{self, AskedNeed, Fit};
+pub use crate::matching::Phrase;
+pub use crate::questions::asked::Fit;
+use crate::questions::asked::{self, AskedNeed};
 use crate::questions::side::{Party, Way};
 use crate::store::db::Conn;
 use crate::store::sealed::{self, Contact, Disclosure, Whose};
-use crate::store::{consents, needs, talents};
+use crate::store::{answers, consents, needs, talents};
 
 /// Who asks to see it, in which language.
 #[derive(Debug, Clone)]
@@ -38,6 +40,8 @@ pub struct Question {
     pub is_open: bool,
     /// What holds of both: the need's words and what of it fits.
     pub fit: Fit,
+    /// The last answer that staff recorded for this side and that it has not called wrong.
+    pub recorded: Option<GivenAnswer>,
     /// Why a link opens nothing any more: `link_used`, `link_expired`, `moved_on`.
     pub gone: Option<&'static str>,
 }
@@ -134,6 +138,7 @@ fn question(ctx: &Context, conn: &mut Conn, party: &Party, lang: Lang, gone: Opt
         is_open: is_asked && gone.is_none(),
         // What of the need a person meets is told to a firm after their yes only.
         fit: if is_waiting_firm { Fit::default() } else { asked::fit(conn, &ctx.engine, introduction, lang)? },
+        recorded: answers::last_recorded(conn, &introduction.id, party.side)?,
         gone,
     })
 }

@@ -14,7 +14,7 @@ use crate::domain::paging::Paging;
 use crate::domain::value::{Bilingual, Moment};
 use crate::keys::Keys;
 use crate::store::db::Conn;
-use crate::store::{enterprises, matches, needs, review};
+use crate::store::{enterprises, matches, need_waits, needs, review};
 
 /// Which page of the queue, narrowed how.
 #[derive(Debug, Clone)]
@@ -51,6 +51,8 @@ pub struct Waiting {
     pub id: NeedId,
     /// The need's code.
     pub code: String,
+    /// The need's version.
+    pub version: i32,
     /// What it is.
     pub title: Bilingual,
     /// Whose.
@@ -65,6 +67,8 @@ pub struct Waiting {
     pub expires_at: Moment,
     /// Since when it waits, UTC.
     pub since: Moment,
+    /// Unless it is matched: how many questions the firm was asked, and how many of them stayed unanswered.
+    pub unanswered: Option<(i64, i64)>,
     /// Strong pairs that wait.
     pub strong: i64,
     /// Pairs worth a look that wait.
@@ -89,12 +93,14 @@ pub fn run(ctx: &Context, _officer: &Officer, input: Input) -> Result<View> {
             all.push(Waiting {
                 id: need.id.clone(),
                 code: need.code.clone(),
+                version: need.version,
                 title: need.brief.title.clone(),
                 firm: firm.profile.name,
                 firm_state: firm.state,
                 state: need.state,
                 fields: need.brief.fields.clone(),
                 expires_at: need.expires_at,
+                unanswered: need_waits::unanswered(conn, need, ctx.now())?,
                 since: need.submitted_at.unwrap_or(need.created_at),
                 strong,
                 worth_a_look,

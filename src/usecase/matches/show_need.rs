@@ -18,7 +18,8 @@ use crate::locale;
 pub use crate::matching::Phrase as Name;
 use crate::matching::reasons::{self, Reason};
 use crate::matching::{Line, LineResult, Side};
-use crate::store::{enterprises, matches, needs, offices, put_questions, sealed, talents};
+use crate::questions::standing::Standing;
+use crate::store::{enterprises, matches, need_waits, needs, offices, put_questions, sealed, talents};
 
 /// Working days within which the office reviews a need.
 const WORKING_DAYS: u32 = 2;
@@ -43,6 +44,10 @@ pub struct View {
     pub firm: Enterprise,
     /// Until when the office wants to have reviewed it: two working days after it was submitted.
     pub review_by: NaiveDate,
+    /// How the firm answers.
+    pub answering: Standing,
+    /// True while it waits for an officer before anybody is proposed for it.
+    pub waits: bool,
     /// Everybody proposed or decided on, best first.
     pub people: Vec<Proposed>,
     /// Place among `people` of the one who is shown; `None` when there is nobody.
@@ -93,8 +98,8 @@ impl View {
 
 /// Shows a need under review.
 pub fn run(ctx: &Context, _officer: &Officer, input: Input) -> Result<View> {
-    let now = ctx.now();
-    let (need, firm, people, mut lines, zone) = ctx.db.read(|conn| {
+    let (now, floor) = (ctx.now(), ctx.answer_floor());
+    let (need, firm, (answering, waits), people, mut lines, zone) = ctx.db.read(|conn| {
         let need = needs::find_by_code(conn, &input.need)?.ok_or(Error::Missing("need"))?;
         let firm = enterprises::get(conn, &need.enterprise)?;
         let rows = matches::of_need(conn, &need.id)?;
@@ -109,11 +114,14 @@ pub fn run(ctx: &Context, _officer: &Officer, input: Input) -> Result<View> {
             people.push(Proposed { pair, talent, identity, monthly, met: Vec::new(), missing: Vec::new() });
         }
         let zone = offices::find(conn)?.map_or(chrono_tz::America::Los_Angeles, |office| office.time_zone);
-        Ok((need, firm, people, lines, zone))
+        let standing = Standing::of(conn, &firm.id, floor, now)?;
+        let standing = (standing, need_waits::find(conn, &need.id)?.is_some());
+        Ok((need, firm, standing, people, lines, zone))
     })?;
     let submitted = locale::day_in(need.submitted_at.unwrap_or(need.created_at), zone);
     let review_by = Calendar::of_zone(zone).after(submitted, WORKING_DAYS);
-    let mut view = View { need, firm, review_by, people, at: None, fits: vec![], suits: vec![], marks: vec![] };
+    let mut view =
+        View { need, firm, review_by, answering, waits, people, at: None, fits: vec![], suits: vec![], marks: vec![] };
     view.at = place(&view.people, input.talent.as_deref())?;
     for person in &mut view.people {
         let named = ctx.engine.phrases(lines.get(&person.pair.id).map_or(&[], Vec::as_slice), input.lang);

@@ -8,7 +8,7 @@ use crate::domain::brief::lanzhou_day;
 use crate::domain::error::{Error, Result};
 use crate::domain::need::{Need, NeedAct, NeedBrief, NeedId, NeedState};
 use crate::domain::state::By;
-use crate::store::{audit, changes, enterprises, needs};
+use crate::store::{audit, changes, enterprises, need_waits, needs};
 
 /// The need as it shall be.
 #[derive(Debug, Clone)]
@@ -50,7 +50,7 @@ pub fn run(ctx: &Context, member: &Member, input: Input) -> Result<Need> {
         needs::save(conn, &mut need, now)?;
         let deed = Deed::new(&doer, "need.edit", Entity::Need, need.id.as_str()).moved(before, need.version);
         audit::add(conn, now, &deed)?;
-        if need.state.is_matched() && enterprises::get(conn, &firm)?.state.is_active() {
+        if need_waits::is_matched(conn, &need)? && enterprises::get(conn, &firm)?.state.is_active() {
             changes::add(conn, now, Entity::Need, need.id.as_str(), need.version, None)?;
         }
         Ok(need)

@@ -7,7 +7,8 @@ use crate::domain::decision::Decision;
 use crate::domain::enterprise::Enterprise;
 use crate::domain::error::Result;
 use crate::domain::need::{Need, NeedId};
-use crate::store::{decisions, enterprises, needs};
+use crate::domain::value::Moment;
+use crate::store::{decisions, enterprises, need_waits, needs};
 
 /// Which.
 #[derive(Debug, Clone)]
@@ -25,6 +26,8 @@ pub struct View {
     pub enterprise: Enterprise,
     /// Every decision on it, newest first.
     pub decisions: Vec<Decision>,
+    /// Since when it waits for an officer before anybody is proposed for it, if it does.
+    pub waits_since: Option<Moment>,
 }
 
 /// Shows it.
@@ -33,6 +36,7 @@ pub fn run(ctx: &Context, _officer: &Officer, input: Input) -> Result<View> {
         let need = needs::get(conn, &input.need)?;
         let enterprise = enterprises::get(conn, &need.enterprise)?;
         let decisions = decisions::list(conn, (Entity::Need, need.id.as_str()))?;
-        Ok(View { need, enterprise, decisions })
+        let waits_since = need_waits::find(conn, &need.id)?;
+        Ok(View { need, enterprise, decisions, waits_since })
     })
 }

@@ -6,7 +6,7 @@ use crate::domain::enterprise::Enterprise;
 use crate::domain::error::Result;
 use crate::domain::need::{Need, NeedState};
 use crate::domain::paging::{Page, Paging};
-use crate::store::{enterprises, needs};
+use crate::store::{enterprises, need_waits, needs};
 
 /// Which of them.
 #[derive(Debug, Clone)]
@@ -24,6 +24,8 @@ pub struct Listed {
     pub need: Need,
     /// Its firm.
     pub enterprise: Enterprise,
+    /// While it waits for an officer: how many questions the firm was asked, and how many of them stayed unanswered.
+    pub unanswered: Option<(i64, i64)>,
 }
 
 /// A page of them and how many stand in each state.
@@ -42,7 +44,8 @@ pub fn run(ctx: &Context, _officer: &Officer, input: Input) -> Result<View> {
         let mut items = Vec::with_capacity(found.items.len());
         for need in found.items {
             let enterprise = enterprises::get(conn, &need.enterprise)?;
-            items.push(Listed { need, enterprise });
+            let unanswered = need_waits::unanswered(conn, &need, ctx.now())?;
+            items.push(Listed { need, enterprise, unanswered });
         }
         Ok(View { page: Page { items, next: found.next }, counts: needs::count_by_state(conn)? })
     })

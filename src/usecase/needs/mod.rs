@@ -12,6 +12,7 @@ use crate::domain::state::By;
 use crate::domain::value::Moment;
 use crate::keys::Keys;
 use crate::locale;
+use crate::questions::{close, standing};
 use crate::store::db::Conn;
 use crate::store::{audit, changes, links, need_clocks, needs};
 
@@ -27,6 +28,7 @@ pub mod expire;
 pub mod hold;
 pub mod import;
 pub mod inspect;
+pub mod let_through;
 pub mod list;
 pub mod list_own;
 pub mod remind;
@@ -63,10 +65,15 @@ fn apply(conn: &mut Conn, now: Moment, need: &mut Need, answer: NeedAnswer) -> R
     needs::save(conn, need, now)
 }
 
-/// What follows an answer: the audit, the matching, and no further link about the same question.
+/// What follows an answer: the audit, the end of what was asked for a need that has ended, the matching, and no further link about the same question.
 fn told(conn: &mut Conn, now: Moment, doer: &Doer, need: &Need, before: NeedState, answer: NeedAnswer) -> Result<()> {
     links::end_about(conn, LinkPurpose::NeedStill, need.id.as_str(), now)?;
     let deed = Deed::new(doer, "need.answer", Entity::Need, need.id.as_str()).moved(before, need.state);
     audit::add(conn, now, &deed.because(answer.as_str()))?;
+    match need.state {
+        NeedState::Filled | NeedState::NoCandidate => close::end_need(conn, &need.id, doer, now)?,
+        NeedState::Submitted => standing::wait_if_below(conn, need, now)?,
+        _ => {}
+    }
     changes::add(conn, now, Entity::Need, need.id.as_str(), need.version, None)
 }

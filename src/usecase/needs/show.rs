@@ -7,7 +7,7 @@ use crate::domain::decision::Decision;
 use crate::domain::enterprise::Enterprise;
 use crate::domain::error::{Error, Result};
 use crate::domain::need::{Need, NeedId};
-use crate::store::{decisions, enterprises, needs};
+use crate::store::{decisions, enterprises, need_waits, needs};
 
 /// Which.
 #[derive(Debug, Clone)]
@@ -25,6 +25,8 @@ pub struct View {
     pub enterprise: Enterprise,
     /// The last decision of an officer on the need, if any.
     pub decision: Option<Decision>,
+    /// While it waits for an officer: how many questions the firm was asked, and how many of them stayed unanswered.
+    pub unanswered: Option<(i64, i64)>,
 }
 
 /// Shows it; a need of another firm is missing.
@@ -36,6 +38,7 @@ pub fn run(ctx: &Context, member: &Member, input: Input) -> Result<View> {
         }
         let enterprise = enterprises::get(conn, &need.enterprise)?;
         let decision = decisions::list(conn, (Entity::Need, need.id.as_str()))?.into_iter().next();
-        Ok(View { need, enterprise, decision })
+        let unanswered = need_waits::unanswered(conn, &need, ctx.now())?;
+        Ok(View { need, enterprise, decision, unanswered })
     })
 }

@@ -1,4 +1,5 @@
-//! Submits a need to the office, and its firm with it if this is the first one. It is matched at once, for staff only.
+//! Submits a need to the office, and its firm with it if this is the first one. It is matched at once, for staff only; that of
+//! a firm which leaves too many questions without an answer waits for an officer first.
 
 use crate::consent_texts::{self, Topic};
 use crate::context::Context;
@@ -12,8 +13,9 @@ use crate::domain::notice::{NewNotice, NoticeKind};
 use crate::domain::state::By;
 use crate::domain::value::Moment;
 use crate::keys::Keys;
+use crate::questions::standing;
 use crate::store::db::Conn;
-use crate::store::{accounts, audit, changes, consents, enterprises, links, needs, outbox};
+use crate::store::{accounts, audit, changes, consents, enterprises, links, need_waits, needs, outbox};
 use crate::usecase::entering;
 
 /// Which.
@@ -48,9 +50,10 @@ pub fn run(ctx: &Context, member: &Member, input: Input) -> Result<Need> {
         need.expires_at = need.brief.closes_at(now);
         need.submitted_at = Some(now);
         needs::save(conn, &mut need, now)?;
+        standing::wait_if_below(conn, &need, now)?;
         let about = (Entity::Need, need.id.as_str());
         audit::add(conn, now, &Deed::new(&doer, "need.submit", about.0, about.1).moved(before, need.state))?;
-        if submit_firm(conn, &keys, &firm, &doer, now)? {
+        if submit_firm(conn, &keys, &firm, &doer, now)? && need_waits::is_matched(conn, &need)? {
             changes::add(conn, now, about.0, about.1, need.version, None)?;
         }
         let link = links::add(conn, now, &account.id, LinkPurpose::Withdraw, Some(about.1))?;
@@ -71,7 +74,7 @@ fn submit_firm(conn: &mut Conn, keys: &Keys, id: &EnterpriseId, doer: &Doer, now
         audit::add(conn, now, &deed)?;
         for other in needs::list_by_enterprise(conn, id)?.iter().filter(|n| n.state.is_matched()) {
             // Needs that rested with their firm come back with it; the one just submitted gets its mark from its own act.
-            if other.submitted_at != Some(now) {
+            if other.submitted_at != Some(now) && need_waits::is_matched(conn, other)? {
                 changes::add(conn, now, Entity::Need, other.id.as_str(), other.version, None)?;
             }
         }

@@ -7,6 +7,7 @@ use crate::domain::audit::{Deed, Entity};
 use crate::domain::error::{Error, Result};
 use crate::domain::need::{NeedAct, NeedId};
 use crate::domain::state::By;
+use crate::questions::close;
 use crate::store::{audit, changes, links, needs};
 
 /// The link.
@@ -30,6 +31,7 @@ pub fn run(ctx: &Context, visitor: &Visitor, input: Input) -> Result<()> {
         links::use_up(conn, &link, now)?;
         let deed = Deed::new(&doer, "need.withdraw", Entity::Need, id.as_str()).moved(before, need.state);
         audit::add(conn, now, &deed.because(link.purpose.as_str()))?;
+        close::end_need(conn, &id, &doer, now)?;
         changes::add(conn, now, Entity::Need, id.as_str(), need.version, None)
     })
 }

@@ -14,13 +14,23 @@ use crate::questions::close::{self, Halt};
 use crate::store::introductions::Filter;
 use crate::store::{audit, changes, talents};
 
+crate::text_enum! {
+    /// What becomes of the introductions that are open.
+    OpenOnes {
+        /// They go on.
+        Finish = "finish",
+        /// Those that have not come to an introduction end.
+        End = "end",
+    }
+}
+
 /// How long.
 #[derive(Debug, Clone, Default)]
 pub struct Input {
     /// The day on which it goes on by itself; `None` rests until the owner goes on.
     pub until: Option<NaiveDate>,
-    /// What is open ends too: questions that wait, and what had been agreed to without an introduction yet.
-    pub ends_open: bool,
+    /// What becomes of the open introductions; they go on where nothing is said.
+    pub open_ones: Option<OpenOnes>,
 }
 
 /// Pauses it.
@@ -37,7 +47,7 @@ pub fn run(ctx: &Context, owner: &Owner, input: Input) -> Result<()> {
         talents::save(conn, &mut talent, now)?;
         let deed = Deed::new(&doer, "talent.pause", Entity::Talent, id.as_str()).moved(before, talent.state);
         audit::add(conn, now, &deed)?;
-        if input.ends_open {
+        if input.open_ones == Some(OpenOnes::End) {
             let which = Filter { talent: Some(id.clone()), ..Filter::default() };
             let (reason, cause) = (CloseReason::TalentPaused, Some(Side::Talent));
             close::halt_unanswered(conn, &which, &Halt { doer: &doer, by: By::System, reason, cause, now })?;

@@ -7,8 +7,10 @@ use crate::domain::card::TalentCard;
 use crate::domain::consent::Consent;
 use crate::domain::decision::Decision;
 use crate::domain::error::{Error, Result};
+use crate::domain::introduction::Side;
 use crate::domain::record::TalentRecord;
 use crate::domain::talent::Talent;
+use crate::store::introductions::{self, Filter};
 use crate::store::sealed::{Contact, Disclosure, Whose};
 use crate::store::{consents, decisions, sealed, talents};
 
@@ -27,10 +29,13 @@ pub struct View {
     pub consents: Vec<Consent>,
     /// The last decision of an officer, if any.
     pub decision: Option<Decision>,
+    /// Introductions that are open and have not brought the two together yet.
+    pub open_ones: usize,
 }
 
 /// Shows it.
 pub fn run(ctx: &Context, owner: &Owner) -> Result<View> {
+    let now = ctx.now();
     ctx.db.read(|conn| {
         let talent = talents::get(conn, &owner.talent)?;
         let why = Disclosure::Owner(&owner.person.account.id);
@@ -38,12 +43,16 @@ pub fn run(ctx: &Context, owner: &Owner) -> Result<View> {
             return Err(Error::internal("not a talent's contact"));
         };
         let identity = sealed::identity(conn, &ctx.keys, &talent.id)?;
+        let which =
+            Filter { talent: Some(talent.id.clone()), shown_to: Some((Side::Talent, now)), ..Filter::default() };
+        let open = introductions::list_open(conn, &which)?;
         Ok(View {
             record: TalentRecord { profile: talent.profile.clone(), identity, contact },
             email: sealed::address(conn, &ctx.keys, &owner.person.account.id, why)?,
             card: TalentCard::of(&talent),
             consents: consents::list_by_talent(conn, &talent.id)?,
             decision: decisions::list(conn, (Entity::Talent, talent.id.as_str()))?.into_iter().next(),
+            open_ones: open.iter().filter(|introduction| !introduction.state.is_known()).count(),
             talent,
         })
     })

@@ -39,6 +39,7 @@ pub struct Asked {
 /// The three answers of an officer.
 #[derive(Debug, Clone, Copy, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
+#[schema(as = PairAnswer)]
 pub enum Answer {
     /// Yes: verifies the firm, opens the need and accepts the person.
     Approve,

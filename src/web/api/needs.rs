@@ -10,9 +10,8 @@ use super::staff_need::StaffNeed;
 use crate::context::Context;
 use crate::domain::account::Role;
 use crate::domain::actor::{Member, Officer, Person};
-use crate::domain::decision::Decision;
 use crate::domain::error::Error;
-use crate::domain::need::{Need, NeedBrief, NeedId, NeedState};
+use crate::domain::need::{NeedBrief, NeedId, NeedState};
 use crate::domain::value::Lang;
 use crate::usecase::needs::{create, decide, edit, inspect, show, submit};
 use crate::web::call::call;
@@ -41,6 +40,8 @@ pub struct OwnNeed {
     pub expires_at: DateTime<Utc>,
     /// When it was last submitted.
     pub submitted_at: Option<DateTime<Utc>>,
+    /// True while the workstation looks at it first, because too many questions to the firm stayed unanswered.
+    pub waits: bool,
     /// The last decision of an officer.
     pub decision: Option<Decided>,
     /// When it was last changed.
@@ -48,7 +49,8 @@ pub struct OwnNeed {
 }
 
 impl OwnNeed {
-    fn of(need: Need, decision: Option<Decision>) -> Self {
+    fn of(view: show::View) -> Self {
+        let show::View { need, decision, unanswered, .. } = view;
         Self {
             id: need.id.to_string(),
             code: need.code,
@@ -59,6 +61,7 @@ impl OwnNeed {
             brief: need.brief,
             expires_at: need.expires_at.and_utc(),
             submitted_at: need.submitted_at.map(|at| at.and_utc()),
+            waits: unanswered.is_some(),
             decision: decision.map(Decided::from),
             updated_at: need.updated_at.and_utc(),
         }
@@ -113,10 +116,14 @@ pub async fn create(
 ) -> Result<HttpResponse, Failure> {
     let lang = body.0.language.unwrap_or_else(|| signed::language(&request));
     let input = create::Input { brief: body.0.brief, lang };
-    let need = call(&ctx, move |ctx| create::run(ctx, &member, input)).await?;
+    let view = call(&ctx, move |ctx| {
+        let need = create::run(ctx, &member, input)?.id;
+        show::run(ctx, &member, show::Input { need })
+    })
+    .await?;
     Ok(HttpResponse::Created()
-        .insert_header(("location", format!("/api/v1/needs/{}", need.id)))
-        .json(OwnNeed::of(need, None)))
+        .insert_header(("location", format!("/api/v1/needs/{}", view.need.id)))
+        .json(OwnNeed::of(view)))
 }
 
 /// Read a need: an officer any, with its firm and decisions; a member one of the own enterprise.
@@ -141,7 +148,7 @@ pub async fn show(ctx: Data<Context>, person: Signed<Person>, id: Path<String>) 
     } else {
         let (member, need) = (Member::try_from(person)?, id_of(&id)?);
         let view = call(&ctx, move |ctx| show::run(ctx, &member, show::Input { need })).await?;
-        SeenNeed::Own(Box::new(OwnNeed::of(view.need, view.decision)))
+        SeenNeed::Own(Box::new(OwnNeed::of(view)))
     };
     Ok(HttpResponse::Ok().json(seen))
 }
@@ -167,8 +174,12 @@ pub async fn put(
     body: Body<NeedBody>,
 ) -> Result<HttpResponse, Failure> {
     let input = edit::Input { need: id_of(&id)?, version: body.0.version, brief: body.0.brief };
-    let need = call(&ctx, move |ctx| edit::run(ctx, &member, input)).await?;
-    Ok(HttpResponse::Ok().json(OwnNeed::of(need, None)))
+    let view = call(&ctx, move |ctx| {
+        let need = edit::run(ctx, &member, input)?.id;
+        show::run(ctx, &member, show::Input { need })
+    })
+    .await?;
+    Ok(HttpResponse::Ok().json(OwnNeed::of(view)))
 }
 
 /// Submit a need, and its enterprise with it if this is the first one.
@@ -186,8 +197,12 @@ pub async fn put(
 )]
 pub async fn submit(ctx: Data<Context>, member: Signed<Member>, id: Path<String>) -> Result<HttpResponse, Failure> {
     let input = submit::Input { need: id_of(&id)? };
-    let need = call(&ctx, move |ctx| submit::run(ctx, &member, input)).await?;
-    Ok(HttpResponse::Ok().json(OwnNeed::of(need, None)))
+    let view = call(&ctx, move |ctx| {
+        let need = submit::run(ctx, &member, input)?.id;
+        show::run(ctx, &member, show::Input { need })
+    })
+    .await?;
+    Ok(HttpResponse::Ok().json(OwnNeed::of(view)))
 }
 
 /// Decide on a need (officers): `accept` opens it and verifies its enterprise.

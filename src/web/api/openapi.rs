@@ -8,14 +8,15 @@ use utoipa::{Modify, OpenApi};
 use utoipa_swagger_ui::{Config, SwaggerUi};
 
 use super::{
-    accounts, cards, consents, enterprises, matches, needs, outbox, proposing, review, same, talents, visibility,
+    accounts, cards, consents, enterprise_figures, enterprises, introduction_deeds, introductions, matches, needs,
+    outbox, proposing, review, same, talents, visibility,
 };
 use crate::web::failure::{FieldProblem, Problem};
 
 /// The description of every operation under /api/v1.
 #[derive(OpenApi)]
 #[openapi(
-    info(title = "Longyuan 陇原英才", description = "Talent, needs, matches and review. Errors are RFC 9457 problem documents in the language of `Accept-Language`; lists page by `after` and `limit` with a `Link` header."),
+    info(title = "Longyuan 陇原英才", description = "Talent, needs, matches, review and introductions. Errors are RFC 9457 problem documents in the language of `Accept-Language`; lists page by `after` and `limit` with a `Link` header."),
     servers((url = "/api/v1")),
     paths(
         talents::show,
@@ -43,6 +44,18 @@ use crate::web::failure::{FieldProblem, Problem};
         matches::show,
         matches::decide,
         matches::undo,
+        introductions::list,
+        introductions::show,
+        introductions::answer,
+        introductions::contact,
+        introductions::dispute,
+        introduction_deeds::record,
+        introduction_deeds::introduce,
+        introduction_deeds::halt,
+        introduction_deeds::ask_again,
+        introduction_deeds::outcome,
+        enterprise_figures::show,
+        enterprise_figures::match_need,
         outbox::list,
         same::list,
         same::show,

@@ -41,6 +41,8 @@ pub struct WaitingNeed {
     pub expires_at: DateTime<Utc>,
     /// Since when it waits.
     pub since: DateTime<Utc>,
+    /// True while nobody is proposed for it because its firm leaves too many questions unanswered.
+    pub waits: bool,
     /// Strong pairs that wait.
     pub strong: i64,
     /// Pairs worth a look that wait.
@@ -61,6 +63,7 @@ impl From<Waiting> for WaitingNeed {
             fields: need.fields,
             expires_at: need.expires_at.and_utc(),
             since: need.since.and_utc(),
+            waits: need.unanswered.is_some(),
             strong: need.strong,
             worth_a_look: need.worth_a_look,
             suggestions: need.people.into_iter().map(Pair::from).collect(),

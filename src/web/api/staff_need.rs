@@ -36,6 +36,8 @@ pub struct StaffNeed {
     pub expires_at: DateTime<Utc>,
     /// When it was last submitted.
     pub submitted_at: Option<DateTime<Utc>>,
+    /// Since when it waits for an officer before anybody is proposed for it, if it does.
+    pub waits_since: Option<DateTime<Utc>>,
     /// Decisions, newest first.
     pub decisions: Vec<StaffDecision>,
     /// When it was last changed.
@@ -78,6 +80,7 @@ impl From<View> for StaffNeed {
             source: need.source,
             expires_at: need.expires_at.and_utc(),
             submitted_at: need.submitted_at.map(|at| at.and_utc()),
+            waits_since: view.waits_since.map(|at| at.and_utc()),
             decisions: view.decisions.into_iter().map(StaffDecision::from).collect(),
             updated_at: need.updated_at.and_utc(),
         }

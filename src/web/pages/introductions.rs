@@ -16,6 +16,7 @@ use crate::domain::follow_up::{OutcomeKind, ValueBand};
 use crate::domain::introduction::{IntroductionId, IntroductionState, OPEN, Side};
 use crate::domain::paging::{Page, Paging};
 use crate::domain::value::Lang;
+use crate::usecase::enterprises::figures;
 use crate::usecase::interests;
 use crate::usecase::introductions::{ask_again, halt, introduce, list, list_own, record, record_outcome, show};
 use crate::web::call::call;
@@ -40,6 +41,8 @@ struct OwnPage {
     frame: Frame,
     page: Page<list_own::Row>,
     interests: Vec<interests::list_own::Row>,
+    /// How the reader's firm answers.
+    answering: Option<figures::Standing>,
 }
 
 /// `GET /{lang}/introductions`
@@ -49,17 +52,19 @@ pub async fn own(
     Signed(person): Signed<Person>,
     asked: Query<Asked>,
 ) -> Result<HttpResponse, Failure> {
-    let paging = Paging::new(asked.into_inner().after, None);
-    let (rows, interests) = call(&ctx, move |ctx| {
-        let rows = list_own::run(ctx, &person, &paging)?;
+    let input = list_own::Input { state: None, paging: Paging::new(asked.into_inner().after, None) };
+    let (rows, answering, interests) = call(&ctx, move |ctx| {
+        let firm = person.enterprise.as_ref().filter(|_| person.talent.is_none());
+        let answering = firm.map(|firm| figures::run(ctx, &person, firm)).transpose()?;
+        let rows = list_own::run(ctx, &person, &input)?;
         let interests = match Member::try_from(person) {
-            Ok(member) if paging.after.is_none() => interests::list_own::run(ctx, &member)?,
+            Ok(member) if input.paging.after.is_none() => interests::list_own::run(ctx, &member)?,
             _ => Vec::new(),
         };
-        Ok((rows, interests))
+        Ok((rows, answering, interests))
     })
     .await?;
-    page(&OwnPage { frame, page: rows, interests })
+    page(&OwnPage { frame, page: rows, interests, answering })
 }
 
 /// The parts of the board, in the order of its tabs.
@@ -270,8 +275,8 @@ fn deed(ctx: &Context, officer: &Officer, code: &str, form: &RecordForm, lang: L
             record::run(ctx, officer, form.answer(id, side, texts)?).map(|_| ())
         }
         "outcome" | "no_news" => record_outcome::run(ctx, officer, form.outcome(id)?).map(|_| ()),
-        "halt" => halt::run(ctx, officer, id),
-        "ask_again" => ask_again::run(ctx, officer, id),
+        "halt" => halt::run(ctx, officer, halt::Input { id, version: None }),
+        "ask_again" => ask_again::run(ctx, officer, ask_again::Input { id, version: None }),
         _ => Err(Error::field("act", "unknown_code")),
     }
 }

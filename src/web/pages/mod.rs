@@ -24,6 +24,7 @@ pub mod proposing;
 pub mod review;
 mod review_facts;
 pub mod review_queue;
+pub mod review_waits;
 pub mod same;
 pub mod sent;
 pub mod talents;

@@ -85,6 +85,11 @@ impl NeedPage {
         tag(self.frame.lang, text)
     }
 
+    fn waits_words(&self) -> String {
+        let figures = self.view.answering.figures;
+        self.frame.unanswered("answers-review-waits", &(figures.asked, figures.unanswered()))
+    }
+
     fn is_other(&self, lang: &Lang) -> bool {
         *lang != self.frame.lang
     }

@@ -26,7 +26,7 @@ use crate::web::signed::Signed;
 struct MePage {
     frame: Frame,
     view: show_own::View,
-    pause_until: String,
+    rest: Pause,
     problems: Problems,
 }
 
@@ -81,14 +81,14 @@ async fn own_page(
     ctx: &Data<Context>,
     frame: Frame,
     owner: Owner,
-    (pause_until, problems): (String, Problems),
+    (rest, problems): (Pause, Problems),
 ) -> Result<HttpResponse, Failure> {
     if let Some(joined) = same::joined(ctx, &frame, &owner).await? {
         return Ok(joined);
     }
     let view = call(ctx, move |ctx| show_own::run(ctx, &owner)).await?;
     let status = if problems.any() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    page_with(status, &MePage { frame, view, pause_until, problems })
+    page_with(status, &MePage { frame, view, rest, problems })
 }
 
 /// `GET /{lang}/me`
@@ -178,7 +178,8 @@ pub async fn save(
 #[serde(default, deny_unknown_fields)]
 pub struct Pause {
     pause_until: String,
-    ends_open: String,
+    /// `finish` or `end`, where introductions are open.
+    open_ones: String,
 }
 
 /// `POST /{lang}/me/pause`
@@ -192,11 +193,12 @@ pub async fn rest(
     let done = call(&ctx, move |ctx| {
         let mut reading = Reading::default();
         let until = reading.day("pause_until", &sent.pause_until);
-        pause::run(ctx, &who, reading.done(pause::Input { until, ends_open: sent.ends_open == "yes" })?)
+        let open_ones = reading.code("open_ones", &sent.open_ones);
+        pause::run(ctx, &who, reading.done(pause::Input { until, open_ones })?)
     });
     match answered(done.await)? {
         Ok(()) => Ok(go(&frame.url("/me?done=paused"))),
-        Err(problems) => own_page(&ctx, frame, owner, (form.pause_until, problems)).await,
+        Err(problems) => own_page(&ctx, frame, owner, (form, problems)).await,
     }
 }
 

@@ -3,8 +3,8 @@
 pub mod accounts;
 pub mod app;
 pub mod browser;
-pub mod dump;
 pub mod cards;
+pub mod dump;
 pub mod mails;
 pub mod people;
 pub mod pool;
