@@ -55,8 +55,6 @@ text_enum! {
         NeedEnded = "need_ended",
         /// The firm is suspended or closed.
         FirmGone = "firm_gone",
-        /// The person rests and wished to end what was open.
-        TalentPaused = "talent_paused",
         /// The person has named the firm as one that must never see them.
         FirmBlocked = "firm_blocked",
         /// A lead ended it.

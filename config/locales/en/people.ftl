@@ -31,7 +31,6 @@ visibility-hidden-accept = The workstation has not looked at your profile yet.
 visibility-now-on = Verified firms may see your coded card.
 visibility-now-off = Firms see nothing before you say yes to one.
 done-visibility-saved = Saved. It holds from now on.
-talents-ends-open = Also end what is open: questions that wait, and what was not introduced yet
 error-names-no-firm = An entry needs letters or digits, such as a name or a web domain
 
 # What a verified firm sees

@@ -31,7 +31,6 @@ visibility-hidden-accept = 工作站还没有看过您的档案。
 visibility-now-on = 已核验的企业可以看到您的代号卡片。
 visibility-now-off = 在您答应某家企业之前，企业什么也看不到。
 done-visibility-saved = 已保存，即刻生效。
-talents-ends-open = 同时结束进行中的事：等您答复的征询，以及还没有引荐的
 error-names-no-firm = 每一条要有文字或数字，例如单位名称或网址
 
 # 已核验企业看到的
