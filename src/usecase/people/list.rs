@@ -73,7 +73,8 @@ pub fn run(ctx: &Context, member: &Member, asked: Asked) -> Result<View> {
     let has_more = ranked.len() > asked.limit;
     ranked.truncate(asked.limit);
     let last = ranked.last().filter(|_| has_more);
-    let next = last.map(|(fit, talent)| sealed(&ctx.keys, firm, &Cursor { fit: fit.map(f64::to_bits), id: talent.id.clone() }));
+    let next = last
+        .map(|(fit, talent)| sealed(&ctx.keys, firm, &Cursor { fit: fit.map(f64::to_bits), id: talent.id.clone() }));
     spend(ctx, member, ranked.iter().map(|(_, talent)| talent.id.clone()).collect())?;
     let wanted = asked_for(ctx, &looking)?;
     let listed = |(fit, talent): (Option<f64>, Talent)| Listed {
