@@ -7,7 +7,7 @@ use crate::domain::error::{Error, Result};
 use crate::domain::intake::Intake;
 use crate::domain::value::Source;
 use crate::store::settings;
-use crate::usecase::demo::{BATCH, found, own};
+use crate::usecase::demo::{BATCH, found, open, own};
 use crate::usecase::{needs, talents};
 
 const PEOPLE: &str = include_str!("../../config/sample/talents.jsonl");
@@ -40,6 +40,7 @@ pub fn load(ctx: &Context) -> Result<()> {
     if !refused.is_empty() || !also_refused.is_empty() {
         return Err(broken([refused, also_refused].concat()));
     }
+    open::run(ctx)?;
     own::run(ctx)
 }
 

@@ -4,7 +4,7 @@ use super::facts::{Facts, NeedReceipt};
 use super::letter::{Half, Letter};
 use super::letters_access::one;
 use super::office;
-use super::words::{bare, plain, short, t, tv, typed};
+use super::words::{bare, plain, short, t, tv};
 use crate::domain::value::{Bilingual, Lang};
 use crate::locale::Value;
 
@@ -43,7 +43,7 @@ pub fn office_interest(facts: &Facts, news: &InterestNews) -> Letter {
         [
             ("talent", Value::from(news.talent.as_str())),
             ("need", news.need.0.as_str().into()),
-            ("title", short(&typed(lang, &news.need.1), TITLE).into()),
+            ("title", short(&bare(lang, &news.need.1), TITLE).into()),
         ]
     };
     let half = |lang: Lang| {

@@ -40,6 +40,10 @@ fn the_sample_pool_is_loaded_once_and_matched_and_its_doors_lead_to_something() 
     assert!(person(Door::Talent).talent.is_some());
     assert!(person(Door::Enterprise).enterprise.is_some());
     assert!(person(Door::Workstation).is_staff());
+    // The firm may look around at once, and finds people who let it.
+    let member = longyuan::domain::actor::Member::try_from(person(Door::Enterprise)).unwrap();
+    let asked = longyuan::domain::browse::Asked::read([]).unwrap();
+    assert!(longyuan::usecase::people::list::run(ctx, &member, asked).unwrap().total > 5);
 }
 
 #[test]

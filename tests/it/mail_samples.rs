@@ -21,6 +21,9 @@ const KINDS: &[NoticeKind] = &[
     NoticeKind::SameJoined,
     NoticeKind::SameSuspected,
     NoticeKind::SameDisputed,
+    NoticeKind::OfficeInterest,
+    NoticeKind::UnusualUse,
+    NoticeKind::NeedNoneFound,
 ];
 
 #[test]

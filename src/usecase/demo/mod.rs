@@ -10,6 +10,7 @@ use crate::text_enum;
 pub mod doors;
 pub mod enter;
 pub mod found;
+pub mod open;
 pub mod own;
 
 /// Names the load; the change marks of all sample rows carry it, so that the office hears of them once.
