@@ -18,6 +18,9 @@ const KINDS: &[NoticeKind] = &[
     NoticeKind::NeedExpiring,
     NoticeKind::ProfileCheck,
     NoticeKind::ProfileHidden,
+    NoticeKind::NeedReceipt,
+    NoticeKind::AnswerRate,
+    NoticeKind::OfficeAnswerRate,
 ];
 
 #[test]

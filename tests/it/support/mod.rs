@@ -7,3 +7,4 @@ pub mod mails;
 pub mod people;
 pub mod pool;
 pub mod smtp;
+pub mod tokens;
