@@ -24,6 +24,9 @@ const KINDS: &[NoticeKind] = &[
     NoticeKind::OfficeInterest,
     NoticeKind::UnusualUse,
     NoticeKind::NeedNoneFound,
+    NoticeKind::NeedReceipt,
+    NoticeKind::AnswerRate,
+    NoticeKind::OfficeAnswerRate,
 ];
 
 #[test]

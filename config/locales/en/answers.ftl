@@ -55,10 +55,10 @@ mail-answer-rate-open = { $open ->
 mail-answer-rate-see = Your questions so far:
 mail-answer-rate-help = Do our mails reach the wrong person, or is it easier by telephone? Answer this mail; what you tell us counts as an answer.
 mail-office-answer-rate-subject = { $code } answers { $percent } % of its questions, please call
-mail-office-answer-rate-lead = { $code } { $firm }: of { $asked } questions within twelve months { $answered ->
+mail-office-answer-rate-lead = { $code } { $firm }: of { $asked } questions within twelve months { $unanswered } ran out, { $answered ->
     [one] one was
    *[other] { $answered } were
-} answered in time, { $unanswered } ran out.
+} answered in time.
 mail-office-answer-rate-means = This is below { $floor } %. New needs of the firm wait for an officer before anybody is proposed; { $waiting ->
     [0] none waits yet
     [one] one waits

@@ -113,7 +113,7 @@ fn way(person: Person, code: Path<String>) -> Way {
     params(Asked),
     responses(
         (status = 200, description = "A page; `Link` leads to the next", body = Vec<ListedIntroduction>),
-        (status = 422, description = "Some fields need a change", body = Problem),
+        (status = 400, description = "No such state, or a question that cannot be read", body = Problem),
     )
 )]
 pub async fn list(

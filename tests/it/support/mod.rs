@@ -9,3 +9,4 @@ pub mod mails;
 pub mod people;
 pub mod pool;
 pub mod smtp;
+pub mod tokens;

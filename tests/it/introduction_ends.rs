@@ -1,0 +1,215 @@
+//! Every way in which an introduction ends, from every open state: where it stands then and why, who is told what, and that
+//! nothing of it goes on.
+
+use chrono::TimeDelta;
+use longyuan::consent_texts::{Topic, current};
+use longyuan::domain::account::{LinkPurpose, Role};
+use longyuan::domain::actor::{Officer, Person};
+use longyuan::domain::answer::{Answer, AnswerChannel, DeclineReason};
+use longyuan::domain::consent::{ContactField, Purpose};
+use longyuan::domain::introduction::{CloseReason, IntroductionState};
+use longyuan::domain::need::NeedId;
+use longyuan::domain::need_clock::NeedAnswer;
+use longyuan::domain::value::Lang;
+use longyuan::store::consents;
+use longyuan::usecase::introductions::answer::{self, Said, Way};
+use longyuan::usecase::introductions::{expire, halt};
+use longyuan::usecase::talents::pause::{self, OpenOnes};
+use longyuan::usecase::{consents as consent_deeds, needs, talents};
+
+use crate::introductions::{Story, approved};
+use crate::support::people::visitor;
+
+use CloseReason as C;
+use IntroductionState as S;
+
+/// What happens.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Ending {
+    TalentNo,
+    FirmNo,
+    Silence,
+    Withdrawn(Purpose),
+    TalentLeaves,
+    TalentErases,
+    PauseAndFinish,
+    PauseAndEnd,
+    NeedWithdrawn,
+    NeedWithdrawnByLink,
+    NeedFilled,
+    NobodyFound,
+    NeedHeld,
+    LeadHalts,
+}
+
+use Ending as E;
+
+/// Where it stands after, why, and with which word of the closing mail each side hears of it.
+type After = (S, Option<C>, Option<&'static str>, Option<&'static str>);
+
+const NONE: Option<&str> = None;
+const DECLINED: Option<&str> = Some("declined");
+const GONE: Option<&str> = Some("unavailable");
+
+/// Every ending of every open state in which it can happen.
+#[rustfmt::skip]
+fn table() -> Vec<(S, Ending, After)> {
+    let halted = |why, talent, firm| (S::Halted, Some(why), talent, firm);
+    let stays = |state| (state, None, NONE, NONE);
+    let mut table = vec![
+        (S::AskingTalent, E::TalentNo, (S::Declined, Some(C::TalentNo), NONE, NONE)),
+        (S::AskingTalent, E::Silence,  (S::Expired, Some(C::TalentSilent), NONE, NONE)),
+        (S::AskingFirm,   E::FirmNo,   (S::Declined, Some(C::FirmNo), DECLINED, NONE)),
+        (S::AskingFirm,   E::Silence,  (S::Expired, Some(C::FirmSilent), DECLINED, NONE)),
+    ];
+    for state in [S::AskingTalent, S::AskingFirm, S::BothYes, S::Introduced] {
+        // The firm hears of it only when it had been asked.
+        let firm = if state == S::AskingTalent { NONE } else { GONE };
+        for purpose in [Purpose::Keep, Purpose::Review, Purpose::CrossBorder] {
+            table.push((state, E::Withdrawn(purpose), halted(C::ConsentWithdrawn, NONE, firm)));
+        }
+        if state != S::AskingTalent {
+            table.push((state, E::Withdrawn(Purpose::ShowCard), halted(C::ConsentWithdrawn, NONE, firm)));
+            table.push((state, E::Withdrawn(Purpose::GiveContact), halted(C::ConsentWithdrawn, NONE, firm)));
+        }
+        table.push((state, E::TalentLeaves, halted(C::TalentLeft, NONE, firm)));
+        table.push((state, E::TalentErases, halted(C::TalentLeft, NONE, firm)));
+        table.push((state, E::PauseAndFinish, stays(state)));
+        table.push((state, E::NeedHeld, stays(state)));
+        table.push((state, E::LeadHalts, halted(C::ByLead, GONE, firm)));
+        // Two who know each other go on by themselves.
+        let is_known = state == S::Introduced;
+        let ended = |why, talent, firm| if is_known { stays(state) } else { halted(why, talent, firm) };
+        table.push((state, E::PauseAndEnd, ended(C::TalentPaused, NONE, firm)));
+        for ending in [E::NeedWithdrawn, E::NeedWithdrawnByLink, E::NeedFilled, E::NobodyFound] {
+            table.push((state, ending, ended(C::NeedEnded, GONE, NONE)));
+        }
+    }
+    table
+}
+
+fn said(answer: Answer, contact: Topic) -> Said {
+    let is_yes = answer == Answer::Yes;
+    Said {
+        answer,
+        reason: (answer == Answer::No && contact == Topic::MemberContact).then_some(DeclineReason::WrongTerms),
+        sentence: None,
+        consent_card: is_yes.then(|| current(Topic::ShowCard, Lang::En).unwrap().version),
+        consent_contact: is_yes.then(|| current(contact, Lang::En).unwrap().version),
+        fields: if is_yes { vec![ContactField::Name, ContactField::Email] } else { vec![] },
+    }
+}
+
+impl Story {
+    fn says(&self, person: &Person, said: Said) {
+        let way = Way::Signed { person: Box::new(person.clone()), code: self.introduction().code };
+        let input = answer::Input { way, said, lang: Lang::En, came_by: AnswerChannel::Web };
+        answer::run(&self.app.ctx, input).unwrap();
+    }
+
+    /// A story that has come to a state; its mails have left.
+    fn at(state: S) -> Self {
+        let story = approved();
+        story.pass(TimeDelta::seconds(61));
+        match state {
+            S::AskingTalent => {}
+            S::AskingFirm => story.says(&story.owner.person, said(Answer::Yes, Topic::GiveContact)),
+            S::BothYes => {
+                story.says(&story.owner.person, said(Answer::Yes, Topic::GiveContact));
+                story.says(&story.member.person, said(Answer::Yes, Topic::MemberContact));
+            }
+            _ => story.introduced(),
+        }
+        story.app.run_jobs();
+        assert_eq!(story.state(), state);
+        story
+    }
+
+    fn need(&self) -> NeedId {
+        needs::list_own::run(&self.app.ctx, &self.member).unwrap().needs.remove(0).id
+    }
+
+    fn end(&self, ending: Ending) {
+        let (ctx, owner, member) = (&self.app.ctx, &self.owner, &self.member);
+        let need_ends = |reason| {
+            let input = needs::withdraw::Input { need: self.need(), reason };
+            needs::withdraw::run(ctx, member, input).map(|_| ())
+        };
+        let rests = |open_ones| pause::run(ctx, owner, pause::Input { until: None, open_ones: Some(open_ones) });
+        match ending {
+            E::TalentNo => Ok(self.says(&owner.person, said(Answer::No, Topic::GiveContact))),
+            E::FirmNo => Ok(self.says(&member.person, said(Answer::No, Topic::MemberContact))),
+            E::Silence => {
+                self.app.advance(self.introduction().due_at.unwrap() - ctx.now());
+                expire::run(ctx).map(|count| assert_eq!(count, 1))
+            }
+            E::Withdrawn(purpose) => {
+                let all = ctx.db.read(|conn| consents::list_by_talent(conn, &owner.talent)).unwrap();
+                let consent = all.into_iter().find(|c| c.purpose == purpose && c.is_standing()).unwrap().id;
+                consent_deeds::withdraw::run(ctx, &owner.person, consent_deeds::withdraw::Input { consent })
+            }
+            E::TalentLeaves => talents::withdraw::run(ctx, owner),
+            E::TalentErases => talents::erase::run(ctx, owner),
+            E::PauseAndFinish => rests(OpenOnes::Finish),
+            E::PauseAndEnd => rests(OpenOnes::End),
+            E::NeedWithdrawn => need_ends(needs::withdraw::Reason::Withdrawn),
+            E::NeedFilled => need_ends(needs::withdraw::Reason::Filled),
+            E::NeedWithdrawnByLink => {
+                let sql = "links WHERE purpose = 'withdraw'";
+                assert_eq!(self.app.count(sql), 2, "one of the profile, one of the need");
+                let token = self.app.newest_token(LinkPurpose::Withdraw);
+                needs::withdraw_by_link::run(ctx, &visitor(Lang::Zh), needs::withdraw_by_link::Input { token })
+            }
+            E::NobodyFound => {
+                let input = needs::answer::Input { need: self.need(), answer: NeedAnswer::NoneFound };
+                needs::answer::run(ctx, member, input).map(|_| ())
+            }
+            E::NeedHeld => needs::hold::run(ctx, member, needs::hold::Input { need: self.need() }),
+            E::LeadHalts => {
+                let lead = Officer::try_from(self.app.person(self.app.staff_secret(vec![Role::Lead]))).unwrap();
+                halt::run(ctx, &lead, halt::Input { id: self.introduction().id, version: None })
+            }
+        }
+        .unwrap_or_else(|error| panic!("{ending:?}: {error}"));
+    }
+
+    /// The words of the closing mails to an account.
+    fn told(&self, person: &Person) -> Vec<&'static str> {
+        let to = |code: &str| {
+            let sql = "outbox WHERE kind = 'closed' AND recipient";
+            self.app.count(&format!("{sql} = '{}' AND params LIKE '%{code}%'", person.account.id))
+        };
+        ["declined", "unavailable"].into_iter().flat_map(|code| (0..to(code)).map(move |_| code)).collect()
+    }
+}
+
+#[test]
+fn every_ending_of_every_open_state() {
+    for (state, ending, (after, why, talent, firm)) in table() {
+        let at = format!("{state} · {ending:?}");
+        let story = Story::at(state);
+        let answers = story.app.count("answers");
+        let given = matches!(ending, E::TalentNo | E::FirmNo);
+        story.end(ending);
+        let ended = story.introduction();
+        assert_eq!((ended.state, ended.close_reason), (after, why), "{at}");
+        assert_eq!(story.told(&story.owner.person), talent.into_iter().collect::<Vec<_>>(), "{at}: to the person");
+        assert_eq!(story.told(&story.member.person), firm.into_iter().collect::<Vec<_>>(), "{at}: to the firm");
+        assert_eq!(story.app.count("introductions"), 1, "{at}");
+        assert_eq!(story.app.count("answers"), answers + i64::from(given), "{at}");
+        assert_eq!(story.app.count("outcomes"), 0, "{at}");
+        let waits = "outbox WHERE state = 'queued' AND kind IN ('ask_talent', 'ask_firm', 'ask_contact', 'follow_up')";
+        let links = "links WHERE purpose = 'answer' AND used_at IS NULL";
+        if ended.state.is_open() {
+            assert_eq!(ended.closed_at, None, "{at}");
+        } else {
+            assert_eq!(ended.closed_at, Some(story.app.ctx.now()), "{at}");
+            assert_eq!(ended.due_at, None, "{at}");
+            let left = [waits, links, "follow_ups WHERE asked_at IS NULL", "firm_questions WHERE ended_at IS NULL"];
+            assert_eq!(left.map(|what| story.app.count(what)), [0; 4], "{at}: nothing of it goes on");
+        }
+        if state == S::AskingTalent {
+            assert_eq!(story.app.count("outbox WHERE kind = 'ask_firm'"), 0, "{at}: the firm was never asked");
+        }
+    }
+}
