@@ -62,6 +62,8 @@ pub struct Limits {
     pub registrations: i32,
     /// Mails with a link an hour and account.
     pub links: i32,
+    /// Copies of one's own data a day and account.
+    pub exports: i32,
 }
 
 /// `[mail]`

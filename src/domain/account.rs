@@ -120,6 +120,8 @@ text_enum! {
         FollowUp = "follow_up",
         /// Say that an answer recorded by staff is wrong (30 days, once).
         Dispute = "dispute",
+        /// Take the copy of one's data along (a day, once, signed in).
+        DataCopy = "data_copy",
     }
 }
 
@@ -130,7 +132,7 @@ impl LinkPurpose {
             Self::SignIn | Self::Reset | Self::ChangeAddress => 30,
             Self::Confirm => 7 * 24 * 60,
             Self::Invite => 3 * 24 * 60,
-            Self::TestMail => 24 * 60,
+            Self::TestMail | Self::DataCopy => 24 * 60,
             Self::Withdraw | Self::Dispute => 30 * 24 * 60,
             Self::NeedStill | Self::FollowUp => 60 * 24 * 60,
             Self::ProfileStill | Self::Answer => 90 * 24 * 60,

@@ -7,6 +7,7 @@ use super::introduction_facts::{
     AskContact, AskFirm, AskTalent, Closed, FollowUpFacts, Introduced, OfficeNews, Recorded,
 };
 use super::letters_erasure::ErasureFacts;
+use super::letters_rights::{CorrectionFacts, DataCopyFacts};
 use super::office_facts::{Event, Summary};
 use crate::domain::audit::Entity;
 use crate::domain::card::TalentCard;
@@ -86,6 +87,10 @@ pub enum About {
     Consents(bool, Vec<ConsentFacts>),
     /// (18) Erasure asked for, or done.
     Erasure(ErasureFacts),
+    /// (18) The copy of one's data is ready.
+    DataCopy(DataCopyFacts),
+    /// (18) Something that the office was asked to put right.
+    Correction(CorrectionFacts),
     /// (19) A link to the new address of an account.
     ChangeAddress(String),
     /// (19) Something about the account's safety.
@@ -190,7 +195,8 @@ pub struct ConsentFacts {
 /// What happened to an account.
 #[derive(Debug, Clone)]
 pub struct SecurityFacts {
-    /// `new_device`, `passphrase_changed`, `second_factor_changed`, `address_changing`, `address_changed`.
+    /// `new_device`, `passphrase_changed`, `second_factor_changed`, `address_changing`, `address_changed`,
+    /// `data_exported`.
     pub code: String,
     /// Browser and system, for a new device.
     pub device: Option<String>,

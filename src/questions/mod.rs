@@ -8,5 +8,6 @@ pub mod asked;
 pub mod board;
 pub mod close;
 pub mod office;
+pub mod shown;
 pub mod side;
 pub mod take;

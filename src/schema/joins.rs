@@ -13,6 +13,7 @@ use super::needs::{need_clocks, needs};
 use super::notices::{absences, bureaus, mail_preferences, monthly_figures, suppressions};
 use super::offices::{mailboxes, offices};
 use super::outbox::outbox;
+use super::rights::{corrections, talent_versions, talent_views};
 use super::seals::{seals, unsealed};
 use super::settings::{job_runs, settings};
 use super::talents::{talent_private, talents};
@@ -42,6 +43,7 @@ diesel::joinable!(introductions -> enterprises (enterprise_id));
 diesel::joinable!(answers -> introductions (introduction_id));
 diesel::joinable!(follow_ups -> introductions (introduction_id));
 diesel::joinable!(outcomes -> introductions (introduction_id));
+diesel::joinable!(talent_versions -> talents (talent_id));
 diesel::allow_tables_to_appear_in_same_query!(
     accounts,
     recovery_codes,
@@ -77,4 +79,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     suppressions,
     bureaus,
     monthly_figures,
+    corrections,
+    talent_versions,
+    talent_views,
 );

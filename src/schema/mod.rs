@@ -15,6 +15,7 @@ pub mod needs;
 pub mod notices;
 pub mod offices;
 pub mod outbox;
+pub mod rights;
 pub mod seals;
 pub mod settings;
 pub mod talents;

@@ -6,12 +6,13 @@ use actix_web::web::{self, ServiceConfig, delete, post, put};
 
 use super::api::{
     accounts as accounts_api, consents as consents_api, enterprises as enterprises_api, matches as matches_api,
-    needs as needs_api, openapi, outbox as outbox_api, review as review_api, talents as talents_api,
+    needs as needs_api, openapi, outbox as outbox_api, review as review_api, rights as rights_api,
+    talents as talents_api,
 };
 use super::pages::{
-    about, accounts, address, answers, consents, demo_doors, enterprises, erase, figures, follow_ups, home,
-    introductions, links, mail_settings, mails, needs, new_need, new_talent, notices, outbox, preferences, review,
-    review_queue, sent, set_up, sign_in, staff_lists, start, talents, todo,
+    about, accounts, address, answers, consents, corrections, data_copies, demo_doors, disclosures, enterprises, erase,
+    figures, follow_ups, home, introductions, links, mail_settings, mails, needs, new_need, new_talent, notices, outbox,
+    preferences, reveals, review, review_queue, sent, set_up, sign_in, staff_lists, start, talents, todo, verify,
 };
 use super::{assets, health, hooks};
 
@@ -56,6 +57,8 @@ fn public(pages: &mut ServiceConfig) {
         .route("/answers/{token}", post().to(answers::act))
         .route("/follow-ups/{token}", get().to(follow_ups::show))
         .route("/follow-ups/{token}", post().to(follow_ups::act))
+        .route("/verify", get().to(verify::show))
+        .route("/verify", post().to(verify::verify))
         .route("/demo", get().to(demo_doors::show))
         .route("/demo/enter", post().to(demo_doors::enter))
         .route("/demo/mails", get().to(mails::list))
@@ -69,6 +72,14 @@ fn owner(pages: &mut ServiceConfig) {
         .route("/me/consents", get().to(consents::show))
         .route("/me/consents", post().to(consents::agree))
         .route("/me/consents/{id}/withdraw", post().to(consents::take_back))
+        .route("/me/data", get().to(data_copies::show))
+        .route("/me/data", post().to(data_copies::ask))
+        .route("/me/data/{token}", get().to(data_copies::show_link))
+        .route("/me/data/{token}", post().to(data_copies::download))
+        .route("/me/disclosures", get().to(disclosures::show))
+        .route("/me/disclosures.json", get().to(disclosures::json))
+        .route("/me/corrections", get().to(corrections::show))
+        .route("/me/corrections", post().to(corrections::ask))
         .route("/me/card", get().to(talents::card))
         .route("/me/edit", get().to(talents::edit_form))
         .route("/me/edit", post().to(talents::save))
@@ -140,6 +151,14 @@ fn staff(pages: &mut ServiceConfig) {
         .route("/staff/enterprises/{id}/decisions", post().to(staff_lists::decide_enterprise))
         .route("/staff/needs", get().to(staff_lists::needs))
         .route("/staff/needs/{id}/decisions", post().to(staff_lists::decide_need))
+        .route("/staff/corrections", get().to(corrections::list))
+        .route("/staff/corrections/{id}", get().to(corrections::show_one))
+        .route("/staff/corrections/{id}", post().to(corrections::answer))
+        .route("/staff/reveal/talents/{id}", get().to(reveals::ask_talent))
+        .route("/staff/reveal/talents/{id}", post().to(reveals::talent))
+        .route("/staff/reveal/enterprises/{id}", get().to(reveals::members))
+        .route("/staff/reveal/enterprises/{id}/{account}", get().to(reveals::ask_member))
+        .route("/staff/reveal/enterprises/{id}/{account}", post().to(reveals::member))
         .route("/outbox", get().to(outbox::show))
         .route("/outbox/{id}/resend", post().to(outbox::send_again))
         .route("/mail-settings", get().to(mail_settings::show))
@@ -156,6 +175,11 @@ fn api(api: &mut ServiceConfig) {
         .route("/me/consents", get().to(consents_api::list))
         .route("/me/consents", post().to(consents_api::give))
         .route("/me/consents/{id}/withdraw", post().to(consents_api::withdraw))
+        .route("/me/export", get().to(rights_api::export))
+        .route("/me/erasure", post().to(rights_api::erase))
+        .route("/me/erasure", delete().to(rights_api::come_back))
+        .route("/me/disclosures", get().to(rights_api::disclosures))
+        .route("/me/corrections", post().to(rights_api::correct))
         .route("/talents/{id}/decisions", post().to(talents_api::decide))
         .route("/me/enterprise", get().to(enterprises_api::show))
         .route("/me/enterprise", put().to(enterprises_api::put))

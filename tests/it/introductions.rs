@@ -58,11 +58,11 @@ impl Story {
         self.app.run_jobs();
     }
 
-    fn subjects(&self, address: &str) -> Vec<String> {
+    pub fn subjects(&self, address: &str) -> Vec<String> {
         self.app.mails_to(address).into_iter().map(|mail| mail.subject).collect()
     }
 
-    fn last_mail(&self, address: &str, subject: &str) -> String {
+    pub fn last_mail(&self, address: &str, subject: &str) -> String {
         let found = self.app.mails_to(address).into_iter().rfind(|mail| mail.subject.contains(subject));
         found.unwrap_or_else(|| panic!("no {subject:?} in {:?}", self.subjects(address))).text.replace('\n', " ")
     }
@@ -71,7 +71,7 @@ impl Story {
         Way::Link { token: self.app.newest_token(LinkPurpose::Answer), visitor: visitor(Lang::En) }
     }
 
-    fn say(&self, way: Way, said: Said) -> longyuan::domain::error::Result<answer::View> {
+    pub fn say(&self, way: Way, said: Said) -> longyuan::domain::error::Result<answer::View> {
         answer::run(&self.app.ctx, Input { way, said, lang: Lang::En, came_by: AnswerChannel::Web })
     }
 
@@ -100,7 +100,7 @@ fn later() -> Said {
     Said { answer: Answer::Later, ..no(None) }
 }
 
-fn yes(contact: Topic) -> Said {
+pub fn yes(contact: Topic) -> Said {
     Said {
         answer: Answer::Yes,
         consent_card: Some(current(Topic::ShowCard, Lang::En).unwrap().version),

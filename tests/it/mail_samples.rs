@@ -18,6 +18,8 @@ const KINDS: &[NoticeKind] = &[
     NoticeKind::NeedExpiring,
     NoticeKind::ProfileCheck,
     NoticeKind::ProfileHidden,
+    NoticeKind::DataCopy,
+    NoticeKind::Correction,
 ];
 
 #[test]

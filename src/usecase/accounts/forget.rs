@@ -1,11 +1,11 @@
-//! Forgets what no longer serves anybody: ended sessions, links that ran out, windows of limits, addresses of erased
-//! accounts whose last mail could not leave.
+//! Forgets what no longer serves anybody: ended sessions, links that ran out, windows of limits, whom officers saw on past days (the
+//! audit keeps that), addresses of erased accounts whose last mail could not leave.
 
 use chrono::TimeDelta;
 
 use crate::context::Context;
 use crate::domain::error::Result;
-use crate::store::{erasure, limits, links, sessions};
+use crate::store::{erasure, limits, links, sessions, talent_views};
 
 /// No limit counts for longer.
 const LIMITS: TimeDelta = TimeDelta::days(2);
@@ -21,6 +21,7 @@ pub fn run(ctx: &Context) -> Result<()> {
         limits::remove_old(conn, now - LIMITS)?;
         links::remove_old(conn, now, now - LINKS)?;
         sessions::remove_old(conn, now)?;
+        talent_views::remove_old(conn, (now - LIMITS).date())?;
         erasure::give_up_last_mails(conn, now - LAST_MAIL, now).map(|_| ())
     })?;
     ctx.db.empty_log()

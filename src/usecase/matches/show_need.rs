@@ -17,6 +17,7 @@ use crate::locale;
 pub use crate::matching::Phrase as Name;
 use crate::matching::reasons::{self, Reason};
 use crate::matching::{Line, LineResult, Side};
+use crate::rights::views;
 use crate::store::{enterprises, matches, needs, offices, sealed, talents};
 
 /// Working days within which the office reviews a need.
@@ -89,7 +90,7 @@ impl View {
 }
 
 /// Shows a need under review.
-pub fn run(ctx: &Context, _officer: &Officer, input: Input) -> Result<View> {
+pub fn run(ctx: &Context, officer: &Officer, input: Input) -> Result<View> {
     let (need, firm, people, mut lines, zone) = ctx.db.read(|conn| {
         let need = needs::find_by_code(conn, &input.need)?.ok_or(Error::Missing("need"))?;
         let firm = enterprises::get(conn, &need.enterprise)?;
@@ -106,6 +107,7 @@ pub fn run(ctx: &Context, _officer: &Officer, input: Input) -> Result<View> {
         let zone = offices::find(conn)?.map_or(chrono_tz::America::Los_Angeles, |office| office.time_zone);
         Ok((need, firm, people, lines, zone))
     })?;
+    views::note(ctx, officer, people.iter().map(|person| &person.talent.id))?;
     let submitted = locale::day_in(need.submitted_at.unwrap_or(need.created_at), zone);
     let review_by = Calendar::of_zone(zone).after(submitted, WORKING_DAYS);
     let mut view = View { need, firm, review_by, people, at: None, fits: vec![], suits: vec![], marks: vec![] };

@@ -7,7 +7,7 @@ use crate::domain::error::{Error, Result};
 use crate::domain::record::TalentRecord;
 use crate::domain::state::By;
 use crate::domain::talent::{TalentAct, TalentState};
-use crate::store::{audit, changes, sealed, talents};
+use crate::store::{audit, changes, sealed, talent_versions, talents};
 
 /// The profile as it shall be.
 #[derive(Debug, Clone)]
@@ -22,6 +22,7 @@ pub struct Input {
 pub fn run(ctx: &Context, owner: &Owner, input: Input) -> Result<i32> {
     let record = input.record.checked()?;
     let (now, keys, doer, id) = (ctx.now(), ctx.keys.clone(), Doer::from(&owner.person), owner.talent.clone());
+    let account = owner.person.account.id.clone();
     let accepted_first = ctx.config.review.accepts_first();
     ctx.db.write(move |conn| {
         let mut talent = talents::get(conn, &id)?;
@@ -32,6 +33,7 @@ pub fn run(ctx: &Context, owner: &Owner, input: Input) -> Result<i32> {
             return Err(Error::Conflict("version"));
         }
         let before = talent.version;
+        talent_versions::keep_if_shown(conn, &keys, &account, &talent, now)?;
         talent.profile = record.profile.clone();
         // Who writes it anew has said that it is right.
         if matches!(talent.state, TalentState::Stale | TalentState::Archived) {

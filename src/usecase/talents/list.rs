@@ -5,6 +5,7 @@ use crate::domain::actor::Officer;
 use crate::domain::error::Result;
 use crate::domain::paging::{Page, Paging};
 use crate::domain::talent::{Talent, TalentIdentity, TalentState};
+use crate::rights::views;
 use crate::store::{sealed, talents};
 
 /// Which of them.
@@ -35,8 +36,8 @@ pub struct View {
 }
 
 /// Lists them.
-pub fn run(ctx: &Context, _officer: &Officer, input: Input) -> Result<View> {
-    ctx.db.read(|conn| {
+pub fn run(ctx: &Context, officer: &Officer, input: Input) -> Result<View> {
+    let view = ctx.db.read(|conn| {
         let found = talents::list(conn, input.state, &input.paging)?;
         let mut items = Vec::with_capacity(found.items.len());
         for talent in found.items {
@@ -44,5 +45,7 @@ pub fn run(ctx: &Context, _officer: &Officer, input: Input) -> Result<View> {
             items.push(Listed { talent, identity });
         }
         Ok(View { page: Page { items, next: found.next }, counts: talents::count_by_state(conn)? })
-    })
+    })?;
+    views::note(ctx, officer, view.page.items.iter().map(|listed| &listed.talent.id))?;
+    Ok(view)
 }

@@ -11,5 +11,6 @@ pub mod outbox;
 pub mod pairs;
 pub mod people;
 pub mod review;
+pub mod rights;
 pub mod staff_need;
 pub mod talents;

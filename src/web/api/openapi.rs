@@ -7,7 +7,7 @@ use utoipa::openapi::{Content, Ref, RefOr, ResponseBuilder};
 use utoipa::{Modify, OpenApi};
 use utoipa_swagger_ui::{Config, SwaggerUi};
 
-use super::{accounts, consents, enterprises, matches, needs, outbox, review, talents};
+use super::{accounts, consents, enterprises, matches, needs, outbox, review, rights, talents};
 use crate::web::failure::{FieldProblem, Problem};
 
 /// The description of every operation under /api/v1.
@@ -23,6 +23,11 @@ use crate::web::failure::{FieldProblem, Problem};
         consents::list,
         consents::give,
         consents::withdraw,
+        rights::export,
+        rights::erase,
+        rights::come_back,
+        rights::disclosures,
+        rights::correct,
         enterprises::show,
         enterprises::put,
         enterprises::decide,

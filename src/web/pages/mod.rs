@@ -3,7 +3,10 @@
 pub mod about;
 pub mod address;
 pub mod consents;
+pub mod corrections;
+pub mod data_copies;
 pub mod demo_doors;
+pub mod disclosures;
 pub mod enterprises;
 pub mod erase;
 pub mod figures;
@@ -18,12 +21,14 @@ pub mod new_talent;
 pub mod notices;
 pub mod outbox;
 pub mod preferences;
+pub mod reveals;
 pub mod review;
 mod review_facts;
 pub mod review_queue;
 pub mod sent;
 pub mod talents;
 pub mod todo;
+pub mod verify;
 
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};

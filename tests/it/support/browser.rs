@@ -22,6 +22,8 @@ pub struct Page {
     pub status: u16,
     pub headers: BTreeMap<String, String>,
     pub body: String,
+    /// The body as it came.
+    pub bytes: Vec<u8>,
 }
 
 impl Page {
@@ -153,8 +155,9 @@ impl Browser {
             .iter()
             .map(|(n, v)| (n.to_string(), v.to_str().unwrap_or_default().to_owned()))
             .collect();
-        let page =
-            Page { status: response.status().as_u16(), headers, body: response.body_mut().read_to_string().unwrap() };
+        let bytes = response.body_mut().read_to_vec().unwrap();
+        let body = String::from_utf8_lossy(&bytes).into_owned();
+        let page = Page { status: response.status().as_u16(), headers, body, bytes };
         if let Some(token) = page.attribute("input[name=_csrf]", "value") {
             *self.token.borrow_mut() = token;
         }
