@@ -160,9 +160,7 @@ fn profile(conn: &mut Conn, ctx: &Context, person: &Person) -> Result<Value> {
 /// Decisions of the office with its words; who decided is the office's matter.
 fn decided(conn: &mut Conn, entity: Entity, id: &str) -> Result<Vec<Value>> {
     let all = decisions::list(conn, (entity, id))?;
-    let one = |d: crate::domain::decision::Decision| {
-        json!({"decision": d.verdict, "words": d.reason, "decided_at": utc(d.decided_at)})
-    };
+    let one = |d: crate::domain::decision::Decision| json!({"decision": d.verdict, "words": d.reason, "decided_at": utc(d.decided_at)});
     Ok(all.into_iter().map(one).collect())
 }
 
@@ -312,8 +310,7 @@ fn look(seen: &Seen) -> Value {
 
 fn notices(conn: &mut Conn, person: &Person, own: &[Own]) -> Result<Value> {
     // A mail to both sides went to this person only where this person's own contact was part of it.
-    let both: Vec<String> =
-        own.iter().filter(|o| o.given.is_some()).map(|o| o.introduction.id.to_string()).collect();
+    let both: Vec<String> = own.iter().filter(|o| o.given.is_some()).map(|o| o.introduction.id.to_string()).collect();
     let all = own_notices::list(conn, &person.account.id, &both)?;
     let one = |n: own_notices::OwnNotice| {
         json!({

@@ -17,7 +17,9 @@ use crate::questions::side;
 use crate::store::db::Conn;
 use crate::store::introductions::Filter;
 use crate::store::sealed::{Contact, Disclosure, Whose};
-use crate::store::{answers, consents, enterprises, follow_ups, introductions, matches, needs, outcomes, sealed, talents};
+use crate::store::{
+    answers, consents, enterprises, follow_ups, introductions, matches, needs, outcomes, sealed, talents,
+};
 
 use super::seen;
 

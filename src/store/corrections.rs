@@ -114,7 +114,8 @@ pub fn list_answered(conn: &mut Conn, paging: &Paging) -> Result<Page<Correction
 
 /// Keeps the answer with its words; guarded by the version.
 pub fn save_answer(conn: &mut Conn, keys: &Keys, changed: &mut Correction, words: &str) -> Result<()> {
-    let standing = corrections::table.filter(corrections::id.eq(&changed.id).and(corrections::version.eq(changed.version)));
+    let standing =
+        corrections::table.filter(corrections::id.eq(&changed.id).and(corrections::version.eq(changed.version)));
     let rows = diesel::update(standing)
         .set((
             corrections::state.eq(changed.state),

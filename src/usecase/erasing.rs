@@ -70,7 +70,8 @@ impl Erasing {
         changes::add(conn, self.now, Entity::Talent, talent.id.as_str(), talent.version, None)?;
         let Some(owner) = owner else { return Ok(()) };
         let account = accounts::get(conn, &owner)?;
-        let is_told = self.reason != RESTORED && account.verified_at.is_some() && account.status == AccountStatus::Active;
+        let is_told =
+            self.reason != RESTORED && account.verified_at.is_some() && account.status == AccountStatus::Active;
         let is_gone = self.account(conn, &owner, is_told)?;
         if is_told {
             let about = (Entity::Talent, talent.id.as_str());

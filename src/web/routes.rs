@@ -11,8 +11,9 @@ use super::api::{
 };
 use super::pages::{
     about, accounts, address, answers, consents, corrections, data_copies, demo_doors, disclosures, enterprises, erase,
-    figures, follow_ups, home, introductions, links, mail_settings, mails, needs, new_need, new_talent, notices, outbox,
-    preferences, reveals, review, review_queue, sent, set_up, sign_in, staff_lists, start, talents, todo, verify,
+    figures, follow_ups, home, introductions, links, mail_settings, mails, needs, new_need, new_talent, notices,
+    outbox, preferences, reveals, review, review_queue, sent, set_up, sign_in, staff_lists, start, talents, todo,
+    verify,
 };
 use super::{assets, health, hooks};
 

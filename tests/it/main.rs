@@ -14,6 +14,7 @@ mod backup;
 mod bad_answers;
 mod cli;
 mod consents;
+mod corrections;
 mod demo;
 mod disclosures;
 mod durability;

@@ -219,5 +219,10 @@ pub fn correction(state: CorrectionState) -> CorrectionFacts {
         CorrectionState::Accepted => Some("The name of the firm now stands as in its licence.".to_owned()),
         CorrectionState::Declined => Some("The licence you sent shows the name that stands here.".to_owned()),
     };
-    CorrectionFacts { state, wrong: "The firm's name has one character too many.".into(), due_on: day(2026, 12, 8), words }
+    CorrectionFacts {
+        state,
+        wrong: "The firm's name has one character too many.".into(),
+        due_on: day(2026, 12, 8),
+        words,
+    }
 }

@@ -78,12 +78,7 @@ struct LinkPage {
     view: show_link::View,
 }
 
-async fn link_page(
-    ctx: &Data<Context>,
-    frame: Frame,
-    person: Person,
-    token: String,
-) -> Result<HttpResponse, Failure> {
+async fn link_page(ctx: &Data<Context>, frame: Frame, person: Person, token: String) -> Result<HttpResponse, Failure> {
     let asked = token.clone();
     let view = call(ctx, move |ctx| show_link::run(ctx, &person, &asked)).await?;
     let status = if view.gone.is_some() { StatusCode::GONE } else { StatusCode::OK };

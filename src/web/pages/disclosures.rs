@@ -101,8 +101,5 @@ pub async fn json(
         parameters: vec![DispositionParam::Filename(name)],
     };
     let text = serde_json::to_string_pretty(&signed).map_err(Error::internal)?;
-    Ok(HttpResponse::Ok()
-        .content_type("application/json")
-        .insert_header((CONTENT_DISPOSITION, disposition))
-        .body(text))
+    Ok(HttpResponse::Ok().content_type("application/json").insert_header((CONTENT_DISPOSITION, disposition)).body(text))
 }

@@ -70,12 +70,7 @@ impl RevealPage {
     }
 }
 
-async fn of_talent(
-    ctx: &Data<Context>,
-    frame: Frame,
-    officer: Officer,
-    id: &TalentId,
-) -> Result<RevealPage, Failure> {
+async fn of_talent(ctx: &Data<Context>, frame: Frame, officer: Officer, id: &TalentId) -> Result<RevealPage, Failure> {
     let (asked, action) = (id.clone(), frame.url(&format!("/staff/reveal/talents/{id}")));
     let view = call(ctx, move |ctx| show_talent::run(ctx, &officer, &asked)).await?;
     let name = Some(Said::typed(&view.name, frame.lang)).filter(|said| !said.text.is_empty());
@@ -109,9 +104,7 @@ pub async fn talent(
     let id = talent_id(path)?;
     let shown = of_talent(&ctx, frame, officer.clone(), &id).await?;
     let sent = form.clone();
-    let done = call(&ctx, move |ctx| {
-        talent::run(ctx, &officer, talent::Input { talent: id, reason: sent.reason()? })
-    });
+    let done = call(&ctx, move |ctx| talent::run(ctx, &officer, talent::Input { talent: id, reason: sent.reason()? }));
     match answered(done.await)? {
         Ok(view) => shown.showing(vec![("email", view.email), ("phone", view.phone), ("wechat", view.wechat)]),
         Err(problems) => shown.with(form, problems),

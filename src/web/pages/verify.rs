@@ -8,8 +8,8 @@ use chrono::{DateTime, Utc};
 
 use crate::context::Context;
 use crate::domain::error::Error;
-use crate::usecase::disclosures::verify::{self, LARGEST, View};
 use crate::usecase::disclosures::key;
+use crate::usecase::disclosures::verify::{self, LARGEST, View};
 use crate::web::call::call;
 use crate::web::failure::Failure;
 use crate::web::form::answered;
