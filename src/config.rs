@@ -115,6 +115,11 @@ impl Config {
         self.data.join("audit-heads.jsonl")
     }
 
+    /// What was erased, one a line: a restored copy is erased anew by it.
+    pub fn erased_file(&self) -> PathBuf {
+        self.data.join("erased.jsonl")
+    }
+
     /// The address that makes every link, without a slash at its end.
     pub fn public_url(&self) -> String {
         if self.demo || self.server.public_url.is_empty() {

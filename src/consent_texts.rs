@@ -60,7 +60,9 @@ pub struct ConsentText {
     pub is_draft: bool,
     /// Its paragraphs without markup.
     pub paragraphs: Vec<Paragraph>,
-    /// SHA-256 of title and body as they stand in the file.
+    /// Title and body as they stand in the file, an empty line between them.
+    pub exact: String,
+    /// SHA-256 of `exact`.
     pub hash: String,
 }
 
@@ -108,9 +110,10 @@ fn read(topic: Topic, file: &str) -> Option<ConsentText> {
     let front: Front = toml::from_str(front).ok()?;
     let body = body.trim();
     let paragraphs = body.split("\n\n").filter(|p| !p.starts_with('>')).map(paragraph).collect();
-    let hash = sha256_hex(format!("{}\n\n{body}", front.title).as_bytes());
+    let exact = format!("{}\n\n{body}", front.title);
+    let hash = sha256_hex(exact.as_bytes());
     let Front { version, lang, title, standing, .. } = front;
-    Some(ConsentText { topic, version, lang, title, is_draft: standing == "draft", paragraphs, hash })
+    Some(ConsentText { topic, version, lang, title, is_draft: standing == "draft", paragraphs, exact, hash })
 }
 
 fn paragraph(text: &str) -> Paragraph {

@@ -7,6 +7,7 @@ use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use hkdf::Hkdf;
 use hmac::{Hmac, Mac};
+use ring::signature::{ED25519, Ed25519KeyPair, KeyPair, UnparsedPublicKey};
 use secrecy::{ExposeSecret, SecretBox};
 use sha2::{Digest, Sha256};
 
@@ -22,6 +23,7 @@ pub struct Keys {
     link: SecretBox<[u8; 32]>,
     token: SecretBox<[u8; 32]>,
     chain: SecretBox<[u8; 32]>,
+    record: SecretBox<[u8; 32]>,
 }
 
 /// Where a sealed value stands; bound into its ciphertext so that it opens nowhere else.
@@ -50,6 +52,7 @@ impl Keys {
             link: derive("longyuan link 1")?,
             token: derive("longyuan token 1")?,
             chain: derive("longyuan chain 1")?,
+            record: derive("longyuan record 1")?,
         })
     }
 
@@ -134,10 +137,29 @@ impl Keys {
         self.sign_head(parts).as_bytes().ct_eq(signature.as_bytes()).into()
     }
 
+    /// The Ed25519 signature of a record that others verify, 64 bytes.
+    pub fn sign_record(&self, bytes: &[u8]) -> Result<Vec<u8>> {
+        Ok(self.record_pair()?.sign(bytes).as_ref().to_vec())
+    }
+
+    /// The public key by which records are verified, 32 bytes.
+    pub fn record_public_key(&self) -> Result<Vec<u8>> {
+        Ok(self.record_pair()?.public_key().as_ref().to_vec())
+    }
+
+    fn record_pair(&self) -> Result<Ed25519KeyPair> {
+        Ed25519KeyPair::from_seed_unchecked(self.record.expose_secret()).map_err(Error::internal)
+    }
+
     /// The key of API tokens (HS256).
     pub fn token_key(&self) -> &[u8] {
         self.token.expose_secret()
     }
+}
+
+/// True when `signature` is that of a record by the holder of this public key.
+pub fn record_holds(public_key: &[u8], bytes: &[u8], signature: &[u8]) -> bool {
+    UnparsedPublicKey::new(&ED25519, public_key).verify(bytes, signature).is_ok()
 }
 
 /// SHA-256 as 64 hexadecimal digits.
@@ -216,6 +238,17 @@ mod tests {
         assert_eq!(keys.open_sealed(place, &sealed).unwrap(), b"fang@example.org");
         assert!(keys.open_sealed(Place { row: "b", ..place }, &sealed).is_err());
         assert!(Keys::from_master(&[8; 32]).unwrap().open_sealed(place, &sealed).is_err());
+    }
+
+    #[test]
+    fn a_record_is_verified_by_its_public_key_alone() {
+        let keys = Keys::from_master(&[7; 32]).unwrap();
+        let (key, signature) = (keys.record_public_key().unwrap(), keys.sign_record(b"record").unwrap());
+        assert_eq!((key.len(), signature.len()), (32, 64));
+        assert!(record_holds(&key, b"record", &signature));
+        assert!(!record_holds(&key, b"Record", &signature));
+        let other = Keys::from_master(&[8; 32]).unwrap().record_public_key().unwrap();
+        assert!(!record_holds(&other, b"record", &signature) && !record_holds(b"", b"record", &signature));
     }
 
     #[test]

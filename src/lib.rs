@@ -32,6 +32,8 @@ pub mod passphrase;
 pub mod proposals;
 /// Who is asked next: questions to the two sides of an introduction.
 pub mod questions;
+/// What people may have of what is kept of them.
+pub mod rights;
 /// The tables as Diesel sees them.
 pub mod schema;
 /// One-time codes of a second factor.

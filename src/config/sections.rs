@@ -68,6 +68,8 @@ pub struct Limits {
     pub people_lists: i32,
     /// Interests of a firm that may be open at once.
     pub interests: i32,
+    /// Copies of one's own data a day and account.
+    pub exports: i32,
 }
 
 /// `[mail]`

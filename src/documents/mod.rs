@@ -5,3 +5,4 @@ pub mod eml;
 pub mod json_lines;
 pub mod people_needs;
 pub mod qrels;
+pub mod zip;

@@ -122,6 +122,8 @@ text_enum! {
         Dispute = "dispute",
         /// Say that two entries which staff joined are not one (30 days, once).
         SameWrong = "same_wrong",
+        /// Take the copy of one's data along (a day, once, signed in).
+        DataCopy = "data_copy",
     }
 }
 
@@ -132,7 +134,7 @@ impl LinkPurpose {
             Self::SignIn | Self::Reset | Self::ChangeAddress => 30,
             Self::Confirm => 7 * 24 * 60,
             Self::Invite => 3 * 24 * 60,
-            Self::TestMail => 24 * 60,
+            Self::TestMail | Self::DataCopy => 24 * 60,
             Self::Withdraw | Self::Dispute | Self::SameWrong => 30 * 24 * 60,
             Self::NeedStill | Self::FollowUp => 60 * 24 * 60,
             Self::ProfileStill | Self::Answer => 90 * 24 * 60,

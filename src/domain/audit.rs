@@ -31,6 +31,8 @@ text_enum! {
         Office = "office",
         /// A batch of imported rows.
         Batch = "batch",
+        /// What somebody asked to be put right.
+        Correction = "correction",
     }
 }
 

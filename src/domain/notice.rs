@@ -65,6 +65,10 @@ text_enum! {
         ConsentReceipt = "consent_receipt",
         /// (18) Erasure: asked for, or done. The last mail to an address.
         Erasure = "erasure",
+        /// (18) The copy of one's data is ready.
+        DataCopy = "data_copy",
+        /// (18) Something that the office was asked to put right: received, put right, or not.
+        Correction = "correction",
         /// (19) A link to the new address of an account.
         ChangeAddress = "change_address",
         /// (19) New sign-in; factor, passphrase or address changed.

@@ -19,6 +19,8 @@ text_enum! {
         Introduce = "introduce",
         /// One side was asked and has not answered; nothing is to be done before its day.
         Answer = "answer",
+        /// Answer what a person asked to be put right.
+        Correct = "correct",
     }
 }
 

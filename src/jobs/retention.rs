@@ -7,6 +7,7 @@ use crate::context::Context;
 use crate::domain::error::Result;
 use crate::store::job_runs;
 use crate::usecase::accounts::{erase_unconfirmed as unconfirmed_accounts, forget};
+use crate::usecase::erasures::note as note_erased;
 use crate::usecase::needs::erase_unconfirmed as unconfirmed_needs;
 use crate::usecase::same::{catch_up, erase_due as joined_away};
 use crate::usecase::talents::erase_due;
@@ -29,6 +30,7 @@ pub fn round(ctx: &Context) -> Result<bool> {
     if erased > 0 {
         tracing::info!(erased, "what was kept long enough is erased");
     }
+    note_erased::run(ctx)?;
     forget::run(ctx)?;
     catch_up::run(ctx)?;
     ctx.db.write(move |conn| job_runs::done(conn, NAME, run, now))?;

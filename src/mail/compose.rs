@@ -7,7 +7,7 @@ use super::letter::{Letter, Line};
 use super::words::{plain, t, tv};
 use super::{
     letters_access, letters_answers, letters_cards, letters_clocks, letters_erasure, letters_figures,
-    letters_introductions, letters_people, letters_same, letters_staff, letters_todo, office, samples,
+    letters_introductions, letters_people, letters_rights, letters_same, letters_staff, letters_todo, office, samples,
 };
 use crate::domain::error::{Error, Result};
 use crate::domain::notice::NoticeKind;
@@ -98,6 +98,8 @@ fn letter(facts: &Facts, detail: (usize, usize)) -> Letter {
         About::Decision(decided) => letters_people::decision(facts, lang, decided),
         About::Consents(is_given, list) => letters_people::consents(facts, lang, *is_given, list),
         About::Erasure(what) => letters_erasure::erasure(facts, lang, what),
+        About::DataCopy(what) => letters_rights::data_copy(facts, lang, what),
+        About::Correction(what) => letters_rights::correction(facts, lang, what),
         About::ChangeAddress(token) => letters_access::change_address(facts, lang, token),
         About::Security(what) => letters_access::security(facts, lang, what),
         About::Todo(todo, numbers) => letters_todo::morning(facts, lang, todo, numbers),

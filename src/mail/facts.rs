@@ -9,6 +9,7 @@ use super::introduction_facts::{
 };
 use super::letters_cards::{InterestNews, UnusualUse};
 use super::letters_erasure::ErasureFacts;
+use super::letters_rights::{CorrectionFacts, DataCopyFacts};
 use super::office_facts::{Event, Summary};
 use super::same_facts::{SameDisputed, SameJoined, SameWaiting};
 use crate::domain::audit::Entity;
@@ -89,6 +90,10 @@ pub enum About {
     Consents(bool, Vec<ConsentFacts>),
     /// (18) Erasure asked for, or done.
     Erasure(ErasureFacts),
+    /// (18) The copy of one's data is ready.
+    DataCopy(DataCopyFacts),
+    /// (18) Something that the office was asked to put right.
+    Correction(CorrectionFacts),
     /// (19) A link to the new address of an account.
     ChangeAddress(String),
     /// (19) Something about the account's safety.
@@ -211,7 +216,8 @@ pub struct ConsentFacts {
 /// What happened to an account.
 #[derive(Debug, Clone)]
 pub struct SecurityFacts {
-    /// `new_device`, `passphrase_changed`, `second_factor_changed`, `address_changing`, `address_changed`.
+    /// `new_device`, `passphrase_changed`, `second_factor_changed`, `address_changing`, `address_changed`,
+    /// `data_exported`.
     pub code: String,
     /// Browser and system, for a new device.
     pub device: Option<String>,

@@ -18,6 +18,7 @@ pub mod letters_erasure;
 mod letters_figures;
 mod letters_introductions;
 mod letters_people;
+pub mod letters_rights;
 mod letters_same;
 mod letters_staff;
 mod letters_todo;

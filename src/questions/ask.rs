@@ -3,7 +3,9 @@
 use chrono::{NaiveDate, TimeDelta};
 use chrono_tz::Tz;
 
+use super::shown;
 use crate::domain::account::{Account, LinkPurpose};
+use crate::domain::actor::Doer;
 use crate::domain::answer::{ANSWER_DAYS, FIRM_REMINDERS, LATER_DAYS, TALENT_REMINDER};
 use crate::domain::audit::Entity;
 use crate::domain::calendar::Calendar;
@@ -23,6 +25,9 @@ pub const REMINDER: &str = "reminder";
 /// to the person counts in their month. Returns the mails.
 pub fn put(conn: &mut Conn, introduction: &mut Introduction, from: Moment) -> Result<Vec<NoticeId>> {
     let Some(side) = introduction.state.asked() else { return Ok(Vec::new()) };
+    if side == Side::Firm {
+        shown::card(conn, &Doer::system(), introduction, from)?;
+    }
     let readers = readers(conn, introduction, side)?;
     introduction.asked_at = Some(from);
     if side == Side::Firm {

@@ -14,6 +14,7 @@ pub mod dispute;
 pub mod interest;
 pub mod news;
 pub mod office;
+pub mod shown;
 pub mod side;
 pub mod standing;
 pub mod take;

@@ -16,6 +16,7 @@ pub mod needs;
 pub mod notices;
 pub mod offices;
 pub mod outbox;
+pub mod rights;
 pub mod same;
 pub mod seals;
 pub mod settings;

@@ -58,10 +58,12 @@ pub const TABLES: &[&str] = &[
     "firm_questions",
     "answer_falls",
     "need_waits",
+    "corrections",
+    "talent_versions",
 ];
 
 /// What is derived and made anew after a restore, and what the migrations keep for themselves.
-pub const LEFT_OUT: &[&str] = &["features", "__diesel_schema_migrations"];
+pub const LEFT_OUT: &[&str] = &["features", "talent_views", "__diesel_schema_migrations"];
 
 /// A column and how its database calls its type.
 #[derive(Debug, QueryableByName)]

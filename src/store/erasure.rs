@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 
 use super::db::{Conn, Db};
-use super::{accounts, consents, enterprises, features, talents};
+use super::{accounts, consents, corrections, enterprises, features, talent_versions, talents};
 use crate::domain::account::{AccountId, AccountStatus};
 use crate::domain::audit::Entity;
 use crate::domain::enterprise::{Enterprise, EnterpriseProfile};
@@ -34,6 +34,8 @@ pub fn talent(conn: &mut Conn, talent: &mut Talent, now: Moment) -> Result<()> {
     diesel::delete(talent_private::table.find(id)).execute(conn)?;
     features::remove(conn, Entity::Talent, id.as_str())?;
     diesel::delete(card_views::table.filter(card_views::talent_id.eq(id))).execute(conn)?;
+    talent_versions::remove(conn, id)?;
+    corrections::remove_by_talent(conn, id)?;
     diesel::update(matches::table.filter(matches::talent_id.eq(id)))
         .set((matches::lines.eq("[]"), matches::note.eq(None::<String>)))
         .execute(conn)?;
@@ -102,6 +104,7 @@ pub fn is_free(conn: &mut Conn, id: &AccountId) -> Result<bool> {
 /// Closes an account for good: nobody signs in to it and nobody finds it by its address, which may be registered anew.
 /// With `has_last_mail` the sealed address alone stays, until `forget_address`.
 pub fn account(conn: &mut Conn, id: &AccountId, has_last_mail: bool, now: Moment) -> Result<()> {
+    corrections::remove_by_account(conn, id)?;
     diesel::delete(recovery_codes::table.filter(recovery_codes::account_id.eq(id))).execute(conn)?;
     diesel::delete(sessions::table.filter(sessions::account_id.eq(id))).execute(conn)?;
     diesel::delete(links::table.filter(links::account_id.eq(id))).execute(conn)?;

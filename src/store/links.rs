@@ -182,6 +182,20 @@ pub fn awaits_confirmation(conn: &mut Conn, account: &AccountId, subject: Option
     Ok(open.first::<i64>(conn)? > 0)
 }
 
+/// The youngest link of an account for one purpose that may be used now.
+pub fn last_open(conn: &mut Conn, account: &AccountId, purpose: LinkPurpose, now: Moment) -> Result<Option<Link>> {
+    let id: Option<LinkId> = links::table
+        .filter(links::account_id.eq(account))
+        .filter(links::purpose.eq(purpose))
+        .filter(links::used_at.is_null())
+        .filter(links::expires_at.gt(now))
+        .order(links::id.desc())
+        .select(links::id)
+        .first(conn)
+        .optional()?;
+    id.map(|id| get(conn, &id)).transpose()
+}
+
 /// Forgets links that stopped to hold before `before`, and those that name an address as soon as they hold no more.
 pub fn remove_old(conn: &mut Conn, now: Moment, before: Moment) -> Result<usize> {
     let names_address =

@@ -7,10 +7,11 @@ use chrono_tz::Tz;
 use diesel::prelude::*;
 
 use super::db::Conn;
-use super::{absences, accounts, enterprises, introductions, needs, offices, review, same_pairs};
+use super::{absences, accounts, corrections, enterprises, introductions, needs, offices, review, same_pairs, talents};
 use crate::domain::account::{AccountStatus, Role};
 use crate::domain::calendar::Calendar;
-use crate::domain::error::Result;
+use crate::domain::correction::Correction;
+use crate::domain::error::{Error, Result};
 use crate::domain::introduction::{Introduction, IntroductionState};
 use crate::domain::matches::{MatchState, Strength};
 use crate::domain::need::{Need, NeedId};
@@ -18,7 +19,7 @@ use crate::domain::notice::{NoticeKind, NoticeState};
 use crate::domain::paging::Paging;
 use crate::domain::same::SameState;
 use crate::domain::todo::{Item, Level, Staff, Todo, Work};
-use crate::domain::value::Moment;
+use crate::domain::value::{Bilingual, Moment};
 use crate::keys::Keys;
 use crate::schema::matches::matches;
 use crate::schema::offices::mailboxes;
@@ -50,6 +51,9 @@ pub fn read(conn: &mut Conn, now: Moment) -> Result<Todo> {
     let filter = introductions::Filter { states: states.clone(), ..Default::default() };
     for open in introductions::list_open(conn, &filter)?.iter().filter(|open| states.contains(&open.state)) {
         items.push(of_introduction(conn, open, &day, calendar, today)?);
+    }
+    for correction in corrections::list_open(conn)? {
+        items.push(of_correction(conn, &correction, &day, calendar, today)?);
     }
     let (people, firms) = same_pairs::count(conn, SameState::Open)?;
     Ok(Todo { same: people + firms, ..Todo::of(today, items) })
@@ -118,6 +122,41 @@ fn of_introduction(
     }
     let since = open.asked_at.unwrap_or(open.created_at);
     Ok(item(conn, Work::Answer, key, &need, day(since))?.dated(calendar, today, open.due_at.map(day)))
+}
+
+/// What a person asked to be put right has a day of its own. For the cap of the mails a person counts as their own firm.
+fn of_correction(
+    conn: &mut Conn,
+    correction: &Correction,
+    day: &impl Fn(Moment) -> NaiveDate,
+    calendar: Calendar,
+    today: NaiveDate,
+) -> Result<Item> {
+    let (code, firm, firm_name) = match (&correction.talent, &correction.enterprise) {
+        (Some(talent), _) => {
+            let own = talent.as_str().parse().map_err(Error::internal)?;
+            (talents::get(conn, talent)?.code, own, Bilingual::default())
+        }
+        (None, Some(id)) => {
+            let firm = enterprises::get(conn, id)?;
+            (firm.code, id.clone(), firm.profile.name)
+        }
+        (None, None) => return Err(Error::internal("a correction of nobody")),
+    };
+    let since = day(correction.asked_at);
+    let item = Item {
+        work: Work::Correct,
+        id: correction.id.to_string(),
+        code,
+        title: Bilingual::default(),
+        firm,
+        firm_name,
+        people: (0, 0),
+        since,
+        due: since,
+        age: 0,
+    };
+    Ok(item.dated(calendar, today, Some(correction.due_on)))
 }
 
 /// Who is at work on a day; `director` is the address of an account.

@@ -2,6 +2,7 @@
 //! The account goes with the last thing that hung on it. Its sealed address stays until the mail that confirms the erasure
 //! has left or was given up, and is emptied in the transaction that records this (`store::outbox_claim`).
 
+use crate::context::Context;
 use crate::domain::account::{AccountId, AccountStatus};
 use crate::domain::actor::Doer;
 use crate::domain::audit::{Deed, Entity};
@@ -16,7 +17,7 @@ use crate::domain::value::Moment;
 use crate::questions::close::{self, Halt};
 use crate::store::db::Conn;
 use crate::store::introductions::Filter;
-use crate::store::{accounts, audit, changes, enterprises, erasure, needs, outbox};
+use crate::store::{accounts, audit, changes, enterprises, erased, erasure, needs, outbox};
 use crate::usecase::entering;
 
 /// Who erases, and why.
@@ -27,8 +28,24 @@ pub struct Erasing {
     pub doer: Doer,
     /// Owner or system.
     pub by: By,
-    /// A code for the audit: `owner`, `withdraw`, `confirm`, `grace_over`, `never_confirmed`.
+    /// A code for the audit: `owner`, `withdraw`, `confirm`, `grace_over`, `never_confirmed`, `restored`.
     pub reason: &'static str,
+}
+
+/// The reason of what is erased anew because an older copy had brought it back. Its person has been told before.
+pub const RESTORED: &str = "restored";
+
+/// Puts what was erased on the list outside the database; called after each erasing, and hourly for what a crash came
+/// between. The erasing stands whatever becomes of it.
+pub fn remember(ctx: &Context) {
+    if let Err(error) = list_erased(ctx) {
+        tracing::warn!(%error, "what was erased is not on its list yet; the next hour tries again");
+    }
+}
+
+/// The same, with its failure; returns how many were added.
+pub fn list_erased(ctx: &Context) -> Result<usize> {
+    erased::catch_up(&ctx.config.erased_file(), |from| ctx.db.read(|conn| erased::deeds(conn, from)))
 }
 
 impl Erasing {
@@ -55,7 +72,8 @@ impl Erasing {
         changes::add(conn, self.now, Entity::Talent, talent.id.as_str(), talent.version, None)?;
         let Some(owner) = owner else { return Ok(()) };
         let account = accounts::get(conn, &owner)?;
-        let is_told = account.verified_at.is_some() && account.status == AccountStatus::Active;
+        let is_told =
+            self.reason != RESTORED && account.verified_at.is_some() && account.status == AccountStatus::Active;
         let is_gone = self.account(conn, &owner, is_told)?;
         if is_told {
             let about = (Entity::Talent, talent.id.as_str());
@@ -74,7 +92,7 @@ impl Erasing {
     pub fn need(&self, conn: &mut Conn, need: Need) -> Result<()> {
         erasure::need(conn, &need.id, self.now)?;
         self.record(conn, "need.erase", (Entity::Need, need.id.as_str()))?;
-        self.firm(conn, &need.enterprise)?;
+        self.enterprise(conn, &need.enterprise)?;
         match &need.created_by {
             Some(account) if accounts::get(conn, account)?.verified_at.is_none() => {
                 self.account(conn, account, false).map(|_| ())
@@ -83,7 +101,8 @@ impl Erasing {
         }
     }
 
-    fn firm(&self, conn: &mut Conn, id: &EnterpriseId) -> Result<()> {
+    /// Erases a firm that was never submitted and has no need left.
+    pub fn enterprise(&self, conn: &mut Conn, id: &EnterpriseId) -> Result<()> {
         let mut firm = enterprises::get(conn, id)?;
         if firm.state != EnterpriseState::Draft || !needs::list_by_enterprise(conn, id)?.is_empty() {
             return Ok(());

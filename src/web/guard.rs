@@ -31,6 +31,7 @@ pub async fn headers<B: MessageBody + 'static>(
     // Under "no-referrer" a browser sends its own forms with `Origin: null`, so only addresses that hold a secret have it.
     let holds_secret = request.path().contains("/links/")
         || request.path().contains("/unsubscribe/")
+        || request.path().contains("/me/data/")
         || request.path().contains("/set-up/");
     let referrer_policy = if holds_secret { "no-referrer" } else { "same-origin" };
     let is_https =

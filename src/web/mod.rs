@@ -16,6 +16,7 @@ pub mod forms;
 pub mod guard;
 pub mod health;
 pub mod hooks;
+pub mod multipart;
 pub mod page;
 pub mod pages;
 pub mod refused;

@@ -6,13 +6,13 @@ use super::api::{
     accounts as accounts_api, cards as cards_api, consents as consents_api, enterprise_figures as figures_api,
     enterprises as enterprises_api, introduction_deeds as deeds_api, introductions as introductions_api,
     matches as matches_api, needs as needs_api, openapi, outbox as outbox_api, proposing as proposing_api,
-    review as review_api, same as same_api, talents as talents_api, visibility as visibility_api,
+    review as review_api, rights as rights_api, same as same_api, talents as talents_api, visibility as visibility_api,
 };
 use super::pages::{
-    about, accounts, address, answers, consents, demo_doors, enterprises, erase, figures, follow_ups, home,
-    introductions, links, mail_settings, mails, need_end, needs, new_need, new_talent, notices, outbox, people,
-    preferences, proposing, review, review_queue, review_waits, same, sent, set_up, sign_in, staff_lists, start,
-    talents, todo, visibility,
+    about, accounts, address, answers, consents, corrections, data_copies, demo_doors, disclosures, enterprises, erase,
+    figures, follow_ups, home, introductions, links, mail_settings, mails, need_end, needs, new_need, new_talent,
+    notices, outbox, people, preferences, proposing, reveals, review, review_queue, review_waits, same, sent, set_up,
+    sign_in, staff_lists, start, talents, todo, verify, visibility,
 };
 use super::table::{Table, delete, get, post, put};
 use super::{assets, health, hooks};
@@ -65,6 +65,8 @@ fn public(pages: &mut Table) {
         .route("/answers/{token}", post().to(answers::act))
         .route("/follow-ups/{token}", get().to(follow_ups::show))
         .route("/follow-ups/{token}", post().to(follow_ups::act))
+        .route("/verify", get().to(verify::show))
+        .route("/verify", post().to(verify::verify))
         .route("/demo", get().to(demo_doors::show))
         .route("/demo/enter", post().to(demo_doors::enter))
         .route("/demo/mails", get().to(mails::list))
@@ -78,6 +80,14 @@ fn owner(pages: &mut Table) {
         .route("/me/consents", get().to(consents::show))
         .route("/me/consents", post().to(consents::agree))
         .route("/me/consents/{id}/withdraw", post().to(consents::take_back))
+        .route("/me/data", get().to(data_copies::show))
+        .route("/me/data", post().to(data_copies::ask))
+        .route("/me/data/{token}", get().to(data_copies::show_link))
+        .route("/me/data/{token}", post().to(data_copies::download))
+        .route("/me/disclosures", get().to(disclosures::show))
+        .route("/me/disclosures.json", get().to(disclosures::json))
+        .route("/me/corrections", get().to(corrections::show))
+        .route("/me/corrections", post().to(corrections::ask))
         .route("/me/card", get().to(talents::card))
         .route("/me/visibility", get().to(visibility::show))
         .route("/me/visibility", post().to(visibility::save))
@@ -167,6 +177,14 @@ fn staff(pages: &mut Table) {
         .route("/staff/same/{id}", get().to(same::show))
         .route("/staff/same/{id}/decisions", post().to(same::decide))
         .route("/staff/same/{id}/undo", post().to(same::take_back))
+        .route("/staff/corrections", get().to(corrections::list))
+        .route("/staff/corrections/{id}", get().to(corrections::show_one))
+        .route("/staff/corrections/{id}", post().to(corrections::answer))
+        .route("/staff/reveal/talents/{id}", get().to(reveals::ask_talent))
+        .route("/staff/reveal/talents/{id}", post().to(reveals::talent))
+        .route("/staff/reveal/enterprises/{id}", get().to(reveals::members))
+        .route("/staff/reveal/enterprises/{id}/{account}", get().to(reveals::ask_member))
+        .route("/staff/reveal/enterprises/{id}/{account}", post().to(reveals::member))
         .route("/outbox", get().to(outbox::show))
         .route("/outbox/{id}/resend", post().to(outbox::send_again))
         .route("/mail-settings", get().to(mail_settings::show))
@@ -183,6 +201,11 @@ fn api(api: &mut Table) {
         .route("/me/consents", get().to(consents_api::list))
         .route("/me/consents", post().to(consents_api::give))
         .route("/me/consents/{id}/withdraw", post().to(consents_api::withdraw))
+        .route("/me/export", get().to(rights_api::export))
+        .route("/me/erasure", post().to(rights_api::erase))
+        .route("/me/erasure", delete().to(rights_api::come_back))
+        .route("/me/disclosures", get().to(rights_api::disclosures))
+        .route("/me/corrections", post().to(rights_api::correct))
         .route("/talents/{id}/decisions", post().to(talents_api::decide))
         .route("/me/enterprise", get().to(enterprises_api::show))
         .route("/me/enterprise", put().to(enterprises_api::put))

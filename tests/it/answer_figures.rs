@@ -228,7 +228,10 @@ fn figures_are_the_firms_own_and_the_officers() {
     let own = story.app.caller(&story.member.person).get(&path);
     assert_eq!(own.status, 200, "{}", own.body);
     let figures = own.json();
-    assert_eq!((figures["asked"].as_i64(), figures["rate"].as_f64(), figures["is_enough"].as_bool()), (Some(3), Some(1.0), Some(true)));
+    assert_eq!(
+        (figures["asked"].as_i64(), figures["rate"].as_f64(), figures["is_enough"].as_bool()),
+        (Some(3), Some(1.0), Some(true))
+    );
     assert_eq!((figures["median_working_days"].as_f64(), figures["floor"].as_f64()), (Some(1.0), Some(0.5)));
     assert_eq!(story.app.caller(&story.officer.person).get(&path).json(), figures);
     let rival = story.app.caller(&rival.person);
@@ -237,7 +240,10 @@ fn figures_are_the_firms_own_and_the_officers() {
     assert_eq!(foreign.json()["title"], forged.json()["title"]);
     assert_eq!(rival.get("/enterprises/nonsense/figures").status, 404);
     let officer = story.app.caller(&story.officer.person);
-    assert_eq!(officer.says(&format!("/needs/{}/match", story.need), serde_json::json!({})), (409, "already_done".into()));
+    assert_eq!(
+        officer.says(&format!("/needs/{}/match", story.need), serde_json::json!({})),
+        (409, "already_done".into())
+    );
     assert_eq!(rival.says(&format!("/needs/{}/match", story.need), serde_json::json!({})).0, 403);
 
     // Both faces show it, in both languages.
@@ -258,7 +264,8 @@ fn figures_are_the_firms_own_and_the_officers() {
             assert!(page.status == 200 && page.body.contains(words), "{lang} {path}: {}", page.body);
         }
         let code = needs::list_own::run(&story.app.ctx, &story.member).unwrap().needs.remove(0).code;
-        for path in ["staff/introductions?state=ended".to_owned(), "staff/enterprises".into(), format!("review/{code}")] {
+        for path in ["staff/introductions?state=ended".to_owned(), "staff/enterprises".into(), format!("review/{code}")]
+        {
             let page = staff.get(&format!("/{lang}/{path}"));
             assert!(page.status == 200 && page.body.contains(words), "{lang} {path}: {}", page.body);
         }

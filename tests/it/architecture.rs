@@ -30,6 +30,7 @@ const LAYERS: &[Layer] = &[
     Layer("context", &["config", "domain", "keys", "store::db", "matching::Engine", "matching::Index"]),
     Layer("proposals", &["context", "domain", "matching", "store"]),
     Layer("questions", &["consent_texts", "domain", "keys", "locale", "matching", "store"]),
+    Layer("rights", &["consent_texts", "context", "domain", "keys", "locale", "matching", "questions", "store"]),
     // The Context hands over config and keys, so a use case may name their types.
     Layer(
         "usecase",
@@ -49,6 +50,7 @@ const LAYERS: &[Layer] = &[
             "proposals",
             "mail::compose",
             "questions",
+            "rights",
         ],
     ),
     Layer("jobs", &["context", "domain", "mail", "matching", "proposals", "questions", "store", "usecase"]),

@@ -21,8 +21,8 @@ use longyuan::usecase::talents::{decide, erase, erase_by_link, list, register, s
 use crate::support::app::TestApp;
 use crate::support::people::{fang, firm, peptides, visitor};
 
-const ADDRESS: &str = "kanarienvogel@example.org";
-const CANARIES: [&str; 8] = [
+pub const ADDRESS: &str = "kanarienvogel@example.org";
+pub const CANARIES: [&str; 8] = [
     "kanarienvogel",
     "Canary Headline",
     "Canary Summary",
@@ -48,7 +48,7 @@ fn registration(record: TalentRecord) -> register::Input {
     register::Input { email: ADDRESS.into(), record, talent_pool: Some(1), cross_border: Some(1) }
 }
 
-fn pooled_canary(app: &TestApp) -> Owner {
+pub fn pooled_canary(app: &TestApp) -> Owner {
     register::run(&app.ctx, &visitor(Lang::En), registration(canary())).unwrap();
     let owner = Owner::try_from(app.press_confirmation()).unwrap();
     submit::run(&app.ctx, &owner).unwrap();
@@ -56,7 +56,7 @@ fn pooled_canary(app: &TestApp) -> Owner {
 }
 
 /// Whatever stands in the database: on SQLite the bytes of its files, on PostgreSQL every row of every table as text.
-fn everything(app: &TestApp) -> String {
+pub fn everything(app: &TestApp) -> String {
     if app.ctx.db.is_sqlite() {
         app.ctx.db.empty_log().unwrap();
         let file = app.folder.path().join("longyuan.db");

@@ -58,11 +58,11 @@ impl Story {
         self.app.run_jobs();
     }
 
-    fn subjects(&self, address: &str) -> Vec<String> {
+    pub fn subjects(&self, address: &str) -> Vec<String> {
         self.app.mails_to(address).into_iter().map(|mail| mail.subject).collect()
     }
 
-    fn last_mail(&self, address: &str, subject: &str) -> String {
+    pub fn last_mail(&self, address: &str, subject: &str) -> String {
         let found = self.app.mails_to(address).into_iter().rfind(|mail| mail.subject.contains(subject));
         found.unwrap_or_else(|| panic!("no {subject:?} in {:?}", self.subjects(address))).text.replace('\n', " ")
     }

@@ -27,6 +27,8 @@ const KINDS: &[NoticeKind] = &[
     NoticeKind::NeedReceipt,
     NoticeKind::AnswerRate,
     NoticeKind::OfficeAnswerRate,
+    NoticeKind::DataCopy,
+    NoticeKind::Correction,
 ];
 
 #[test]

@@ -22,11 +22,12 @@ about-not-set-up = The office has not been set up here yet.
 
 # Privacy
 privacy-title = What happens to your data
-privacy-lead = In five sentences; the exact words you agree to stand below, complete.
+privacy-lead = In six sentences; the exact words you agree to stand below, complete.
 privacy-short-names = Firms see a card without your name, employer or contact; your name is told only after both sides have said yes.
 privacy-short-sealed = Names, addresses and telephone numbers are kept encrypted, apart from everything else, and every look at them is recorded.
 privacy-short-people = The system only suggests; a person reads and decides, and you may ask for the reasons.
 privacy-short-leave = You can see, correct, pause and delete your profile yourself at any time.
+privacy-short-take = You can take a copy of everything with you, see who saw what and when, and ask us to put right what you cannot change yourself; we answer within fifteen days.
 privacy-short-cookie = One cookie keeps you signed in and a short-lived one serves the page after you register; nothing is measured, and no other site is called.
 privacy-texts = The texts you agree to
 privacy-draft-about = This text is a draft for counsel to review.

@@ -22,11 +22,12 @@ about-not-set-up = 联络处还没有设置好。
 
 # 隐私
 privacy-title = 您的资料会怎样
-privacy-lead = 先用五句话说清楚；您同意的原文全部列在下面。
+privacy-lead = 先用六句话说清楚；您同意的原文全部列在下面。
 privacy-short-names = 企业看到的是一张卡片，没有姓名、雇主和联系方式；双方都答应之后，才会告诉对方您是谁。
 privacy-short-sealed = 姓名、邮箱和电话单独加密保存，每一次查看都有记录。
 privacy-short-people = 系统只提建议，由人来看、由人决定；您可以要求说明理由。
 privacy-short-leave = 您随时可以自己查看、修改、暂停和删除档案。
+privacy-short-take = 您可以把全部资料带走一份，看到谁在什么时候看过什么；自己改不了的，请告诉我们，十五天之内答复。
 privacy-short-cookie = 一个 Cookie 用来保持登录，另一个短时的用在登记之后的那一页；不做统计，不连接任何第三方网站。
 privacy-texts = 您同意的文本
 privacy-draft-about = 这份文本是草案，有待律师审定。

@@ -8,6 +8,7 @@ mod office;
 mod pairs;
 mod people;
 mod posting;
+mod rights;
 mod same;
 mod todo;
 
@@ -172,6 +173,8 @@ fn about(ctx: &Context, notice: &Notice, account: Option<&Account>) -> Result<Or
         NoticeKind::Decision => ctx.db.read(|conn| people::decision(conn, notice)),
         NoticeKind::ConsentReceipt => ctx.db.read(|conn| people::consents(conn, notice, account)),
         NoticeKind::Erasure => ctx.db.read(|conn| people::erasure(conn, ctx, notice)),
+        NoticeKind::DataCopy => rights::data_copy(ctx, notice, account),
+        NoticeKind::Correction => ctx.db.read(|conn| rights::correction(conn, ctx, notice)),
         NoticeKind::ChangeAddress => Ok(open_link(ctx, notice)?.map(About::ChangeAddress)),
         NoticeKind::Security => ctx.db.read(|conn| people::security(conn, notice, account)),
         NoticeKind::MonthlyFigures => ctx.db.read(|conn| todo::figures(conn, notice)),

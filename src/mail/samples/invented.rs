@@ -6,6 +6,7 @@ use crate::domain::answer_figures::AnswerFigures;
 use crate::domain::audit::Entity;
 use crate::domain::card::{TalentCard, YearsBand};
 use crate::domain::consent::Purpose;
+use crate::domain::correction::CorrectionState;
 use crate::domain::decision::Verdict;
 use crate::domain::enterprise::EnterpriseId;
 use crate::domain::field::FieldCode;
@@ -15,6 +16,7 @@ use crate::domain::todo::{Item, Level, Todo, Work};
 use crate::domain::value::{Bilingual, Degree, Mode, Moment};
 use crate::mail::answer_facts::AnswerRate;
 use crate::mail::facts::{About, ConsentFacts, Decided, FailedMail, NeedReceipt, OfficeFacts, ProfileFacts};
+use crate::mail::letters_rights::{CorrectionFacts, DataCopyFacts};
 use crate::mail::office_facts::{FirmFacts, Gap, NeedEvent, NeedFacts, Pair, PersonFacts, Summary};
 
 /// The moment of every sample: Monday 23 November 2026, 18:12 in San Francisco.
@@ -218,4 +220,24 @@ pub fn need_event() -> NeedEvent {
         closes_on: Some(day(2026, 12, 31)),
     };
     NeedEvent { is_new: true, need, strong: vec![(person, pair)], worth: 3, nearest: Vec::new(), without: None }
+}
+
+/// A copy that may be taken for a day.
+pub fn data_copy(token: String) -> DataCopyFacts {
+    DataCopyFacts { token, until: event_at() + TimeDelta::days(1), time_zone: chrono_tz::America::Los_Angeles }
+}
+
+/// Something that was asked to be put right.
+pub fn correction(state: CorrectionState) -> CorrectionFacts {
+    let words = match state {
+        CorrectionState::Open => None,
+        CorrectionState::Accepted => Some("The name of the firm now stands as in its licence.".to_owned()),
+        CorrectionState::Declined => Some("The licence you sent shows the name that stands here.".to_owned()),
+    };
+    CorrectionFacts {
+        state,
+        wrong: "The firm's name has one character too many.".into(),
+        due_on: day(2026, 12, 8),
+        words,
+    }
 }

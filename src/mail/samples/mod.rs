@@ -9,6 +9,7 @@ use super::facts::{About, Facts, NeedEnd, NeedReceipt, SecurityFacts};
 use super::letters_erasure::{ErasureFacts, Stage};
 use super::office_facts::Event;
 use crate::domain::audit::Entity;
+use crate::domain::correction::CorrectionState;
 use crate::domain::decision::Verdict;
 use crate::domain::notice::NoticeKind;
 use crate::domain::todo::Level;
@@ -96,12 +97,19 @@ pub fn of(kind: NoticeKind) -> Vec<Sample> {
             let facts = |stage| ErasureFacts { code: "T-7F3K".into(), stage, copies_days: 14 };
             stages.map(|(name, stage)| (name.to_owned(), About::Erasure(facts(stage)))).into()
         }
+        NoticeKind::DataCopy => one(About::DataCopy(invented::data_copy(token()))),
+        NoticeKind::Correction => CorrectionState::ALL
+            .iter()
+            .map(|state| (state.to_string(), About::Correction(invented::correction(*state))))
+            .collect(),
         NoticeKind::ChangeAddress => one(About::ChangeAddress(token())),
-        NoticeKind::Security => one(About::Security(SecurityFacts {
-            code: "new_device".into(),
-            device: Some("Firefox Linux".into()),
-            time_zone: chrono_tz::Europe::Berlin,
-        })),
+        NoticeKind::Security => [("new_device", Some("Firefox Linux")), ("data_exported", None)]
+            .map(|(code, device)| {
+                let device = device.map(str::to_owned);
+                let facts = SecurityFacts { code: code.into(), device, time_zone: chrono_tz::Europe::Berlin };
+                (code.to_owned(), About::Security(facts))
+            })
+            .into(),
         NoticeKind::Todo => {
             one(About::Todo(Box::new(invented::todo()), vec![("office@example.org".into(), 12, 17, 6)]))
         }

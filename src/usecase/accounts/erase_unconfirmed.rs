@@ -6,7 +6,7 @@ use crate::context::Context;
 use crate::domain::account::{AccountId, UNCONFIRMED_DAYS};
 use crate::domain::error::Result;
 use crate::store::{accounts, retention};
-use crate::usecase::erasing::Erasing;
+use crate::usecase::erasing::{self, Erasing};
 
 /// Erases them and says how many.
 pub fn run(ctx: &Context) -> Result<usize> {
@@ -15,6 +15,9 @@ pub fn run(ctx: &Context) -> Result<usize> {
     let mut count = 0;
     for id in due {
         count += usize::from(erase(ctx, id)?);
+    }
+    if count > 0 {
+        erasing::remember(ctx);
     }
     Ok(count)
 }

@@ -19,7 +19,7 @@ use crate::domain::state::By;
 use crate::domain::text::bad_characters;
 use crate::domain::value::Moment;
 use crate::locale;
-use crate::questions::{ask, close};
+use crate::questions::{ask, close, shown};
 use crate::store::db::Conn;
 use crate::store::{accounts, audit, consents, follow_ups, introductions, needs, offices, outbox, talents};
 
@@ -70,6 +70,7 @@ pub fn run(ctx: &Context, officer: &Officer, input: Input) -> Result<String> {
         let doer = Doer::from(&officer.person);
         let deed = Deed::new(&doer, "introduction.introduce", Entity::Introduction, introduction.id.as_str());
         audit::add(conn, now, &deed.moved(before, introduction.state))?;
+        shown::contacts(conn, &doer, &introduction, now)?;
         Ok(introduction.code)
     })
 }

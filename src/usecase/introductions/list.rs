@@ -7,6 +7,7 @@ use crate::domain::introduction::IntroductionState;
 use crate::domain::paging::{Page, Paging};
 use crate::questions::board;
 pub use crate::questions::board::Row;
+use crate::rights::views;
 use crate::store::introductions::{self, Filter};
 
 /// Which part of the board.
@@ -19,8 +20,8 @@ pub struct Input {
 }
 
 /// A page of the board, newest first.
-pub fn run(ctx: &Context, _officer: &Officer, input: &Input) -> Result<Page<Row>> {
-    ctx.db.read(|conn| {
+pub fn run(ctx: &Context, officer: &Officer, input: &Input) -> Result<Page<Row>> {
+    let page = ctx.db.read(|conn| {
         let filter = Filter { states: input.states.clone(), ..Filter::default() };
         let page = introductions::list(conn, &filter, &input.paging)?;
         let mut items = Vec::with_capacity(page.items.len());
@@ -28,5 +29,7 @@ pub fn run(ctx: &Context, _officer: &Officer, input: &Input) -> Result<Page<Row>
             items.push(board::row(conn, &ctx.keys, introduction, ctx.answer_floor(), ctx.now())?);
         }
         Ok(Page { items, next: page.next })
-    })
+    })?;
+    views::note(ctx, officer, page.items.iter().map(|row| &row.introduction.talent))?;
+    Ok(page)
 }

@@ -9,6 +9,7 @@ use crate::domain::follow_up::{FollowUp, Outcome};
 use crate::domain::value::Lang;
 use crate::questions::asked::{self, AskedNeed, Fit};
 use crate::questions::board::{self, Row};
+use crate::rights::views;
 use crate::store::{answers, follow_ups, introductions, outcomes};
 
 /// All of an introduction.
@@ -31,8 +32,8 @@ pub struct View {
 }
 
 /// The introduction with this code in the reader's language, or `Missing`.
-pub fn run(ctx: &Context, _officer: &Officer, code: &str, lang: Lang) -> Result<View> {
-    ctx.db.read(|conn| {
+pub fn run(ctx: &Context, officer: &Officer, code: &str, lang: Lang) -> Result<View> {
+    let view = ctx.db.read(|conn| {
         let introduction = introductions::get_by_code(conn, code)?;
         let mut said = Vec::new();
         for answer in answers::list(conn, &introduction.id)? {
@@ -48,5 +49,7 @@ pub fn run(ctx: &Context, _officer: &Officer, code: &str, lang: Lang) -> Result<
             outcomes: outcomes::list(conn, &introduction.id)?,
             row: board::row(conn, &ctx.keys, introduction, ctx.answer_floor(), ctx.now())?,
         })
-    })
+    })?;
+    views::note(ctx, officer, [&view.row.introduction.talent])?;
+    Ok(view)
 }

@@ -8,6 +8,7 @@ use crate::domain::matches::MatchState;
 use crate::domain::need::NeedId;
 use crate::domain::paging::{Page, Paging};
 use crate::domain::talent::TalentId;
+use crate::rights::views;
 use crate::store::db::Conn;
 use crate::store::{matches, needs, talents};
 
@@ -25,14 +26,17 @@ pub struct Input {
 }
 
 /// Lists matches.
-pub fn run(ctx: &Context, _officer: &Officer, input: Input) -> Result<Page<Item>> {
-    ctx.db.read(|conn| {
+pub fn run(ctx: &Context, officer: &Officer, input: Input) -> Result<Page<Item>> {
+    let (page, people) = ctx.db.read(|conn| {
         let need = input.need.as_deref().map(|text| need(conn, text)).transpose()?;
         let talent = input.talent.as_deref().map(|text| talent(conn, text)).transpose()?;
         let filter = matches::Filter { state: input.state, need, talent };
         let page = matches::list(conn, &filter, &input.paging)?;
-        Ok(Page { items: items(conn, &ctx.keys, page.items)?, next: page.next })
-    })
+        let people: Vec<TalentId> = page.items.iter().map(|row| row.talent.clone()).collect();
+        Ok((Page { items: items(conn, &ctx.keys, page.items)?, next: page.next }, people))
+    })?;
+    views::note(ctx, officer, &people)?;
+    Ok(page)
 }
 
 fn need(conn: &mut Conn, text: &str) -> Result<NeedId> {

@@ -8,11 +8,13 @@ use crate::domain::actor::Officer;
 use crate::domain::enterprise::EnterpriseState;
 use crate::domain::error::Result;
 use crate::domain::field::FieldCode;
-use crate::domain::matches::MatchState;
+use crate::domain::matches::{Match, MatchState};
 use crate::domain::need::{Need, NeedId, NeedState};
 use crate::domain::paging::Paging;
+use crate::domain::talent::TalentId;
 use crate::domain::value::{Bilingual, Moment};
 use crate::keys::Keys;
+use crate::rights::views;
 use crate::store::db::Conn;
 use crate::store::{enterprises, matches, need_waits, needs, review};
 
@@ -78,8 +80,9 @@ pub struct Waiting {
 }
 
 /// Shows a page of the queue.
-pub fn run(ctx: &Context, _officer: &Officer, input: Input) -> Result<View> {
-    ctx.db.read(|conn| {
+pub fn run(ctx: &Context, officer: &Officer, input: Input) -> Result<View> {
+    let mut shown = Vec::new();
+    let view = ctx.db.read(|conn| {
         let filter = review::Filter { field: input.field, only_strong: input.only_strong };
         let page = review::queue(conn, &filter, &input.paging)?;
         let found: HashMap<NeedId, Need> =
@@ -88,7 +91,7 @@ pub fn run(ctx: &Context, _officer: &Officer, input: Input) -> Result<View> {
         let mut all = Vec::with_capacity(page.items.len());
         for need in page.items.iter().filter_map(|id| found.get(id)) {
             let firm = enterprises::get(conn, &need.enterprise)?;
-            let people = if input.with_people { proposed(conn, &ctx.keys, &need.id)? } else { Vec::new() };
+            let people = if input.with_people { proposed(conn, &ctx.keys, &need.id, &mut shown)? } else { Vec::new() };
             let (strong, worth_a_look) = counts.get(&need.id).copied().unwrap_or_default();
             all.push(Waiting {
                 id: need.id.clone(),
@@ -114,10 +117,14 @@ pub fn run(ctx: &Context, _officer: &Officer, input: Input) -> Result<View> {
             parked: matches::count(conn, MatchState::Parked)?,
             approved: matches::count(conn, MatchState::Approved)?,
         })
-    })
+    })?;
+    views::note(ctx, officer, &shown)?;
+    Ok(view)
 }
 
-fn proposed(conn: &mut Conn, keys: &Keys, need: &NeedId) -> Result<Vec<Item>> {
+fn proposed(conn: &mut Conn, keys: &Keys, need: &NeedId, shown: &mut Vec<TalentId>) -> Result<Vec<Item>> {
     let rows = matches::of_need(conn, need)?;
-    items(conn, keys, rows.into_iter().filter(|row| row.state == MatchState::Suggested).collect())
+    let rows: Vec<Match> = rows.into_iter().filter(|row| row.state == MatchState::Suggested).collect();
+    shown.extend(rows.iter().map(|row| row.talent.clone()));
+    items(conn, keys, rows)
 }

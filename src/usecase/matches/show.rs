@@ -6,6 +6,7 @@ use crate::domain::actor::Officer;
 use crate::domain::error::{Error, Result};
 use crate::domain::matches::{Match, MatchId};
 pub use crate::matching::Line as Shown;
+use crate::rights::views;
 use crate::store::matches;
 
 /// A match with its lines.
@@ -26,15 +27,18 @@ pub struct View {
 }
 
 /// Shows a match.
-pub fn run(ctx: &Context, _officer: &Officer, id: &MatchId) -> Result<View> {
-    ctx.db.read(|conn| {
+pub fn run(ctx: &Context, officer: &Officer, id: &MatchId) -> Result<View> {
+    let (view, person) = ctx.db.read(|conn| {
         let row = matches::get(conn, id)?;
         let lines = matches::lines(conn, std::slice::from_ref(id))?.remove(id).unwrap_or_default();
         let undo_seconds = seconds_left(ctx, &row);
         let (talent_version, need_version, engine) = (row.talent_version, row.need_version, row.engine.clone());
+        let person = row.talent.clone();
         let item = items(conn, &ctx.keys, vec![row])?.pop().ok_or(Error::Missing("match"))?;
-        Ok(View { item, talent_version, need_version, engine, lines, undo_seconds })
-    })
+        Ok((View { item, talent_version, need_version, engine, lines, undo_seconds }, person))
+    })?;
+    views::note(ctx, officer, [&person])?;
+    Ok(view)
 }
 
 fn seconds_left(ctx: &Context, row: &Match) -> i64 {

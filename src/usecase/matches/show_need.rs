@@ -19,6 +19,7 @@ pub use crate::matching::Phrase as Name;
 use crate::matching::reasons::{self, Reason};
 use crate::matching::{Line, LineResult, Side};
 use crate::questions::standing::Standing;
+use crate::rights::views;
 use crate::store::{enterprises, matches, need_waits, needs, offices, put_questions, sealed, talents};
 
 /// Working days within which the office reviews a need.
@@ -97,7 +98,7 @@ impl View {
 }
 
 /// Shows a need under review.
-pub fn run(ctx: &Context, _officer: &Officer, input: Input) -> Result<View> {
+pub fn run(ctx: &Context, officer: &Officer, input: Input) -> Result<View> {
     let (now, floor) = (ctx.now(), ctx.answer_floor());
     let (need, firm, (answering, waits), people, mut lines, zone) = ctx.db.read(|conn| {
         let need = needs::find_by_code(conn, &input.need)?.ok_or(Error::Missing("need"))?;
@@ -118,6 +119,7 @@ pub fn run(ctx: &Context, _officer: &Officer, input: Input) -> Result<View> {
         let standing = (standing, need_waits::find(conn, &need.id)?.is_some());
         Ok((need, firm, standing, people, lines, zone))
     })?;
+    views::note(ctx, officer, people.iter().map(|person| &person.talent.id))?;
     let submitted = locale::day_in(need.submitted_at.unwrap_or(need.created_at), zone);
     let review_by = Calendar::of_zone(zone).after(submitted, WORKING_DAYS);
     let mut view =

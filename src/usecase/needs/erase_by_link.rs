@@ -8,7 +8,7 @@ use crate::domain::error::{Error, Result};
 use crate::domain::need::{NeedId, NeedState};
 use crate::domain::state::By;
 use crate::store::{links, needs};
-use crate::usecase::erasing::Erasing;
+use crate::usecase::erasing::{self, Erasing};
 
 /// The link.
 #[derive(Debug, Clone)]
@@ -30,5 +30,7 @@ pub fn run(ctx: &Context, visitor: &Visitor, input: Input) -> Result<()> {
         }
         links::use_up(conn, &link, now)?;
         Erasing { now, doer, by: By::Owner, reason: "confirm" }.need(conn, need)
-    })
+    })?;
+    erasing::remember(ctx);
+    Ok(())
 }

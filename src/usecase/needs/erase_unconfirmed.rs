@@ -7,7 +7,7 @@ use crate::domain::account::UNCONFIRMED_DAYS;
 use crate::domain::error::{Error, Result};
 use crate::domain::need::{NeedId, NeedState};
 use crate::store::{needs, retention};
-use crate::usecase::erasing::Erasing;
+use crate::usecase::erasing::{self, Erasing};
 
 /// Erases them and says how many.
 pub fn run(ctx: &Context) -> Result<usize> {
@@ -21,6 +21,9 @@ pub fn run(ctx: &Context) -> Result<usize> {
             Err(Error::Conflict(_) | Error::Missing(_)) => {}
             Err(other) => return Err(other),
         }
+    }
+    if count > 0 {
+        erasing::remember(ctx);
     }
     Ok(count)
 }

@@ -10,7 +10,7 @@ use crate::domain::state::By;
 use crate::domain::talent::{TalentAct, TalentState};
 use crate::questions::barring;
 use crate::questions::close::Halt;
-use crate::store::{audit, changes, sealed, talents};
+use crate::store::{audit, changes, sealed, talent_versions, talents};
 use crate::usecase::entering;
 
 /// The profile as it shall be.
@@ -26,6 +26,7 @@ pub struct Input {
 pub fn run(ctx: &Context, owner: &Owner, input: Input) -> Result<i32> {
     let record = input.record.checked()?;
     let (now, keys, doer, id) = (ctx.now(), ctx.keys.clone(), Doer::from(&owner.person), owner.talent.clone());
+    let account = owner.person.account.id.clone();
     let accepted_first = ctx.config.review.accepts_first();
     ctx.db.write(move |conn| {
         let mut talent = talents::get(conn, &id)?;
@@ -39,6 +40,7 @@ pub fn run(ctx: &Context, owner: &Owner, input: Input) -> Result<i32> {
             return Err(Error::Conflict("version"));
         }
         let (before, was_proposed) = (talent.version, talent.is_proposed(accepted_first));
+        talent_versions::keep_if_shown(conn, &keys, &account, &talent, now)?;
         talent.profile = record.profile.clone();
         // Who writes it anew has said that it is right.
         if matches!(talent.state, TalentState::Stale | TalentState::Archived) {

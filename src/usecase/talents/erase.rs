@@ -5,7 +5,7 @@ use crate::domain::actor::{Doer, Owner};
 use crate::domain::error::Result;
 use crate::domain::state::By;
 use crate::store::talents;
-use crate::usecase::erasing::Erasing;
+use crate::usecase::erasing::{self, Erasing};
 
 /// Erases it; the owner's account goes with it when nothing else hangs on it.
 pub fn run(ctx: &Context, owner: &Owner) -> Result<()> {
@@ -14,5 +14,7 @@ pub fn run(ctx: &Context, owner: &Owner) -> Result<()> {
     ctx.db.write(move |conn| {
         let talent = talents::get(conn, &id)?;
         erasing.talent(conn, talent)
-    })
+    })?;
+    erasing::remember(ctx);
+    Ok(())
 }

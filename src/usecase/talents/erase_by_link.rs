@@ -8,7 +8,7 @@ use crate::domain::error::{Error, Result};
 use crate::domain::state::By;
 use crate::domain::talent::TalentId;
 use crate::store::{links, talents};
-use crate::usecase::erasing::Erasing;
+use crate::usecase::erasing::{self, Erasing};
 
 /// The link.
 #[derive(Debug, Clone)]
@@ -33,5 +33,7 @@ pub fn run(ctx: &Context, visitor: &Visitor, input: Input) -> Result<()> {
         let talent = talents::find(conn, &id)?.ok_or(Error::Missing("link"))?;
         links::use_up(conn, &link, now)?;
         Erasing { now, doer, by: By::Owner, reason }.talent(conn, talent)
-    })
+    })?;
+    erasing::remember(ctx);
+    Ok(())
 }

@@ -7,7 +7,7 @@ use crate::domain::account::UNCONFIRMED_DAYS;
 use crate::domain::error::{Error, Result};
 use crate::domain::talent::{GRACE_DAYS, TalentId};
 use crate::store::{retention, talents};
-use crate::usecase::erasing::Erasing;
+use crate::usecase::erasing::{self, Erasing};
 
 /// Erases them and says how many.
 pub fn run(ctx: &Context) -> Result<usize> {
@@ -25,6 +25,9 @@ pub fn run(ctx: &Context) -> Result<usize> {
             Err(Error::Conflict(_)) => {}
             Err(other) => return Err(other),
         }
+    }
+    if count > 0 {
+        erasing::remember(ctx);
     }
     Ok(count)
 }

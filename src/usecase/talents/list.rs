@@ -5,6 +5,7 @@ use crate::domain::actor::Officer;
 use crate::domain::error::Result;
 use crate::domain::paging::{Page, Paging};
 use crate::domain::talent::{Talent, TalentIdentity, TalentState};
+use crate::rights::views;
 use crate::store::{same_pairs, sealed, talents};
 
 /// Which of them.
@@ -37,8 +38,8 @@ pub struct View {
 }
 
 /// Lists them.
-pub fn run(ctx: &Context, _officer: &Officer, input: Input) -> Result<View> {
-    ctx.db.read(|conn| {
+pub fn run(ctx: &Context, officer: &Officer, input: Input) -> Result<View> {
+    let view = ctx.db.read(|conn| {
         let found = talents::list(conn, input.state, &input.paging)?;
         let ids: Vec<String> = found.items.iter().map(|talent| talent.id.to_string()).collect();
         let doubtful = same_pairs::among(conn, &ids)?;
@@ -48,5 +49,7 @@ pub fn run(ctx: &Context, _officer: &Officer, input: Input) -> Result<View> {
             items.push(Listed { is_doubtful: doubtful.contains(talent.id.as_str()), talent, identity });
         }
         Ok(View { page: Page { items, next: found.next }, counts: talents::count_by_state(conn)? })
-    })
+    })?;
+    views::note(ctx, officer, view.page.items.iter().map(|listed| &listed.talent.id))?;
+    Ok(view)
 }

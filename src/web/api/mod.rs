@@ -17,6 +17,7 @@ pub mod pairs;
 pub mod people;
 pub mod proposing;
 pub mod review;
+pub mod rights;
 pub mod same;
 pub mod staff_introductions;
 pub mod staff_need;

@@ -9,7 +9,7 @@ use utoipa_swagger_ui::{Config, SwaggerUi};
 
 use super::{
     accounts, cards, consents, enterprise_figures, enterprises, introduction_deeds, introductions, matches, needs,
-    outbox, proposing, review, same, talents, visibility,
+    outbox, proposing, review, rights, same, talents, visibility,
 };
 use crate::web::failure::{FieldProblem, Problem};
 
@@ -26,6 +26,11 @@ use crate::web::failure::{FieldProblem, Problem};
         consents::list,
         consents::give,
         consents::withdraw,
+        rights::export,
+        rights::erase,
+        rights::come_back,
+        rights::disclosures,
+        rights::correct,
         enterprises::show,
         enterprises::put,
         enterprises::decide,

@@ -81,6 +81,7 @@ fn own_page(purpose: LinkPurpose) -> Option<&'static str> {
     match purpose {
         LinkPurpose::Answer => Some("answers"),
         LinkPurpose::FollowUp => Some("follow-ups"),
+        LinkPurpose::DataCopy => Some("me/data"),
         _ => None,
     }
 }
@@ -110,7 +111,7 @@ pub async fn act(ctx: Data<Context>, frame: Frame, path: Path2, form: Form<LinkF
             let done = call(&ctx, move |ctx| confirm_mail::run(ctx, &visitor, &used)).await;
             done.and_then(|_| thanks(&frame, purpose))
         }
-        LinkPurpose::Answer | LinkPurpose::FollowUp => Err(Failure(Error::Missing("link"))),
+        LinkPurpose::Answer | LinkPurpose::FollowUp | LinkPurpose::DataCopy => Err(Failure(Error::Missing("link"))),
         LinkPurpose::Dispute => {
             let (visitor, input) = (frame.visitor.clone(), dispute::Input { token: token.clone() });
             let done = call(&ctx, move |ctx| dispute::run(ctx, &visitor, input)).await;

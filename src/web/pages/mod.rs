@@ -3,7 +3,10 @@
 pub mod about;
 pub mod address;
 pub mod consents;
+pub mod corrections;
+pub mod data_copies;
 pub mod demo_doors;
+pub mod disclosures;
 pub mod enterprises;
 pub mod erase;
 pub mod figures;
@@ -21,6 +24,7 @@ pub mod outbox;
 pub mod people;
 pub mod preferences;
 pub mod proposing;
+pub mod reveals;
 pub mod review;
 mod review_facts;
 pub mod review_queue;
@@ -29,6 +33,7 @@ pub mod same;
 pub mod sent;
 pub mod talents;
 pub mod todo;
+pub mod verify;
 pub mod visibility;
 
 use actix_web::web::Data;

@@ -71,6 +71,7 @@ impl TodoPage {
     fn place(&self, item: &Item) -> String {
         match item.work {
             Work::Review => self.frame.url(&format!("/review/{}", item.code)),
+            Work::Correct => self.frame.url(&format!("/staff/corrections/{}", item.id)),
             Work::Introduce | Work::Answer => self.frame.url(&format!("/staff/introductions/{}", item.code)),
         }
     }

@@ -22,6 +22,8 @@ pub struct Page {
     pub status: u16,
     pub headers: BTreeMap<String, String>,
     pub body: String,
+    /// The body as it came.
+    pub bytes: Vec<u8>,
 }
 
 impl Page {
@@ -155,8 +157,9 @@ impl Browser {
             .map(|(n, v)| (n.to_string(), v.to_str().unwrap_or_default().to_owned()))
             .collect();
         // A file that is no text is looked at as far as it is one.
-        let body = String::from_utf8_lossy(&response.body_mut().read_to_vec().unwrap()).into_owned();
-        let page = Page { status: response.status().as_u16(), headers, body };
+        let bytes = response.body_mut().read_to_vec().unwrap();
+        let body = String::from_utf8_lossy(&bytes).into_owned();
+        let page = Page { status: response.status().as_u16(), headers, body, bytes };
         // Every form has it written in this way; reading the whole page for it would take most of a test's time.
         if let Some((_, rest)) = page.body.split_once("name=\"_csrf\" value=\"") {
             *self.token.borrow_mut() = rest.split('"').next().unwrap().to_owned();

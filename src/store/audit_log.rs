@@ -1,0 +1,71 @@
+//! The audit as it is read: who did what to one thing, and what one account did.
+
+use diesel::prelude::*;
+
+use super::db::Conn;
+use crate::domain::account::AccountId;
+use crate::domain::audit::{AuditId, Entity};
+use crate::domain::error::Result;
+use crate::domain::value::Moment;
+use crate::schema::audit::audit;
+
+/// Most rows that one person's own log holds.
+const MOST: i64 = 20_000;
+
+/// A deed as it was recorded; the states before and after are only there as hashes and are left out.
+#[derive(Debug, Clone, PartialEq, Queryable, Selectable)]
+#[diesel(table_name = audit)]
+pub struct LoggedDeed {
+    /// Key, in the order of the deeds.
+    pub id: AuditId,
+    /// When.
+    pub at: Moment,
+    /// Who; `None` for the platform itself.
+    pub actor: Option<AccountId>,
+    /// What was done.
+    pub action: String,
+    /// To what kind of thing.
+    pub entity: Entity,
+    /// To which one.
+    pub entity_id: String,
+    /// A code, or words.
+    pub reason: Option<String>,
+    /// Network class of the address it came from.
+    pub address_class: Option<String>,
+}
+
+/// What was done to one thing by these actions, or by any if none is named; oldest first.
+pub fn about(conn: &mut Conn, entity: Entity, id: &str, actions: &[&str]) -> Result<Vec<LoggedDeed>> {
+    let mut query = audit::table
+        .filter(audit::entity.eq(entity))
+        .filter(audit::entity_id.eq(id))
+        .order(audit::id)
+        .limit(MOST)
+        .select(LoggedDeed::as_select())
+        .into_boxed();
+    if !actions.is_empty() {
+        query = query.filter(audit::action.eq_any(actions.to_vec()));
+    }
+    Ok(query.load(conn)?)
+}
+
+/// What an account did; oldest first. It reads the whole table: nothing finds rows by their actor, since each row written
+/// would pay for it.
+pub fn by(conn: &mut Conn, account: &AccountId) -> Result<Vec<LoggedDeed>> {
+    Ok(audit::table
+        .filter(audit::actor.eq(account))
+        .order(audit::id)
+        .limit(MOST)
+        .select(LoggedDeed::as_select())
+        .load(conn)?)
+}
+
+/// Deeds of some actions whose id is not before `from`, oldest first.
+pub fn since(conn: &mut Conn, actions: &[&str], from: &str) -> Result<Vec<LoggedDeed>> {
+    Ok(audit::table
+        .filter(audit::id.ge(from.to_owned()))
+        .filter(audit::action.eq_any(actions.to_vec()))
+        .order(audit::id)
+        .select(LoggedDeed::as_select())
+        .load(conn)?)
+}
