@@ -117,12 +117,6 @@ pub fn list_verified_names(conn: &mut Conn) -> Result<Vec<FirmName>> {
     Ok(rows.into_iter().map(|(zh, en, website)| FirmName { name: Bilingual { zh, en }, website }).collect())
 }
 
-/// Holds an enterprise for this transaction: of two readings of its members at once, the second waits for the first.
-pub fn hold(conn: &mut Conn, id: &EnterpriseId) -> Result<()> {
-    diesel::update(enterprises::table.find(id)).set(enterprises::version.eq(enterprises::version)).execute(conn)?;
-    Ok(())
-}
-
 /// The enterprise with this id, or `Missing`.
 pub fn get(conn: &mut Conn, id: &EnterpriseId) -> Result<Enterprise> {
     find(conn, id)?.ok_or(Error::Missing("enterprise"))

@@ -273,6 +273,6 @@ pub fn save(conn: &mut Conn, talent: &mut Talent, now: Moment) -> Result<()> {
 }
 
 /// Notes since when a talent waits for staff, in the transaction that has saved it: no change of its own.
-pub fn hold(conn: &mut Conn, id: &TalentId, held_at: Option<Moment>) -> Result<()> {
+pub fn set_held(conn: &mut Conn, id: &TalentId, held_at: Option<Moment>) -> Result<()> {
     one_row(diesel::update(talents::table.find(id)).set(talents::held_at.eq(held_at)).execute(conn)?)
 }

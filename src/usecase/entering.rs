@@ -50,7 +50,7 @@ pub fn heed(conn: &mut Conn, talent: &mut Talent, now: Moment) -> Result<bool> {
     let held_at = is_held.then(|| talent.held_at.unwrap_or(now));
     let is_news = held_at != talent.held_at;
     if is_news {
-        talents::hold(conn, &talent.id, held_at)?;
+        talents::set_held(conn, &talent.id, held_at)?;
         talent.held_at = held_at;
     }
     Ok(is_news)
