@@ -39,6 +39,7 @@ mod outbox_web;
 mod pages;
 mod people_api;
 mod restoring;
+mod reveals;
 mod review;
 mod review_web;
 mod rights;

@@ -34,6 +34,10 @@ impl DataPage {
         PARTS
     }
 
+    fn file(&self, part: &str) -> String {
+        format!("{part}.json")
+    }
+
     /// Who saw it: the office, or a firm or person by code, a firm by its name where it may be known.
     fn by(&self, seen: &Seen) -> String {
         let who = self.frame.tc("seen-by-", seen.by);
