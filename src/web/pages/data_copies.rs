@@ -34,10 +34,6 @@ impl DataPage {
         PARTS
     }
 
-    fn file(&self, part: &str) -> String {
-        format!("{part}.json")
-    }
-
     /// Who saw it: the office, or a firm or person by code, a firm by its name where it may be known.
     fn by(&self, seen: &Seen) -> String {
         let who = self.frame.tc("seen-by-", seen.by);
@@ -71,7 +67,7 @@ pub async fn ask(
     _: Form<Pressed>,
 ) -> Result<HttpResponse, Failure> {
     let token = call(&ctx, move |ctx| ask::run(ctx, &person)).await?;
-    Ok(go(&frame.url(&format!("/me/data/{token}?done=data_ready"))))
+    Ok(go(&frame.url(&format!("/me/data/{token}"))))
 }
 
 #[derive(Template)]
