@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::copy_profile::profile;
 use super::introductions::{self, Own};
 use super::seen;
 use crate::consent_texts;
@@ -17,10 +18,8 @@ use crate::locale;
 use crate::matching::Phrase;
 use crate::store::audit_log::{self, LoggedDeed};
 use crate::store::db::Conn;
-use crate::store::sealed::{self, Contact, Disclosure, Whose};
-use crate::store::{
-    consents, corrections, decisions, enterprises, needs, own_notices, preferences, sessions, talent_versions, talents,
-};
+use crate::store::sealed::{self, Disclosure};
+use crate::store::{consents, corrections, enterprises, own_notices, preferences, sessions, talents};
 
 /// A file of the copy.
 pub type NamedFile = (&'static str, Vec<u8>);
@@ -77,91 +76,14 @@ fn readme(lang: Lang, person: &Person, now: Moment) -> String {
     lines.join("\r\n")
 }
 
-fn utc(at: Moment) -> String {
+/// A moment as the files write it.
+pub fn utc(at: Moment) -> String {
     at.and_utc().to_rfc3339_opts(chrono::SecondsFormat::Micros, true)
 }
 
-fn utc_option(at: Option<Moment>) -> Option<String> {
+/// The same for one that may be missing.
+pub fn utc_option(at: Option<Moment>) -> Option<String> {
     at.map(utc)
-}
-
-fn profile(conn: &mut Conn, ctx: &Context, person: &Person) -> Result<Value> {
-    let why = Disclosure::Owner(&person.account.id);
-    let talent = match &person.talent {
-        None => Value::Null,
-        Some(id) => {
-            let talent = talents::get(conn, id)?;
-            let Contact::Talent(contact) = sealed::disclose(conn, &ctx.keys, Whose::Talent(id), why)? else {
-                return Err(Error::internal("not a talent's contact"));
-            };
-            let earlier = talent_versions::list(conn, &ctx.keys, id)?;
-            let earlier: Vec<Value> = earlier
-                .into_iter()
-                .map(|e| json!({"version": e.version, "replaced_at": utc(e.replaced_at), "record": e.record}))
-                .collect();
-            json!({
-                "code": talent.code,
-                "state": talent.state,
-                "version": talent.version,
-                "language": talent.lang,
-                "source": talent.source,
-                "profile": talent.profile,
-                "identity": sealed::identity(conn, &ctx.keys, id)?,
-                "contact": contact,
-                "paused_until": talent.pause_until,
-                "accepted_at": utc_option(talent.accepted_at),
-                "confirmed_at": utc_option(talent.confirmed_at),
-                "created_at": utc(talent.created_at),
-                "updated_at": utc(talent.updated_at),
-                "decisions": decided(conn, Entity::Talent, id.as_str())?,
-                "earlier_versions": earlier,
-            })
-        }
-    };
-    let enterprise = match &person.enterprise {
-        None => Value::Null,
-        Some(id) => {
-            let firm = enterprises::get(conn, id)?;
-            let whose = Whose::Member(id, &person.account.id);
-            let Contact::Member(contact) = sealed::disclose(conn, &ctx.keys, whose, why)? else {
-                return Err(Error::internal("not a member's contact"));
-            };
-            let mut written = Vec::new();
-            for need in needs::list_by_account(conn, &person.account.id)? {
-                written.push(json!({
-                    "code": need.code,
-                    "state": need.state,
-                    "version": need.version,
-                    "language": need.lang,
-                    "brief": need.brief,
-                    "created_at": utc(need.created_at),
-                    "updated_at": utc(need.updated_at),
-                    "decisions": decided(conn, Entity::Need, need.id.as_str())?,
-                }));
-            }
-            json!({
-                "code": firm.code,
-                "state": firm.state,
-                "version": firm.version,
-                "language": firm.lang,
-                "profile": firm.profile,
-                "contact": contact,
-                "verified_at": utc_option(firm.verified_at),
-                "created_at": utc(firm.created_at),
-                "updated_at": utc(firm.updated_at),
-                "decisions": decided(conn, Entity::Enterprise, id.as_str())?,
-                "needs": written,
-            })
-        }
-    };
-    Ok(json!({"talent": talent, "enterprise": enterprise}))
-}
-
-/// Decisions of the office with its words; who decided is the office's matter.
-fn decided(conn: &mut Conn, entity: Entity, id: &str) -> Result<Vec<Value>> {
-    let all = decisions::list(conn, (entity, id))?;
-    let one = |d: crate::domain::decision::Decision| json!({"decision": d.verdict, "words": d.reason, "decided_at": utc(d.decided_at)});
-    Ok(all.into_iter().map(one).collect())
 }
 
 fn account(conn: &mut Conn, ctx: &Context, person: &Person, now: Moment) -> Result<Value> {

@@ -48,6 +48,7 @@ mod pages;
 mod people_api;
 mod races;
 mod restoring;
+mod reveals;
 mod review;
 mod review_web;
 mod rights;

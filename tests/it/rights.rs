@@ -1,11 +1,11 @@
-//! What people may have of what is kept of them, told as stories: the copy, who saw what, corrections, contacts looked up.
+//! What people may have of what is kept of them, told as stories: the copy, and who saw what.
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 
 use chrono::TimeDelta;
 use longyuan::consent_texts::{Topic, current};
-use longyuan::domain::account::{LinkPurpose, Role};
+use longyuan::domain::account::LinkPurpose;
 use longyuan::domain::actor::{Member, Officer, Owner, Person};
 use longyuan::domain::answer::{Answer, AnswerChannel};
 use longyuan::domain::consent::ContactField;
@@ -100,15 +100,15 @@ fn json(files: &BTreeMap<String, Vec<u8>>, name: &str) -> Value {
 }
 
 /// Two talents, two firms; the first of each know each other, the second talent has been asked about the second firm.
-struct Story {
-    app: TestApp,
-    talents: [Owner; 2],
-    members: [Member; 2],
-    officer: Officer,
-    code: String,
+pub struct Story {
+    pub app: TestApp,
+    pub talents: [Owner; 2],
+    pub members: [Member; 2],
+    pub officer: Officer,
+    pub code: String,
 }
 
-fn story() -> Story {
+pub fn story() -> Story {
     let app = TestApp::mailing(|_| {});
     let talents = [singing(&app, "Ada", "ada@example.org"), singing(&app, "Bei", "bei@example.org")];
     let (first, one) = singing_firm(&app, "Uno", "uno@example.com");
@@ -290,9 +290,9 @@ fn the_link_of_a_copy_is_for_one_person_one_day_and_one_use() {
     for lang in ["zh", "en"] {
         let page = browser.get(&format!("/{lang}/me/data"));
         assert_eq!(page.status, 200, "{}", page.body);
-        assert!(page.body.contains("disclosures.json"));
+        assert!(page.text("dl").unwrap().contains("disclosures"));
     }
-    let place = browser.post("/en/me/data", &[]).location().split('?').next().unwrap().to_owned();
+    let place = browser.post("/en/me/data", &[]).location().to_owned();
     app.run_jobs();
     let mail =
         app.mails_to("fang@example.org").into_iter().find(|mail| mail.subject.contains("copy is ready")).unwrap();
@@ -356,78 +356,4 @@ fn of_two_presses_at_once_one_gets_the_copy() {
     });
     assert_eq!(got.iter().filter(|ok| **ok).count(), 1);
     assert_eq!(app.count("audit WHERE action = 'data.export'"), 1);
-}
-
-#[test]
-fn an_officer_who_looks_is_noted_once_a_day() {
-    let story = story();
-    let ada = format!("audit WHERE action = 'talent.view' AND entity_id = '{}'", story.talents[0].talent);
-    assert_eq!(story.app.count(&ada), 1, "the board, at the beginning");
-    let browser = story.app.browser();
-    browser.set_cookie("__Host-sid", &secret(&story.app, &story.officer.person));
-    for page in ["/zh/staff/talents", "/en/staff/introductions?state=introduced", "/zh/staff/talents"] {
-        assert_eq!(browser.get(page).status, 200);
-    }
-    assert_eq!(story.app.count(&ada), 1);
-    assert_eq!(story.app.count("audit WHERE action = 'talent.view'"), 2, "one a person");
-    let other = story.app.browser();
-    other.set_cookie("__Host-sid", &story.app.officer_secret());
-    other.get("/zh/staff/talents");
-    assert_eq!(story.app.count(&ada), 2, "another officer");
-    story.app.advance(TimeDelta::days(1));
-    browser.set_cookie("__Host-sid", &secret(&story.app, &story.officer.person));
-    browser.get("/zh/staff/talents");
-    assert_eq!(story.app.count(&ada), 3, "another day");
-}
-
-#[test]
-fn a_contact_is_shown_to_an_officer_once_and_for_a_reason() {
-    let story = story();
-    let app = &story.app;
-    let browser = app.browser();
-    browser.set_cookie("__Host-sid", &app.officer_secret());
-    let place = format!("/zh/staff/reveal/talents/{}", story.talents[0].talent);
-    let list = browser.get("/zh/staff/talents").body;
-    assert!(list.contains(&place) && !list.contains("ada@example.org"));
-    assert!(browser.get(&format!("/zh/staff/introductions/{}", story.code)).body.contains(&place));
-    let asked = browser.get(&place);
-    assert!(asked.status == 200 && asked.body.contains("CanaryAdaName") && !asked.body.contains("ada@example.org"));
-    for bad in ["", "curiosity"] {
-        let refused = browser.post(&place, &[("reason", bad)]);
-        assert!(refused.status == 422 && !refused.body.contains("ada@example.org"), "{bad}");
-    }
-    assert_eq!(app.count("audit WHERE action = 'contact.reveal'"), 0);
-    let shown = browser.post(&place, &[("reason", "call_back")]);
-    assert_eq!((shown.status, shown.headers["cache-control"].as_str()), (200, "no-store"));
-    for known in ["ada@example.org", "+1 650 555 0177", "canaryAdawechat"] {
-        assert!(shown.body.contains(known), "{known}");
-    }
-    assert_eq!(app.count("audit WHERE action = 'contact.reveal' AND reason = 'call_back'"), 1);
-    assert!(!browser.get(&place).body.contains("ada@example.org"), "shown once");
-    // The firm's contact person, through the firm.
-    let firm = format!("/zh/staff/reveal/enterprises/{}", story.members[0].enterprise);
-    let to = browser.get(&firm).location().to_owned();
-    assert!(browser.get(&to).status == 200);
-    let shown = browser.post(&to, &[("reason", "arrange")]);
-    assert!(shown.body.contains("CanaryUnoContact") && shown.body.contains("uno@example.com"));
-    // A person of another firm, nobody, and those who may not.
-    let foreign = format!("{firm}/{}", story.members[1].person.account.id);
-    let unknown = "/zh/staff/reveal/talents/0190b2c4-0000-7000-8000-000000000000";
-    for missing in [foreign.as_str(), unknown, "/zh/staff/reveal/talents/x", "/zh/staff/reveal/enterprises/x/y"] {
-        assert_eq!(browser.get(missing).status, 404, "{missing}");
-    }
-    let admin = app.browser();
-    admin.set_cookie("__Host-sid", &app.staff_secret(vec![Role::Admin]));
-    let talent = app.browser();
-    talent.set_cookie("__Host-sid", &secret(app, &story.talents[1].person));
-    for other in [&admin, &talent] {
-        other.get("/zh/account");
-        assert_eq!(other.get(&place).status, 403);
-        assert_eq!(other.post(&place, &[("reason", "call_back")]).status, 403);
-    }
-    // The person sees that somebody looked, and why.
-    let own = app.browser();
-    own.set_cookie("__Host-sid", &secret(app, &story.talents[0].person));
-    let page = own.get("/en/me/data").body;
-    assert!(page.contains("Your contact, looked up") && page.contains("They asked to be called or written to"));
 }

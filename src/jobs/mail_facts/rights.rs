@@ -6,7 +6,6 @@ use crate::domain::account::Account;
 use crate::domain::correction::{CorrectionId, CorrectionState};
 use crate::domain::error::{Error, Result};
 use crate::domain::notice::Notice;
-use crate::locale;
 use crate::mail::facts::About;
 use crate::mail::letters_rights::{CorrectionFacts, DataCopyFacts};
 use crate::store::db::Conn;
@@ -20,7 +19,7 @@ pub fn data_copy(ctx: &Context, notice: &Notice, account: Option<&Account>) -> R
     };
     let Some(id) = &notice.params.link else { return Err(Error::internal("a copy without its link")) };
     let until = ctx.db.read(|conn| links::get(conn, id))?.expires_at;
-    let time_zone = account.and_then(|a| a.time_zone.parse().ok()).unwrap_or(locale::LANZHOU);
+    let time_zone = account.and_then(|a| a.time_zone.parse().ok()).unwrap_or(chrono_tz::Asia::Shanghai);
     Ok(Ok(About::DataCopy(DataCopyFacts { token, until, time_zone })))
 }
 

@@ -67,7 +67,7 @@ pub async fn ask(
     _: Form<Pressed>,
 ) -> Result<HttpResponse, Failure> {
     let token = call(&ctx, move |ctx| ask::run(ctx, &person)).await?;
-    Ok(go(&frame.url(&format!("/me/data/{token}?done=data_ready"))))
+    Ok(go(&frame.url(&format!("/me/data/{token}"))))
 }
 
 #[derive(Template)]
