@@ -31,6 +31,7 @@ pub fn join(deed: &Joining<'_>, conn: &mut Conn, join: &Join) -> Result<()> {
         kept.profile.uscc = code;
         enterprises::save(conn, &mut kept, deed.now)?;
     }
+    match_again(deed, conn, &kept.id)?;
     for mut need in needs::list_by_enterprise(conn, &gone.id)? {
         give(deed, conn, &mut need, &kept)?;
         same_joins::note(conn, &join.id, Moved::Need, need.id.as_str())?;
@@ -71,6 +72,7 @@ pub fn part(deed: &Joining<'_>, conn: &mut Conn, join: &Join) -> Result<()> {
             give(deed, conn, &mut need, &gone)?;
         }
     }
+    match_again(deed, conn, &kept.id)?;
     for account in &members {
         let (now_said, before) = (contact(deed, conn, &kept.id, account)?, contact(deed, conn, &gone.id, account)?);
         if now_said != before {
@@ -80,6 +82,14 @@ pub fn part(deed: &Joining<'_>, conn: &mut Conn, join: &Join) -> Result<()> {
     }
     entering::firm(conn, deed.keys, &kept, deed.now)?;
     entering::firm(conn, deed.keys, &gone, deed.now)
+}
+
+/// The names that a firm goes by serve the rule "never my own employer", so its own needs are matched again.
+fn match_again(deed: &Joining<'_>, conn: &mut Conn, firm: &EnterpriseId) -> Result<()> {
+    for need in needs::list_by_enterprise(conn, firm)?.iter().filter(|need| need.state.is_matched()) {
+        changes::add(conn, deed.now, Entity::Need, need.id.as_str(), need.version, None)?;
+    }
+    Ok(())
 }
 
 fn refuse_asked(conn: &mut Conn, of: &Filter) -> Result<()> {

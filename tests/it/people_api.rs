@@ -11,7 +11,7 @@ use crate::support::app::TestApp;
 use crate::support::people::visitor;
 
 /// A token of the API for a fresh account.
-fn token(app: &TestApp, email: &str, roles: Vec<Role>) -> String {
+pub fn token(app: &TestApp, email: &str, roles: Vec<Role>) -> String {
     let (now, keys, address) = (app.ctx.now(), app.ctx.keys.clone(), email.to_owned());
     let session = app
         .ctx

@@ -4,6 +4,7 @@ use longyuan::domain::enterprise::{self, EnterpriseAct, EnterpriseState};
 use longyuan::domain::introduction::{self, IntroductionAct, IntroductionState};
 use longyuan::domain::matches::{self, MatchAct, MatchState};
 use longyuan::domain::need::{self, NeedAct, NeedState};
+use longyuan::domain::same::{self, SameState};
 use longyuan::domain::state::By;
 use longyuan::domain::talent::{self, TalentAct, TalentState};
 use proptest::prelude::*;
@@ -118,6 +119,7 @@ macro_rules! table_is_whole {
 table_is_whole!(the_table_of_profiles_is_whole, talent::MOVES, TalentState, TalentState::Draft);
 table_is_whole!(the_table_of_needs_is_whole, need::MOVES, NeedState, NeedState::Draft);
 table_is_whole!(the_table_of_enterprises_is_whole, enterprise::MOVES, EnterpriseState, EnterpriseState::Draft);
+table_is_whole!(the_table_of_pairs_is_whole, same::MOVES, SameState, SameState::Open);
 table_is_whole!(the_table_of_matches_is_whole, matches::MOVES, MatchState, MatchState::Suggested);
 table_is_whole!(
     the_table_of_introductions_is_whole,

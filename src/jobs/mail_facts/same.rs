@@ -1,5 +1,7 @@
 //! Facts of the mails about entries that may be one, as things stand when the mail leaves.
 
+use chrono::NaiveDate;
+
 use super::{OrMoot, code_of, open_link, parsed};
 use crate::context::Context;
 use crate::domain::audit::Entity;
@@ -7,7 +9,7 @@ use crate::domain::error::Result;
 use crate::domain::notice::{Notice, NoticeKind};
 use crate::domain::paging::Paging;
 use crate::domain::same::{Join, SameState};
-use crate::locale;
+use crate::domain::value::Moment;
 use crate::mail::facts::About;
 use crate::mail::same_facts::{SameDisputed, SameJoined, SameWaiting};
 use crate::store::db::Conn;
@@ -39,7 +41,7 @@ fn joined(ctx: &Context, notice: &Notice) -> Result<OrMoot<About>> {
         },
         None => None,
     };
-    let until = ctx.db.read(|conn| Ok(locale::day_in(join.ends_at(), todo::zone(conn)?)))?;
+    let until = ctx.db.read(|conn| day(conn, join.ends_at()))?;
     Ok(Ok(About::SameJoined(SameJoined { entity: join.entity, code, gone, kept, until, token })))
 }
 
@@ -49,11 +51,10 @@ fn waiting(conn: &mut Conn) -> Result<OrMoot<About>> {
     if people + firms == 0 {
         return Ok(Err("nothing_waits"));
     }
-    let zone = todo::zone(conn)?;
     let mut pairs = Vec::new();
     for pair in same_pairs::list(conn, SameState::Open, &Paging::new(None, Some(MOST)))?.items {
         let of = |conn: &mut Conn, id: &str| code(conn, pair.entity, id);
-        pairs.push((of(conn, &pair.first)?, of(conn, &pair.second)?, locale::day_in(pair.found_at, zone)));
+        pairs.push((of(conn, &pair.first)?, of(conn, &pair.second)?, day(conn, pair.found_at)?));
     }
     Ok(Ok(About::SameSuspected(SameWaiting { people, firms, pairs })))
 }
@@ -62,7 +63,7 @@ fn waiting(conn: &mut Conn) -> Result<OrMoot<About>> {
 fn disputed(conn: &mut Conn, notice: &Notice) -> Result<OrMoot<About>> {
     let found = join_of(conn, notice)?.filter(|(join, ..)| join.undone_at.is_none());
     let Some((join, gone, kept)) = found else { return Ok(Err("parted")) };
-    let until = locale::day_in(join.ends_at(), todo::zone(conn)?);
+    let until = day(conn, join.ends_at())?;
     Ok(Ok(About::SameDisputed(SameDisputed { gone, kept, until, pair: join.same.to_string() })))
 }
 
@@ -72,6 +73,11 @@ fn join_of(conn: &mut Conn, notice: &Notice) -> Result<Option<(Join, String, Str
     let join = same_joins::get(conn, &parsed(id)?)?;
     let (gone, kept) = (code(conn, join.entity, &join.gone)?, code(conn, join.entity, &join.kept)?);
     Ok(Some((join, gone, kept)))
+}
+
+/// The day of a moment where the office is.
+fn day(conn: &mut Conn, at: Moment) -> Result<NaiveDate> {
+    Ok(at.and_utc().with_timezone(&todo::zone(conn)?).date_naive())
 }
 
 fn code(conn: &mut Conn, entity: Entity, id: &str) -> Result<String> {

@@ -1,7 +1,7 @@
 //! People of the stories: a talent, a firm's member, an officer, each with the authority that signing in gives.
 
 use diesel::RunQueryDsl;
-use longyuan::domain::account::{AccountStatus, LinkId, LinkPurpose, Role, SessionKind};
+use longyuan::domain::account::{AccountId, AccountStatus, LinkId, LinkPurpose, Role, SessionKind};
 use longyuan::domain::actor::{Member, Officer, Origin, Owner, Person, Visitor};
 use longyuan::domain::enterprise::{EnterpriseContact, EnterpriseProfile};
 use longyuan::domain::field::FieldCode;
@@ -87,11 +87,33 @@ struct Count {
     n: i64,
 }
 
+#[derive(diesel::QueryableByName)]
+struct TextRow {
+    #[diesel(sql_type = diesel::sql_types::Text)]
+    t: String,
+}
+
 impl TestApp {
     /// How many rows a query counts; its column is `n`.
     pub fn count(&self, from: &str) -> i64 {
         let sql = format!("SELECT count(*) AS n FROM {from}");
         self.ctx.db.read(|conn| Ok(diesel::sql_query(sql).get_result::<Count>(conn)?.n)).unwrap()
+    }
+
+    /// All rows of a table, each as text.
+    pub fn rows_of(&self, table: &str) -> String {
+        let columns = match table {
+            "same_marks" => "mark || entity || kind",
+            _ => "entity || likelihood || facts || state",
+        };
+        let sql = format!("SELECT {columns} AS t FROM {table}");
+        let rows = self.ctx.db.read(|conn| Ok(diesel::sql_query(sql).load::<TextRow>(conn)?)).unwrap();
+        rows.into_iter().map(|row| row.t).collect::<Vec<_>>().join("\n")
+    }
+
+    /// The one text that a query finds; its column is `t`.
+    pub fn one_text(&self, sql: &str) -> String {
+        self.ctx.db.read(|conn| Ok(diesel::sql_query(sql).get_result::<TextRow>(conn)?.t)).unwrap()
     }
 
     /// The token of the newest link of a purpose, as its mail carries it.
@@ -163,6 +185,30 @@ impl TestApp {
     /// An officer at work.
     pub fn officer(&self) -> Officer {
         Officer::try_from(self.person(self.officer_secret())).unwrap()
+    }
+
+    /// Makes the owner of an account an officer, too.
+    pub fn make_officer(&self, id: &AccountId) {
+        let (now, keys, id) = (self.ctx.now(), self.ctx.keys.clone(), id.clone());
+        self.ctx
+            .db
+            .write(move |conn| {
+                let mut account = accounts::get(conn, &id)?;
+                account.roles = vec![Role::Officer];
+                accounts::save(conn, now, &account)?;
+                credentials::set_totp(conn, &keys, &id, now, &[7; 20], 0)
+            })
+            .unwrap();
+    }
+
+    /// The authority of an account that is an officer's.
+    pub fn officer_of(&self, id: &AccountId) -> Officer {
+        let (now, id) = (self.ctx.now(), id.clone());
+        let ends = now + chrono::TimeDelta::hours(12);
+        let open = move |conn: &mut longyuan::store::db::Conn| {
+            Ok(sessions::open(conn, now, &id, SessionKind::Page, ends, &visitor(Lang::Zh).origin)?.secret)
+        };
+        Officer::try_from(self.person(self.ctx.db.write(open).unwrap())).unwrap()
     }
 
     /// The secret of an officer's session, as their browser keeps it.
