@@ -6,12 +6,15 @@ use crate::domain::account::LinkPurpose;
 use crate::domain::actor::Doer;
 use crate::domain::audit::{Deed, Entity};
 use crate::domain::error::Result;
+use crate::domain::introduction::{CloseReason, Side};
 use crate::domain::need::{DEFAULT_DAYS_OPEN, Need, NeedAct, NeedState};
 use crate::domain::need_clock::NeedAnswer;
 use crate::domain::state::By;
 use crate::domain::value::Moment;
 use crate::locale;
+use crate::questions::close::{self, Halt};
 use crate::store::db::Conn;
+use crate::store::introductions::Filter;
 use crate::store::{audit, changes, links, need_clocks, needs};
 
 pub mod answer;
@@ -54,5 +57,15 @@ fn told(conn: &mut Conn, now: Moment, doer: &Doer, need: &Need, before: NeedStat
     links::end_about(conn, LinkPurpose::NeedStill, need.id.as_str(), now)?;
     let deed = Deed::new(doer, "need.answer", Entity::Need, need.id.as_str()).moved(before, need.state);
     audit::add(conn, now, &deed.because(answer.as_str()))?;
+    if answer != NeedAnswer::Renew {
+        end_questions(conn, now, doer, need)?;
+    }
     changes::add(conn, now, Entity::Need, need.id.as_str(), need.version, None)
+}
+
+/// A need that ended asks nobody any more; two who were introduced go on by themselves.
+fn end_questions(conn: &mut Conn, now: Moment, doer: &Doer, need: &Need) -> Result<()> {
+    let which = Filter { need: Some(need.id.clone()), ..Filter::default() };
+    let (reason, cause) = (CloseReason::NeedEnded, Some(Side::Firm));
+    close::halt_unanswered(conn, &which, &Halt { doer, by: By::System, reason, cause, now }).map(|_| ())
 }

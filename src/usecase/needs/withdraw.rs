@@ -1,14 +1,12 @@
 //! Ends a need at the firm's wish: somebody was found, nobody suits, or it is no longer needed.
 
+use super::end_questions;
 use crate::context::Context;
 use crate::domain::actor::{Doer, Member};
 use crate::domain::audit::{Deed, Entity};
 use crate::domain::error::{Error, Result};
-use crate::domain::introduction::{CloseReason, Side};
 use crate::domain::need::{NeedAct, NeedId, NeedState};
 use crate::domain::state::By;
-use crate::questions::close::{self, Halt};
-use crate::store::introductions::Filter;
 use crate::store::{audit, changes, needs};
 
 crate::text_enum! {
@@ -53,9 +51,7 @@ pub fn run(ctx: &Context, member: &Member, input: Input) -> Result<NeedState> {
         needs::save(conn, &mut need, now)?;
         let deed = Deed::new(&doer, "need.withdraw", Entity::Need, need.id.as_str()).moved(before, need.state);
         audit::add(conn, now, &deed.because(input.reason.as_str()))?;
-        let which = Filter { need: Some(need.id.clone()), ..Filter::default() };
-        let (reason, cause) = (CloseReason::NeedEnded, Some(Side::Firm));
-        close::halt_unanswered(conn, &which, &Halt { doer: &doer, by: By::System, reason, cause, now })?;
+        end_questions(conn, now, &doer, &need)?;
         changes::add(conn, now, Entity::Need, need.id.as_str(), need.version, None)?;
         Ok(need.state)
     })

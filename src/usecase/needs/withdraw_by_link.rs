@@ -1,5 +1,6 @@
 //! Withdraws a need by the link in its receipt.
 
+use super::end_questions;
 use crate::context::Context;
 use crate::domain::account::LinkPurpose;
 use crate::domain::actor::{Doer, Visitor};
@@ -28,6 +29,7 @@ pub fn run(ctx: &Context, visitor: &Visitor, input: Input) -> Result<()> {
         need.act(NeedAct::Withdraw, By::Owner)?;
         needs::save(conn, &mut need, now)?;
         links::use_up(conn, &link, now)?;
+        end_questions(conn, now, &doer, &need)?;
         let deed = Deed::new(&doer, "need.withdraw", Entity::Need, id.as_str()).moved(before, need.state);
         audit::add(conn, now, &deed.because(link.purpose.as_str()))?;
         changes::add(conn, now, Entity::Need, id.as_str(), need.version, None)
