@@ -23,6 +23,7 @@ mod erasure;
 mod half_year;
 mod import;
 mod introductions;
+mod links;
 mod mail_facts;
 mod mail_samples;
 mod mail_settings;
