@@ -13,6 +13,8 @@ use crate::domain::value::{Bilingual, Moment};
 pub struct AskTalent {
     /// True for a reminder.
     pub is_reminder: bool,
+    /// True while "not now" moves the question, which it does once.
+    pub may_postpone: bool,
     /// What is asked for, composed in the reader's language.
     pub asks: String,
     /// The firm's own title.

@@ -50,7 +50,7 @@ pub fn need_expiring(facts: &Facts, lang: Lang, need: &NeedReceipt, end: &NeedEn
     if let Some(token) = &end.token {
         half.link(t(lang, "mail-expiring-open"), link(facts, lang, token));
     }
-    half.line(t(lang, "mail-expiring-nothing"));
+    half.line(t(lang, &format!("mail-expiring-{way}-nothing")));
     one(tv(lang, &format!("mail-expiring-{way}-subject"), &values), half)
 }
 

@@ -40,7 +40,8 @@ pub fn ask_talent(facts: &Facts, lang: Lang, ask: &AskTalent) -> Letter {
     let mut card = vec![t(lang, "mail-ask-talent-card")];
     card.extend(card_lines(lang, &ask.card));
     half.lines(card);
-    half.link(t(lang, "mail-ask-talent-open"), link(facts, lang, &ask.token));
+    let open = if ask.may_postpone { "mail-ask-talent-open" } else { "mail-ask-talent-last" };
+    half.link(t(lang, open), link(facts, lang, &ask.token));
     half.lines(vec![due(facts, lang, ask.due_on), t(lang, "mail-ask-talent-free")]);
     let key = if ask.is_reminder { "mail-ask-talent-again-subject" } else { "mail-ask-talent-subject" };
     one(tv(lang, key, &[("day", due_day(facts, lang, ask.due_on).into())]), half)

@@ -31,7 +31,7 @@ pub const PARTS: [&str; 8] =
 /// All of it, in the language of the person's account.
 pub fn of(conn: &mut Conn, ctx: &Context, person: &Person, now: Moment) -> Result<Vec<NamedFile>> {
     let lang = person.account.lang;
-    let own = introductions::of(conn, &ctx.keys, &ctx.engine, person, lang)?;
+    let own = introductions::of(ctx, conn, person, lang)?;
     let parts = [
         ("profile.json", profile(conn, ctx, person)?),
         ("account.json", account(conn, ctx, person, now)?),
@@ -192,7 +192,7 @@ fn introduction(own: &Own) -> Value {
     json!({
         "code": i.code,
         "side": own.side,
-        "state": i.state,
+        "state": i.told_to(own.side),
         "need": {"code": own.need.code, "title": own.need.brief.title, "fields": own.need.brief.fields},
         "other_code": own.other,
         "firm_name": own.firm,

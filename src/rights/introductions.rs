@@ -1,17 +1,17 @@
 //! A person's own introductions, as their side may see them: their own answers in full, of the other side its code, and its
 //! name and contact only once they were given.
 
+use crate::context::Context;
 use crate::domain::actor::Person;
 use crate::domain::answer::GivenAnswer;
 use crate::domain::consent::{Consent, GivenContact, Purpose};
 use crate::domain::error::{Error, Result};
 use crate::domain::follow_up::{FollowUp, Outcome};
-use crate::domain::introduction::{Introduction, Side};
+use crate::domain::introduction::{Introduction, IntroductionState, Side};
 use crate::domain::need::Need;
 use crate::domain::paging::Paging;
 use crate::domain::value::{Bilingual, Lang};
 use crate::keys::Keys;
-use crate::matching::Engine;
 use crate::questions::asked::{self, Fit};
 use crate::questions::side;
 use crate::store::db::Conn;
@@ -53,7 +53,8 @@ pub struct Own {
 }
 
 /// All of them, oldest first.
-pub fn of(conn: &mut Conn, keys: &Keys, engine: &Engine, person: &Person, lang: Lang) -> Result<Vec<Own>> {
+pub fn of(ctx: &Context, conn: &mut Conn, person: &Person, lang: Lang) -> Result<Vec<Own>> {
+    let now = ctx.now();
     let mut all = Vec::new();
     if let Some(talent) = &person.talent {
         let filter = Filter { talent: Some(talent.clone()), ..Filter::default() };
@@ -63,11 +64,11 @@ pub fn of(conn: &mut Conn, keys: &Keys, engine: &Engine, person: &Person, lang: 
         let filter = Filter { enterprise: Some(firm.clone()), ..Filter::default() };
         all.extend(list(conn, &filter)?.into_iter().map(|i| (Side::Firm, i)));
     }
-    all.retain(|(side, introduction)| side::is_shown(introduction, *side));
+    all.retain(|(side, introduction)| side::is_shown(introduction, *side, now));
     all.sort_by(|a, b| a.1.id.cmp(&b.1.id));
     let mut own = Vec::with_capacity(all.len());
     for (side, introduction) in all {
-        own.push(one(conn, keys, engine, person, (side, introduction), lang)?);
+        own.push(one(ctx, conn, person, (side, introduction), lang)?);
     }
     Ok(own)
 }
@@ -85,13 +86,15 @@ fn list(conn: &mut Conn, filter: &Filter) -> Result<Vec<Introduction>> {
 }
 
 fn one(
+    ctx: &Context,
     conn: &mut Conn,
-    keys: &Keys,
-    engine: &Engine,
     person: &Person,
     (side, introduction): (Side, Introduction),
     lang: Lang,
 ) -> Result<Own> {
+    let keys = &ctx.keys;
+    // What of the need a person meets is told to a firm after their yes only.
+    let is_waiting_firm = side == Side::Firm && introduction.state == IntroductionState::AskingTalent;
     let mut said = Vec::new();
     for answer in answers::list(conn, &introduction.id)?.into_iter().filter(|answer| answer.side == side) {
         let words = answers::words(conn, keys, &answer.id)?;
@@ -112,7 +115,7 @@ fn one(
         given: given(conn, person, &introduction, side)?,
         received: received(conn, keys, &introduction, side)?,
         score: score.round() as i64,
-        fit: asked::fit(conn, engine, &introduction, lang)?,
+        fit: if is_waiting_firm { Fit::default() } else { asked::fit(conn, &ctx.engine, &introduction, lang)? },
         follow_ups: follow_ups.into_iter().filter(|f| f.side == side && f.asked_at.is_some()).collect(),
         outcomes: outcomes::list(conn, &introduction.id)?,
         side,

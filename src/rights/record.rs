@@ -21,7 +21,7 @@ use crate::store::{consents, offices, sealed, talents};
 pub fn of(conn: &mut Conn, ctx: &Context, owner: &Owner, now: Moment) -> Result<DisclosureRecord> {
     let lang = owner.person.account.lang;
     let talent = talents::get(conn, &owner.talent)?;
-    let own = introductions::of(conn, &ctx.keys, &ctx.engine, &owner.person, lang)?;
+    let own = introductions::of(ctx, conn, &owner.person, lang)?;
     let own: Vec<Own> = own.into_iter().filter(|o| o.side == Side::Talent).collect();
     let codes: HashMap<String, String> =
         own.iter().map(|o| (o.introduction.id.to_string(), o.introduction.code.clone())).collect();

@@ -55,8 +55,13 @@ pub fn add(conn: &mut Conn, follow_up: &FollowUp) -> Result<()> {
 
 /// The question with this id, or `Missing`.
 pub fn get(conn: &mut Conn, id: &FollowUpId) -> Result<FollowUp> {
+    find(conn, id)?.ok_or(Error::Missing("follow_up"))
+}
+
+/// The question with this id, if it still stands.
+pub fn find(conn: &mut Conn, id: &FollowUpId) -> Result<Option<FollowUp>> {
     let row: Option<Row> = follow_ups::table.find(id).select(Row::as_select()).first(conn).optional()?;
-    row.map(FollowUp::from).ok_or(Error::Missing("follow_up"))
+    Ok(row.map(FollowUp::from))
 }
 
 /// The questions of an introduction in the order of their days.

@@ -17,6 +17,8 @@ const FIXED: [(&str, &str); 5] = [
     ("permissions-policy", "camera=(), microphone=(), geolocation=(), payment=()"),
     ("x-frame-options", "DENY"),
 ];
+/// Folders of addresses that prove by themselves who comes.
+const SECRET_HOLDERS: [&str; 6] = ["/links/", "/answers/", "/follow-ups/", "/unsubscribe/", "/me/data/", "/set-up/"];
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 const POLICY_OF_DOCS: &str = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
@@ -29,10 +31,7 @@ pub async fn headers<B: MessageBody + 'static>(
     let is_docs = request.path().starts_with("/api/docs")
         || request.path().contains("/staff/notices/") && request.path().ends_with("/html");
     // Under "no-referrer" a browser sends its own forms with `Origin: null`, so only addresses that hold a secret have it.
-    let holds_secret = request.path().contains("/links/")
-        || request.path().contains("/unsubscribe/")
-        || request.path().contains("/me/data/")
-        || request.path().contains("/set-up/");
+    let holds_secret = SECRET_HOLDERS.iter().any(|folder| request.path().contains(folder));
     let referrer_policy = if holds_secret { "no-referrer" } else { "same-origin" };
     let is_https =
         request.app_data::<Data<Context>>().is_some_and(|ctx| ctx.config.public_url().starts_with("https://"));

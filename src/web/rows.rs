@@ -4,7 +4,7 @@ use super::cards::{Row, Said};
 use super::page::Frame;
 use crate::domain::card::YearsBand;
 use crate::domain::decision::Verdict;
-use crate::domain::enterprise::EnterpriseState;
+use crate::domain::enterprise::{Enterprise, EnterpriseState};
 use crate::domain::need::NeedState;
 use crate::domain::talent::TalentState;
 use crate::domain::value::{Lang, Moment, Source};

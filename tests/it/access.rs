@@ -296,3 +296,27 @@ fn no_form_is_taken_that_is_not_from_our_own_page() {
         |dump: &[(String, String)]| dump.iter().filter(|(name, _)| name != "sessions").cloned().collect::<Vec<_>>();
     assert_eq!(sessions(&world.app.dump()), sessions(&before));
 }
+
+#[test]
+fn no_page_of_a_person_is_kept_and_no_address_with_a_secret_is_passed_on() {
+    let world = World::made();
+    let callers: BTreeMap<Role, Caller> = Role::ALL.into_iter().map(|role| (role, Caller::new(&world, role))).collect();
+    for line in matrix::lines().iter().filter(|line| line.method != "DELETE") {
+        for role in Role::ALL {
+            let id = if line.ids.is_empty() || line.ids.starts_with('=') {
+                String::new()
+            } else {
+                world.find(&line.ids, role, Whose::Own)
+            };
+            let page = ask(&callers[&role], line, &address(line, &id, "en"), body(line, &callers[&role].csrf, true));
+            let header = |name: &str| page.headers.get(name).map(String::as_str).unwrap_or_default();
+            let is_file = line.ids == "asset" && page.status == 200;
+            let kept = if is_file { "public, max-age=31536000, immutable" } else { "no-store" };
+            assert_eq!(header("cache-control"), kept, "{} {} as {role:?}", line.method, line.path);
+            let holds_secret = line.path.contains("{token}") || line.path.contains("{secret}");
+            let passed_on = if holds_secret { "no-referrer" } else { "same-origin" };
+            assert_eq!(header("referrer-policy"), passed_on, "{} {} as {role:?}", line.method, line.path);
+            assert_eq!(header("x-content-type-options"), "nosniff", "{} {}", line.method, line.path);
+        }
+    }
+}

@@ -24,7 +24,7 @@ fn asked(lang: &str) -> (Story, Browser, String) {
 }
 
 /// The page is in the language, has one heading, and says something that is no key of a sentence.
-fn is_clear(page: &Page, tag: &str, why: &str) {
+pub fn is_clear(page: &Page, tag: &str, why: &str) {
     assert_eq!(page.attribute("html", "lang").as_deref(), Some(tag), "{why}");
     let heading = page.text("h1").unwrap_or_default();
     assert!(heading.chars().count() > 1, "{why}: {}", page.body);
@@ -167,7 +167,7 @@ fn a_link_of_staff_that_was_forwarded() {
     assert_eq!(story.state(), IntroductionState::BothYes);
 }
 
-fn signed_in(story: &Story, person: &longyuan::domain::actor::Person) -> Browser {
+pub fn signed_in(story: &Story, person: &longyuan::domain::actor::Person) -> Browser {
     let (now, account) = (story.app.ctx.now(), person.account.id.clone());
     let ends = now + TimeDelta::days(1);
     let open = move |conn: &mut _| {

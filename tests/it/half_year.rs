@@ -24,7 +24,9 @@ use longyuan::usecase::introductions::answer::{self, Said, Way};
 use longyuan::usecase::introductions::{introduce, report};
 use longyuan::usecase::matches::decide;
 use longyuan::usecase::{enterprises, figures, needs, talents};
+use mail_parser::MessageParser;
 
+use super::mail_snapshots::same_words;
 use super::support::app::TestApp;
 use super::support::people::{fang, firm, peptides, visitor};
 use super::support::smtp::taken;
@@ -186,12 +188,14 @@ fn not_now() -> Said {
     }
 }
 
-/// Readers, subject and text of a mail.
+/// Readers, subject and text of a mail; its HTML says the same.
 fn written(bytes: Vec<u8>) -> String {
     let head = String::from_utf8_lossy(&bytes).into_owned();
     let readers = head.lines().take_while(|line| !line.is_empty());
     let readers: Vec<&str> = readers.filter(|line| line.starts_with("To: ") || line.starts_with("Cc: ")).collect();
+    let html = MessageParser::default().parse(&bytes).unwrap().body_html(0).unwrap().into_owned();
     let mail = taken(bytes);
+    same_words(&mail.text, &html);
     format!("{}\nSubject: {}\n\n{}", readers.join("\n"), mail.subject, mail.text.trim_end())
 }
 

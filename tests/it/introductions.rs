@@ -88,6 +88,15 @@ impl Story {
         self.introduce();
     }
 
+    /// The same from the open question to the person on.
+    pub fn introduced_after_yes(&self) {
+        self.say(self.link(), yes(Topic::GiveContact)).unwrap();
+        self.pass(TimeDelta::hours(24));
+        self.say(self.link(), yes(Topic::MemberContact)).unwrap();
+        self.app.run_jobs();
+        self.introduce();
+    }
+
     pub fn introduce(&self) {
         let id = self.introduction().id;
         introduce::run(&self.app.ctx, &self.officer, introduce::Input { id, version: None, note: "一路顺利".into() })

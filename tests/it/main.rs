@@ -30,6 +30,7 @@ mod interests;
 mod introduction_ends;
 mod introductions;
 mod introductions_api;
+mod links;
 mod mail_facts;
 mod mail_samples;
 mod mail_settings;

@@ -1,6 +1,6 @@
 //! Facts of mails about cards: an interest, a neutral word about one that ended, a spent budget, a search that ended.
 
-use super::{OrMoot, parsed};
+use super::{OrMoot, clocks, parsed};
 use crate::context::Context;
 use crate::domain::audit::Entity;
 use crate::domain::error::{Error, Result};
@@ -8,7 +8,7 @@ use crate::domain::introduction::Side;
 use crate::domain::matches::MatchState;
 use crate::domain::need::NeedState;
 use crate::domain::notice::Notice;
-use crate::mail::facts::{About, NeedReceipt};
+use crate::mail::facts::About;
 use crate::mail::introduction_facts::Closed;
 use crate::mail::letters_cards::{InterestNews, UnusualUse};
 use crate::store::{enterprises, interests, matches, needs, talents};
@@ -69,6 +69,5 @@ pub fn none_found(ctx: &Context, notice: &Notice) -> Result<OrMoot<About>> {
     let id = parsed(about_id(notice, Entity::Need)?)?;
     let found = ctx.db.read(|conn| needs::find(conn, &id))?.filter(|need| need.state == NeedState::NoCandidate);
     let Some(need) = found else { return Ok(Err("need_moved_on")) };
-    let receipt = NeedReceipt { code: need.code, title: need.brief.title, closes_on: need.brief.deadline };
-    Ok(Ok(About::NeedNoneFound(receipt)))
+    Ok(Ok(About::NeedNoneFound(clocks::named(&need))))
 }

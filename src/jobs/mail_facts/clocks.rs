@@ -21,7 +21,8 @@ fn about_need(ctx: &Context, notice: &Notice) -> Result<Option<(Need, Enterprise
     })
 }
 
-fn named(need: &Need) -> NeedReceipt {
+/// A need as mails name it.
+pub(super) fn named(need: &Need) -> NeedReceipt {
     let (code, title, closes_on) = (need.code.clone(), need.brief.title.clone(), need.brief.deadline);
     NeedReceipt { code, title, closes_on, unanswered: None }
 }

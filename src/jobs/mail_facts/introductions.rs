@@ -88,6 +88,7 @@ impl Told<'_> {
         let need = asked::need(conn, &self.ctx.engine, &self.introduction, lang)?;
         Ok(Ok(About::AskTalent(Box::new(AskTalent {
             is_reminder: self.is_reminder(),
+            may_postpone: !self.introduction.is_postponed,
             asks: need.asks,
             title: need.brief.title,
             body: need.brief.body,

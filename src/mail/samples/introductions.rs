@@ -25,6 +25,7 @@ fn words(words: &[&str]) -> Vec<String> {
 /// (7)
 pub fn ask_talent(is_reminder: bool, token: String) -> AskTalent {
     AskTalent {
+        may_postpone: !is_reminder,
         is_reminder,
         asks: "A firm in Lanzhou New Area asks for help with: peptide synthesis, scale-up. How: remote advice.".into(),
         title: title(),

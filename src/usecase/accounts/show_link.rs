@@ -11,7 +11,7 @@ use crate::domain::talent::TalentState;
 use crate::domain::value::{Bilingual, Moment};
 use crate::store::db::Conn;
 use crate::store::sealed::{self, Disclosure};
-use crate::store::{enterprises, links, needs, talents};
+use crate::store::{enterprises, follow_ups, introductions, links, needs, talents};
 
 /// What a link confirms or withdraws.
 #[derive(Debug, Clone, PartialEq)]
@@ -97,6 +97,11 @@ fn is_settled(conn: &mut Conn, link: &Link) -> Result<bool> {
             use TalentState::{Archived, Paused, Pooled, Stale};
             !matches!(talent.state, Pooled | Paused | Stale | Archived)
         }),
+        // Its question goes with an introduction that was halted.
+        LinkPurpose::FollowUp => match follow_ups::find(conn, &id.parse().map_err(missing)?)? {
+            Some(asked) => !introductions::get(conn, &asked.introduction)?.state.is_known(),
+            None => true,
+        },
         _ => false,
     })
 }

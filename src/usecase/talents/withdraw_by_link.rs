@@ -5,9 +5,12 @@ use crate::domain::account::LinkPurpose;
 use crate::domain::actor::{Doer, Visitor};
 use crate::domain::audit::{Deed, Entity};
 use crate::domain::error::{Error, Result};
+use crate::domain::introduction::{CloseReason, Side};
 use crate::domain::notice::{NewNotice, NoticeKind};
 use crate::domain::state::By;
 use crate::domain::talent::{TalentAct, TalentId};
+use crate::questions::close::{self, Halt};
+use crate::store::introductions::Filter;
 use crate::store::{accounts, audit, changes, links, outbox, talents};
 
 /// The link.
@@ -35,6 +38,9 @@ pub fn run(ctx: &Context, visitor: &Visitor, input: Input) -> Result<()> {
         let notice =
             NewNotice::to(NoticeKind::Erasure, &account, (Entity::Talent, id.as_str()), now).with_code("asked");
         outbox::add(conn, now, &notice)?;
+        let which = Filter { talent: Some(id.clone()), ..Filter::default() };
+        let (reason, cause) = (CloseReason::TalentLeft, Some(Side::Talent));
+        close::halt(conn, &which, &Halt { doer: &doer, by: By::System, reason, cause, now })?;
         changes::add(conn, now, Entity::Talent, id.as_str(), talent.version, None)
     })
 }
