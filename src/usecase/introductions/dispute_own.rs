@@ -14,7 +14,7 @@ pub fn run(ctx: &Context, person: &Person, code: String) -> Result<IntroductionS
     let (now, keys, person) = (ctx.now(), ctx.keys.clone(), Box::new(person.clone()));
     let floor = ctx.answer_floor();
     ctx.db.write(move |conn| {
-        let party = Way::Signed { person, code }.party(conn, &keys)?;
+        let party = Way::Signed { person, code }.party(conn, &keys, now)?;
         let answer = answers::last_recorded(conn, &party.introduction.id, party.side)?;
         let answer = answer.ok_or(Error::Conflict("already_done"))?;
         links::end_about(conn, LinkPurpose::Dispute, answer.id.as_str(), now)?;

@@ -28,7 +28,7 @@ pub fn run(ctx: &Context, person: &Person, input: Input) -> Result<IntroductionS
     let told = Told { news: input.news, kind: input.kind };
     told.check()?;
     ctx.db.write(move |conn| {
-        let party = Way::Signed { person, code: input.code }.party(conn, &keys)?;
+        let party = Way::Signed { person, code: input.code }.party(conn, &keys, now)?;
         let mut introduction = party.introduction;
         let all = follow_ups::list(conn, &introduction.id)?;
         let asked = all.into_iter().rfind(|f| f.side == party.side && f.asked_at.is_some());

@@ -6,11 +6,12 @@ use serde::Serialize;
 
 use super::staff_introductions::{BoardIntroduction, StaffIntroduction};
 use crate::domain::answer::{Answer, AnswerChannel};
+use crate::domain::browse::BrowseCard;
 use crate::domain::card::TalentCard;
 use crate::domain::introduction::{IntroductionState, Side};
 use crate::domain::need::NeedBrief;
 use crate::domain::value::{Bilingual, Moment};
-use crate::usecase::introductions::show_question::{Fit, Question, ToFirm, ToTalent};
+use crate::usecase::introductions::show_question::{Fit, Question, Seen, ToFirm, ToTalent};
 use crate::usecase::introductions::{list_own, show_question};
 
 /// A moment that may not have come, as the API writes it.
@@ -177,14 +178,23 @@ pub struct FirmIntroduction {
     pub need: String,
     /// The need's title.
     pub title: Bilingual,
-    /// The person.
-    pub card: TalentCard,
+    /// The person's code.
+    pub talent: String,
+    /// The person, from their yes on.
+    pub card: Option<TalentCard>,
+    /// The person before it, where the firm asked first.
+    pub browse_card: Option<BrowseCard>,
 }
 
 impl From<ToFirm> for FirmIntroduction {
     fn from(view: ToFirm) -> Self {
-        let ToFirm { question, need, title, card, .. } = view;
-        Self { question: question.into(), side: Side::Firm, need, title, card }
+        let ToFirm { question, need, title, seen, .. } = view;
+        let (talent, card, browse_card) = match seen {
+            Seen::Code(code) => (code, None, None),
+            Seen::Browse(card) => (card.code.clone(), None, Some(card)),
+            Seen::Card(card) => (card.code.clone(), Some(*card), None),
+        };
+        Self { question: question.into(), side: Side::Firm, need, title, talent, card, browse_card }
     }
 }
 

@@ -10,7 +10,7 @@ use super::review_facts::{Fact, need_facts, person_facts};
 use crate::context::Context;
 use crate::domain::actor::Officer;
 use crate::domain::error::{Error, Result};
-use crate::domain::matches::{DismissReason, MatchId, MatchState};
+use crate::domain::matches::{DismissReason, MatchId, MatchState, Strength};
 use crate::domain::value::{Bilingual, Lang};
 use crate::locale;
 use crate::usecase::matches::decide::{self, Choice};
@@ -133,6 +133,11 @@ impl NeedPage {
     fn names(&self, names: &[show_need::Name]) -> String {
         let names: Vec<&str> = names.iter().map(|name| name.text.as_str()).collect();
         names.join(&self.frame.t("review-comma"))
+    }
+
+    /// A pair that somebody asked for may stay far below the threshold: then no word of strength is told.
+    fn is_strength_told(&self, person: &show_need::Proposed) -> bool {
+        !person.pair.origin.is_asked() || person.pair.strength == Strength::Strong
     }
 
     /// True while people may be proposed for it.
