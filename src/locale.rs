@@ -243,7 +243,11 @@ mod tests {
                 let next = end_of_day(date, zone);
                 let hours = (next - last).num_hours();
                 assert!((23..=25).contains(&hours), "{zone} {date}: {hours} hours");
-                assert_eq!(day_in(next - chrono::TimeDelta::seconds(1), zone), date, "{zone}: the last moment is of the day");
+                assert_eq!(
+                    day_in(next - chrono::TimeDelta::seconds(1), zone),
+                    date,
+                    "{zone}: the last moment is of the day"
+                );
                 last = next;
             }
         }

@@ -164,7 +164,10 @@ mod tests {
     fn of_no_question_there_is_nothing_to_say() {
         let none = AnswerFigures::of(&[]);
         assert_eq!(none, AnswerFigures::default());
-        assert_eq!((none.percent(), none.median_days(), none.is_enough(FLOOR), none.is_below(FLOOR)), (None, None, false, false));
+        assert_eq!(
+            (none.percent(), none.median_days(), none.is_enough(FLOOR), none.is_below(FLOOR)),
+            (None, None, false, false)
+        );
         let free = AnswerFloor { from: 0, share: 1.0 };
         assert!(!none.is_enough(free) && !none.is_below(free), "whatever the settings say");
     }
@@ -196,7 +199,10 @@ mod tests {
 
     #[test]
     fn shares_and_what_mends_them() {
-        assert_eq!((figures(1, 2).percent(), figures(2, 1).percent(), figures(3, 0).percent()), (Some(33), Some(66), Some(100)));
+        assert_eq!(
+            (figures(1, 2).percent(), figures(2, 1).percent(), figures(3, 0).percent()),
+            (Some(33), Some(66), Some(100))
+        );
         assert_eq!((figures(1, 2).unanswered(), figures(3, 0).unanswered()), (2, 0));
         assert_eq!((figures(0, 3).answers_to_mend(FLOOR), figures(1, 2).answers_to_mend(FLOOR)), (3, 1));
         assert_eq!(figures(2, 2).answers_to_mend(FLOOR), 0);

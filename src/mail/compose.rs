@@ -6,8 +6,8 @@ use super::facts::{About, Facts};
 use super::letter::{Letter, Line};
 use super::words::{plain, t, tv};
 use super::{
-    letters_access, letters_answers, letters_clocks, letters_erasure, letters_figures, letters_introductions, letters_people,
-    letters_staff, letters_todo, office, samples,
+    letters_access, letters_answers, letters_clocks, letters_erasure, letters_figures, letters_introductions,
+    letters_people, letters_staff, letters_todo, office, samples,
 };
 use crate::domain::error::{Error, Result};
 use crate::domain::notice::NoticeKind;

@@ -35,13 +35,7 @@ pub struct Row {
 }
 
 /// The row of an introduction; staff see who the person is.
-pub fn row(
-    conn: &mut Conn,
-    keys: &Keys,
-    introduction: Introduction,
-    floor: AnswerFloor,
-    now: Moment,
-) -> Result<Row> {
+pub fn row(conn: &mut Conn, keys: &Keys, introduction: Introduction, floor: AnswerFloor, now: Moment) -> Result<Row> {
     let talent = talents::get(conn, &introduction.talent)?;
     let need = needs::get(conn, &introduction.need)?;
     let firm = enterprises::get(conn, &introduction.enterprise)?;

@@ -5,9 +5,10 @@ use actix_web::guard::{Any, Get, Head};
 use actix_web::web::{self, ServiceConfig, delete, post, put};
 
 use super::api::{
-    accounts as accounts_api, consents as consents_api, enterprises as enterprises_api, matches as matches_api,
-    enterprise_figures as figures_api, introduction_deeds as deeds_api, introductions as introductions_api,
-    needs as needs_api, openapi, outbox as outbox_api, review as review_api, talents as talents_api,
+    accounts as accounts_api, consents as consents_api, enterprise_figures as figures_api,
+    enterprises as enterprises_api, introduction_deeds as deeds_api, introductions as introductions_api,
+    matches as matches_api, needs as needs_api, openapi, outbox as outbox_api, review as review_api,
+    talents as talents_api,
 };
 use super::pages::{
     about, accounts, address, answers, consents, demo_doors, enterprises, erase, figures, follow_ups, home,

@@ -155,7 +155,7 @@ fn a_firm_that_falls_silent_is_told_and_its_new_needs_wait_until_it_answers() {
     let browser = story.app.browser();
     browser.set_cookie("__Host-sid", &story.app.officer_secret());
     let queue = browser.get("/en/review");
-    assert!(queue.body.contains("waits for you: the firm left 3 of 4 questions unanswered"), "{}", queue.body);
+    assert!(queue.body.contains("Waits for you: the firm left 3 of 4 questions unanswered"), "{}", queue.body);
     let code = needs::list_own::run(&story.app.ctx, &story.member).unwrap().needs.remove(0).code;
     let page = browser.get(&format!("/en/review/{code}"));
     let version = page.attribute("form[action$='/match'] input[name=version]", "value").unwrap();
@@ -228,7 +228,10 @@ fn figures_are_the_firms_own_and_the_officers() {
     let own = story.app.caller(&story.member.person).get(&path);
     assert_eq!(own.status, 200, "{}", own.body);
     let figures = own.json();
-    assert_eq!((figures["asked"].as_i64(), figures["rate"].as_f64(), figures["is_enough"].as_bool()), (Some(3), Some(1.0), Some(true)));
+    assert_eq!(
+        (figures["asked"].as_i64(), figures["rate"].as_f64(), figures["is_enough"].as_bool()),
+        (Some(3), Some(1.0), Some(true))
+    );
     assert_eq!((figures["median_working_days"].as_f64(), figures["floor"].as_f64()), (Some(1.0), Some(0.5)));
     assert_eq!(story.app.caller(&story.officer.person).get(&path).json(), figures);
     let rival = story.app.caller(&rival.person);
@@ -237,7 +240,10 @@ fn figures_are_the_firms_own_and_the_officers() {
     assert_eq!(foreign.json()["title"], forged.json()["title"]);
     assert_eq!(rival.get("/enterprises/nonsense/figures").status, 404);
     let officer = story.app.caller(&story.officer.person);
-    assert_eq!(officer.says(&format!("/needs/{}/match", story.need), serde_json::json!({})), (409, "already_done".into()));
+    assert_eq!(
+        officer.says(&format!("/needs/{}/match", story.need), serde_json::json!({})),
+        (409, "already_done".into())
+    );
     assert_eq!(rival.says(&format!("/needs/{}/match", story.need), serde_json::json!({})).0, 403);
 
     // Both faces show it, in both languages.
@@ -258,7 +264,8 @@ fn figures_are_the_firms_own_and_the_officers() {
             assert!(page.status == 200 && page.body.contains(words), "{lang} {path}: {}", page.body);
         }
         let code = needs::list_own::run(&story.app.ctx, &story.member).unwrap().needs.remove(0).code;
-        for path in ["staff/introductions?state=ended".to_owned(), "staff/enterprises".into(), format!("review/{code}")] {
+        for path in ["staff/introductions?state=ended".to_owned(), "staff/enterprises".into(), format!("review/{code}")]
+        {
             let page = staff.get(&format!("/{lang}/{path}"));
             assert!(page.status == 200 && page.body.contains(words), "{lang} {path}: {}", page.body);
         }

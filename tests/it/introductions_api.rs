@@ -98,7 +98,10 @@ fn from_the_approval_to_the_outcome() {
     assert_eq!((board[0]["name"].as_str(), board[0]["talent_answer"].as_str()), (Some("王芳"), Some("yes")));
     let stale = json!({"version": version - 1, "note": ""});
     assert_eq!(officer.says(&at("/introduce"), stale), (409, "version".into()));
-    assert_eq!(officer.says(&at("/introduce"), json!({"version": version, "note": "一路顺利"})), (201, "introduced".into()));
+    assert_eq!(
+        officer.says(&at("/introduce"), json!({"version": version, "note": "一路顺利"})),
+        (201, "introduced".into())
+    );
     assert_eq!(officer.says(&at("/introduce"), json!({})), (409, "illegal_move".into()));
     cast.app.run_jobs();
     assert!(cast.app.mails_to("fang@example.org").pop().unwrap().text.contains("一路顺利"));
@@ -208,7 +211,10 @@ fn answers_that_are_none_change_nothing() {
     assert_eq!(cast.talent.says(&path, json!({"answer": "later"})), (201, "asking_talent".into()));
     assert_eq!(cast.talent.says(&path, json!({"answer": "later"})), (409, "postponed_before".into()));
     assert_eq!(cast.firm.says(&path, yes()).0, 404, "the firm was not asked");
-    assert_eq!(cast.talent.says(&cast.at("/contact"), json!({"consent": 1, "fields": ["name", "email"]})), (409, "already_done".into()));
+    assert_eq!(
+        cast.talent.says(&cast.at("/contact"), json!({"consent": 1, "fields": ["name", "email"]})),
+        (409, "already_done".into())
+    );
     assert_eq!(cast.talent.says(&path, json!({"answer": "no"})), (201, "declined".into()));
     assert_eq!(cast.firm.get(&cast.at("")).status, 404, "and never hears of it");
     assert_eq!(cast.firm.get("/introductions").json(), json!([]));
@@ -235,7 +241,11 @@ fn a_foreign_code_and_a_forged_one_are_alike() {
         assert_eq!((foreign.status, strip(&foreign)), (404, strip(&forged)));
         for (deed, body) in &deeds {
             for code in [cast.code.as_str(), "R-ZZZZ", "01935c2e-7f00-7000-8000-0000000000aa", "%F0%9F%92%A9"] {
-                assert_eq!(stranger.says(&format!("/introductions/{code}{deed}"), body.clone()).0, 404, "{deed} {code}");
+                assert_eq!(
+                    stranger.says(&format!("/introductions/{code}{deed}"), body.clone()).0,
+                    404,
+                    "{deed} {code}"
+                );
             }
         }
     }

@@ -170,8 +170,12 @@ fn owners_get_their_receipts_and_decisions() {
         receipt.is_discreet = true;
         let message = snapshot!(format!("{lang}_talent_receipt"), receipt);
         assert!(!message.from.0.contains("英才"), "a mail to a person of the pool does not tell what it is about");
-        let need =
-            NeedReceipt { code: "N-2041".into(), title: peptide_need().title, closes_on: Some(day("2026-12-31")), unanswered: None };
+        let need = NeedReceipt {
+            code: "N-2041".into(),
+            title: peptide_need().title,
+            closes_on: Some(day("2026-12-31")),
+            unanswered: None,
+        };
         snapshot!(format!("{lang}_need_receipt"), of(NoticeKind::NeedReceipt, About::NeedReceipt(need, token())));
         for (entity, code, title) in [
             (Entity::Talent, "T-7F3K", None),

@@ -70,7 +70,10 @@ impl Story {
     }
 
     /// Everybody at once; what each got.
-    fn at_once<'a>(&self, deeds: Vec<Box<dyn FnOnce() -> Result<IntroductionState> + Send + 'a>>) -> Vec<Result<IntroductionState>> {
+    fn at_once<'a>(
+        &self,
+        deeds: Vec<Box<dyn FnOnce() -> Result<IntroductionState> + Send + 'a>>,
+    ) -> Vec<Result<IntroductionState>> {
         let gate = Barrier::new(deeds.len());
         std::thread::scope(|scope| {
             let threads: Vec<_> = deeds
@@ -174,7 +177,9 @@ fn of_two_members_of_one_firm_one_speaks_for_it() {
         let said = story.introduction();
         let wanted = if state == IntroductionState::BothYes { Answer::Yes } else { Answer::No };
         assert_eq!((said.firm_answer, story.app.count("answers WHERE side = 'firm'")), (wanted, 1));
-        let consents = story.app.count("consents WHERE purpose = 'give_contact' AND enterprise_id IS NOT NULL AND talent_id IS NULL");
+        let consents = story
+            .app
+            .count("consents WHERE purpose = 'give_contact' AND enterprise_id IS NOT NULL AND talent_id IS NULL");
         assert_eq!(consents, i64::from(state == IntroductionState::BothYes), "of a no nothing is agreed to");
     }
 }

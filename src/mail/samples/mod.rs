@@ -29,7 +29,11 @@ impl Sample {
     pub fn facts(&self, lang: Lang, public_url: &str) -> Facts {
         let is_office = matches!(
             self.about,
-            About::Office(_) | About::Summary(_) | About::TestMail(_) | About::OfficeIntroduction(_) | About::OfficeAnswerRate(_)
+            About::Office(_)
+                | About::Summary(_)
+                | About::TestMail(_)
+                | About::OfficeIntroduction(_)
+                | About::OfficeAnswerRate(_)
         );
         let is_both = is_office || matches!(self.about, About::Figures(..) | About::Introduced(_));
         let reader = self.kind.switched_off_by();

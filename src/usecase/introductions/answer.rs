@@ -7,8 +7,8 @@ use crate::domain::introduction::{IntroductionState, Side};
 use crate::domain::state::By;
 use crate::domain::value::Lang;
 pub use crate::questions::side::Way;
-pub use crate::questions::take::Said;
 use crate::questions::standing;
+pub use crate::questions::take::Said;
 use crate::questions::take::{self, Taking};
 use crate::store::links;
 

@@ -116,18 +116,8 @@ pub fn run(ctx: &Context, _officer: &Officer, input: Input) -> Result<View> {
     })?;
     let submitted = locale::day_in(need.submitted_at.unwrap_or(need.created_at), zone);
     let review_by = Calendar::of_zone(zone).after(submitted, WORKING_DAYS);
-    let mut view = View {
-        need,
-        firm,
-        review_by,
-        answering,
-        waits,
-        people,
-        at: None,
-        fits: vec![],
-        suits: vec![],
-        marks: vec![],
-    };
+    let mut view =
+        View { need, firm, review_by, answering, waits, people, at: None, fits: vec![], suits: vec![], marks: vec![] };
     view.at = place(&view.people, input.talent.as_deref())?;
     for person in &mut view.people {
         let named = ctx.engine.phrases(lines.get(&person.pair.id).map_or(&[], Vec::as_slice), input.lang);

@@ -265,7 +265,8 @@ pub async fn outcome(
     let named = code.clone();
     let state = if person.has(Role::Officer) || person.has(Role::Lead) {
         let officer = Officer::try_from(person)?;
-        call(&ctx, move |ctx| record_outcome::run(ctx, &officer, news.of_officer(id_of(ctx, &officer, &named)?)?)).await?
+        call(&ctx, move |ctx| record_outcome::run(ctx, &officer, news.of_officer(id_of(ctx, &officer, &named)?)?))
+            .await?
     } else {
         let input = news.of_side(named)?;
         call(&ctx, move |ctx| report_own::run(ctx, &person, input)).await?

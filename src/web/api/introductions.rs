@@ -15,7 +15,9 @@ use crate::domain::introduction::IntroductionState;
 use crate::domain::paging::Paging;
 use crate::domain::value::Lang;
 use crate::usecase::introductions::answer::{self, Said, Way};
-use crate::usecase::introductions::{dispute_own, give_contact, list as board, list_own, show as show_staff, show_question};
+use crate::usecase::introductions::{
+    dispute_own, give_contact, list as board, list_own, show as show_staff, show_question,
+};
 use crate::web::call::call;
 use crate::web::failure::{Failure, Problem};
 use crate::web::form::Body;

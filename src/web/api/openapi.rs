@@ -8,8 +8,8 @@ use utoipa::{Modify, OpenApi};
 use utoipa_swagger_ui::{Config, SwaggerUi};
 
 use super::{
-    accounts, consents, enterprise_figures, enterprises, introduction_deeds, introductions, matches, needs, outbox, review,
-    talents,
+    accounts, consents, enterprise_figures, enterprises, introduction_deeds, introductions, matches, needs, outbox,
+    review, talents,
 };
 use crate::web::failure::{FieldProblem, Problem};
 

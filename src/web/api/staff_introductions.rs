@@ -196,4 +196,3 @@ impl From<View> for StaffIntroduction {
         }
     }
 }
-
