@@ -18,11 +18,16 @@ fn values(lang: Lang, rate: &AnswerRate) -> Vec<(&'static str, Value<'static>)> 
         ("unanswered", rate.figures.unanswered().into()),
         ("percent", rate.figures.percent().unwrap_or(0).into()),
         ("floor", rate.floor_percent.into()),
-        ("days", rate.figures.median_days().unwrap_or_default().into()),
+        ("days", days(rate.figures.median_halves.unwrap_or(0))),
         ("more", rate.to_mend.into()),
         ("open", rate.open.into()),
         ("waiting", rate.waiting.into()),
     ]
+}
+
+/// Working days in halves, as sentences take them: a whole number chooses their form.
+fn days(halves: i64) -> Value<'static> {
+    if halves % 2 == 0 { Value::from(halves / 2) } else { format!("{}.5", halves / 2).into() }
 }
 
 /// What both readers are told: the counts, and how long an answer takes where there was one.

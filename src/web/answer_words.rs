@@ -1,7 +1,13 @@
 //! How a firm answers, in the reader's words.
 
 use super::page::Frame;
+use crate::locale::Value;
 use crate::usecase::enterprises::figures::Standing;
+
+/// Working days in halves, as sentences take them: a whole number chooses their form.
+fn days(halves: i64) -> Value<'static> {
+    if halves % 2 == 0 { Value::from(halves / 2) } else { format!("{}.5", halves / 2).into() }
+}
 
 impl Frame {
     /// The figures of a firm in one sentence.
@@ -18,7 +24,7 @@ impl Frame {
             ("asked", figures.asked.into()),
             ("answered", figures.answered.into()),
             ("percent", figures.percent().unwrap_or(0).into()),
-            ("days", figures.median_days().unwrap_or_default().into()),
+            ("days", days(figures.median_halves.unwrap_or(0))),
         ];
         self.tv(key, &values)
     }

@@ -155,7 +155,7 @@ fn a_firm_that_falls_silent_is_told_and_its_new_needs_wait_until_it_answers() {
     let browser = story.app.browser();
     browser.set_cookie("__Host-sid", &story.app.officer_secret());
     let queue = browser.get("/en/review");
-    assert!(queue.body.contains("waits for you: the firm left 3 of 4 questions unanswered"), "{}", queue.body);
+    assert!(queue.body.contains("Waits for you: the firm left 3 of 4 questions unanswered"), "{}", queue.body);
     let code = needs::list_own::run(&story.app.ctx, &story.member).unwrap().needs.remove(0).code;
     let page = browser.get(&format!("/en/review/{code}"));
     let version = page.attribute("form[action$='/match'] input[name=version]", "value").unwrap();

@@ -21,7 +21,7 @@ answers-mend = Fewer than { $floor } % of the questions were answered. The works
 answers-need-waits = The workstation looks at this need first, before people are compared with it, because { $unanswered } of { $asked } questions to you stayed unanswered. Answer the questions that come, and it goes on by itself.
 answers-need-waits-short = The workstation looks at it first
 answers-see-questions = See your questions
-answers-review-waits = waits for you: the firm left { $unanswered } of { $asked } questions unanswered
+answers-review-waits = Waits for you: the firm left { $unanswered } of { $asked } questions unanswered
 answers-review-waits-about = Nobody is proposed for it yet. Speak with the firm if you can; then let the matching begin, or open or refuse the need in the list of needs. Once the firm answers again, it is matched by itself.
 answers-let-through = Match it all the same
 done-let-through = It is being matched now.
@@ -31,7 +31,7 @@ failure-not-asked-yet = You have not been asked yet
 notice-kind-answer-rate = Questions unanswered
 notice-kind-office-answer-rate = Firm leaves questions unanswered, for the workstation
 mails-about-answer-rate = When many questions to you stayed unanswered we say how to mend it, once each time.
-mail-need-receipt-waits = The workstation looks at it first, before people are compared with it, because { $unanswered } of { $asked } questions to you within the last twelve months stayed unanswered. Answer the questions that come, yes or no, and your needs go on at once, by themselves.
+mail-need-receipt-waits = The workstation looks at it first, before people are compared with it, because { $unanswered } of { $asked } questions to you within the last twelve months stayed unanswered. Answer the questions that come, yes or no, and your needs go on by themselves again.
 mail-answer-rate-subject = { $unanswered } of { $asked } questions unanswered: how to mend it
 mail-answer-rate-lead = Hello, within the last twelve months we put { $asked } questions about people to { $firm }. { $answered ->
     [0] None was answered in time.
@@ -43,7 +43,7 @@ mail-answer-rate-days = Half of the answers came within { $days ->
    *[other] { $days } working days
 }.
 mail-answer-rate-why = Behind every question stands a person who had said yes and was waiting.
-mail-answer-rate-means = At fewer than { $floor } % the workstation looks at new needs first, before people are compared with them. Needs that are open go on as they are.
+mail-answer-rate-means = Below { $floor } % the workstation looks at new needs first, before people are compared with them. Needs that are open go on as they are.
 mail-answer-rate-mend = How to mend it: answer each question within seven working days, yes or no; a no takes two clicks and is an answer too. { $more ->
     [one] After one more answer
    *[other] After { $more } more answers in a row
