@@ -157,7 +157,8 @@ fn joined_and_parted_again_everything_is_as_it_was() {
     let known = |pair: &Same| (pair.id.clone(), pair.entrant.clone(), pair.likeness.clone());
     let mut opened: Vec<_> = opened.iter().map(known).collect();
     let mut again: Vec<_> = again.drain(..).map(|pair| known(&pair)).collect();
-    (opened.sort_by(|a, b| a.0.cmp(&b.0)), again.sort_by(|a, b| a.0.cmp(&b.0)));
+    opened.sort_by(|a, b| a.0.cmp(&b.0));
+    again.sort_by(|a, b| a.0.cmp(&b.0));
     assert_eq!(opened, again);
     let twice = undo::run(&app.ctx, &app.officer(), &pair.id).unwrap_err();
     assert_eq!(twice.code(), "illegal_move");
