@@ -13,16 +13,16 @@ const TITLE: usize = 60;
 const MOST: usize = 30;
 
 fn entry(lang: Lang, todo: &Todo, item: &Item) -> Entry {
-    let head = tv(
-        lang,
-        "mail-todo-item",
-        &[
-            ("code", item.code.as_str().into()),
-            ("text", short(&typed(lang, &item.title), TITLE).into()),
-            ("work", code(lang, "todo-work-", item.work.as_str()).into()),
-        ],
-    );
-    let mut lines = vec![short(&typed(lang, &item.firm_name), TITLE)];
+    let (title, work) = (short(&typed(lang, &item.title), TITLE), code(lang, "todo-work-", item.work.as_str()));
+    // What has no title is named by what is to be done.
+    let head = if title.is_empty() {
+        format!("{}  {work}", item.code)
+    } else {
+        let values = [("code", item.code.as_str().into()), ("text", title.into()), ("work", work.into())];
+        tv(lang, "mail-todo-item", &values)
+    };
+    let firm = short(&typed(lang, &item.firm_name), TITLE);
+    let mut lines: Vec<String> = if firm.is_empty() { Vec::new() } else { vec![firm] };
     if item.work == Work::Review && item.people.0 > 0 {
         lines.push(tv(lang, "todo-people", &[("n", item.people.0.into()), ("strong", item.people.1.into())]));
     }

@@ -121,6 +121,9 @@ fn an_import_gives_one_summary() {
     snapshot!("office_summary", facts(NoticeKind::OfficeSummary, None, About::Summary(summary)));
 }
 
+const SECURITY_CODES: [&str; 5] =
+    ["passphrase_changed", "second_factor_changed", "address_changing", "address_changed", "data_exported"];
+
 #[test]
 fn doors_are_opened_in_both_languages() {
     let token = || "01935c2e-7f00-7000-8000-0000000000aa.c2lnbmF0dXJl".to_owned();
@@ -144,7 +147,7 @@ fn doors_are_opened_in_both_languages() {
         snapshot!(format!("{lang}_known_address"), of(NoticeKind::KnownAddress, About::KnownAddress));
         let new_device = security("new_device", Some("Firefox Linux"));
         snapshot!(format!("{lang}_security_new_device"), of(NoticeKind::Security, new_device));
-        for code in ["passphrase_changed", "second_factor_changed", "address_changing", "address_changed"] {
+        for code in SECURITY_CODES {
             snapshot!(format!("{lang}_security_{code}"), of(NoticeKind::Security, security(code, None)));
         }
     }
