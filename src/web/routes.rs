@@ -26,7 +26,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .route("/", get().to(start))
         .service(openapi::viewer())
         .service(web::scope("/api/v1").configure(api))
-        .service(web::scope("/{lang:zh|en}").configure(public).configure(owner).configure(staff));
+        .service(web::scope("/{lang:zh|en}").configure(public).configure(owner).configure(cards).configure(staff));
 }
 
 /// For everybody.
@@ -71,8 +71,6 @@ fn owner(pages: &mut ServiceConfig) {
         .route("/me/consents", post().to(consents::agree))
         .route("/me/consents/{id}/withdraw", post().to(consents::take_back))
         .route("/me/card", get().to(talents::card))
-        .route("/me/visibility", get().to(visibility::show))
-        .route("/me/visibility", post().to(visibility::save))
         .route("/me/edit", get().to(talents::edit_form))
         .route("/me/edit", post().to(talents::save))
         .route("/me/confirm", post().to(talents::still_right))
@@ -82,10 +80,6 @@ fn owner(pages: &mut ServiceConfig) {
         .route("/me/return", post().to(talents::come_back))
         .route("/me/erase", get().to(erase::show))
         .route("/me/erase", post().to(erase::erase))
-        .route("/people", get().to(people::cards))
-        .route("/people/{code}", get().to(people::card))
-        .route("/people/{code}", post().to(people::ask_for))
-        .route("/interests/{id}/withdraw", post().to(people::withdraw))
         .route("/introductions", get().to(introductions::own))
         .route("/introductions/{code}", get().to(answers::show_own))
         .route("/introductions/{code}", post().to(answers::act_own))
@@ -116,6 +110,17 @@ fn owner(pages: &mut ServiceConfig) {
         .route("/account/passphrase", post().to(accounts::set_passphrase))
         .route("/account/second-factor", get().to(accounts::show_second_factor))
         .route("/account/second-factor", post().to(accounts::set_second_factor));
+}
+
+/// Who may see whom.
+fn cards(pages: &mut ServiceConfig) {
+    pages
+        .route("/me/visibility", get().to(visibility::show))
+        .route("/me/visibility", post().to(visibility::save))
+        .route("/people", get().to(people::cards))
+        .route("/people/{code}", get().to(people::card))
+        .route("/people/{code}", post().to(people::ask_for))
+        .route("/interests/{id}/withdraw", post().to(people::withdraw));
 }
 
 /// For the office.
