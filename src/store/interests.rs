@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 
 use super::db::{Conn, one_row};
-use super::{accounts, enterprises, json, matches, needs, outbox};
+use super::{accounts, enterprises, json, needs, outbox};
 use crate::domain::account::AccountId;
 use crate::domain::audit::Entity;
 use crate::domain::consent::Channel;
@@ -137,6 +137,10 @@ pub fn reopen(conn: &mut Conn, id: &InterestId) -> Result<()> {
 pub fn close(conn: &mut Conn, pair: &Match, (now, due_at): (Moment, Moment)) -> Result<()> {
     let Some(interest) = open_of(conn, &pair.id)?.filter(|_| pair.origin == Origin::Firm) else { return Ok(()) };
     end(conn, &interest.id, InterestEnd::NotAvailable, now)?;
+    if !needs::get(conn, &pair.need)?.state.is_matched() {
+        // The need itself has ended or rests, and its firm knows that already.
+        return Ok(());
+    }
     for account in enterprises::list_members(conn, &interest.enterprise)? {
         let account = accounts::get(conn, &account)?;
         let notice = NewNotice::to(NoticeKind::Closed, &account, (Entity::Match, pair.id.as_str()), now);
@@ -152,11 +156,4 @@ pub fn undo_close(conn: &mut Conn, pair: &Match, now: Moment) -> Result<()> {
     let Some(interest) = closed.filter(|_| pair.origin == Origin::Firm) else { return Ok(()) };
     reopen(conn, &interest.id)?;
     outbox::cancel_for(conn, now, Entity::Match, pair.id.as_str()).map(|_| ())
-}
-
-/// The need's code and title, and the firm, of a pair: what a mail about it names.
-pub fn need_of(conn: &mut Conn, pair: &MatchId) -> Result<(Match, crate::domain::need::Need)> {
-    let pair = matches::get(conn, pair)?;
-    let need = needs::get(conn, &pair.need)?;
-    Ok((pair, need))
 }

@@ -32,8 +32,8 @@ pub fn table() -> Table {
         .route("/assets/{name}", get().to(assets::serve))
         .route("/hooks/bounces", post().to(hooks::bounces))
         .route("/", get().to(start))
-        .under("/api/v1", &[api])
-        .under("/{lang:zh|en}", &[public, owner, staff]);
+        .under("/api/v1", &[api, api_rights, api_introductions, api_staff])
+        .under("/{lang:zh|en}", &[public, owner, rights, cards, account, staff, desk]);
     table
 }
 
@@ -77,20 +77,7 @@ fn public(pages: &mut Table) {
 fn owner(pages: &mut Table) {
     pages
         .route("/me", get().to(talents::show))
-        .route("/me/consents", get().to(consents::show))
-        .route("/me/consents", post().to(consents::agree))
-        .route("/me/consents/{id}/withdraw", post().to(consents::take_back))
-        .route("/me/data", get().to(data_copies::show))
-        .route("/me/data", post().to(data_copies::ask))
-        .route("/me/data/{token}", get().to(data_copies::show_link))
-        .route("/me/data/{token}", post().to(data_copies::download))
-        .route("/me/disclosures", get().to(disclosures::show))
-        .route("/me/disclosures.json", get().to(disclosures::json))
-        .route("/me/corrections", get().to(corrections::show))
-        .route("/me/corrections", post().to(corrections::ask))
         .route("/me/card", get().to(talents::card))
-        .route("/me/visibility", get().to(visibility::show))
-        .route("/me/visibility", post().to(visibility::save))
         .route("/me/edit", get().to(talents::edit_form))
         .route("/me/edit", post().to(talents::save))
         .route("/me/confirm", post().to(talents::still_right))
@@ -98,13 +85,6 @@ fn owner(pages: &mut Table) {
         .route("/me/resume", post().to(talents::go_on))
         .route("/me/withdraw", post().to(talents::leave))
         .route("/me/return", post().to(talents::come_back))
-        .route("/me/same/wrong", post().to(same::wrong))
-        .route("/me/erase", get().to(erase::show))
-        .route("/me/erase", post().to(erase::erase))
-        .route("/people", get().to(people::cards))
-        .route("/people/{code}", get().to(people::card))
-        .route("/people/{code}", post().to(people::ask_for))
-        .route("/interests/{id}/withdraw", post().to(people::withdraw))
         .route("/introductions", get().to(introductions::own))
         .route("/introductions/{code}", get().to(answers::show_own))
         .route("/introductions/{code}", post().to(answers::act_own))
@@ -120,7 +100,31 @@ fn owner(pages: &mut Table) {
         .route("/needs/{code}/answers", post().to(needs::go_or_end))
         .route("/needs/{code}/hold", post().to(needs::rest))
         .route("/needs/{code}/resume", post().to(needs::go_on))
-        .route("/needs/{code}/withdraw", post().to(needs::end))
+        .route("/needs/{code}/withdraw", post().to(needs::end));
+}
+
+/// What people may have, correct and take back of what is kept of them.
+fn rights(pages: &mut Table) {
+    pages
+        .route("/me/consents", get().to(consents::show))
+        .route("/me/consents", post().to(consents::agree))
+        .route("/me/consents/{id}/withdraw", post().to(consents::take_back))
+        .route("/me/data", get().to(data_copies::show))
+        .route("/me/data", post().to(data_copies::ask))
+        .route("/me/data/{token}", get().to(data_copies::show_link))
+        .route("/me/data/{token}", post().to(data_copies::download))
+        .route("/me/disclosures", get().to(disclosures::show))
+        .route("/me/disclosures.json", get().to(disclosures::json))
+        .route("/me/corrections", get().to(corrections::show))
+        .route("/me/corrections", post().to(corrections::ask))
+        .route("/me/same/wrong", post().to(same::wrong))
+        .route("/me/erase", get().to(erase::show))
+        .route("/me/erase", post().to(erase::erase));
+}
+
+/// One's own account.
+fn account(pages: &mut Table) {
+    pages
         .route("/account", get().to(accounts::show))
         .route("/account/absence", get().to(todo::show_away))
         .route("/account/absence", post().to(todo::set_away))
@@ -137,7 +141,18 @@ fn owner(pages: &mut Table) {
         .route("/account/second-factor", post().to(accounts::set_second_factor));
 }
 
-/// For the office.
+/// Who may see whom.
+fn cards(pages: &mut Table) {
+    pages
+        .route("/me/visibility", get().to(visibility::show))
+        .route("/me/visibility", post().to(visibility::save))
+        .route("/people", get().to(people::cards))
+        .route("/people/{code}", get().to(people::card))
+        .route("/people/{code}", post().to(people::ask_for))
+        .route("/interests/{id}/withdraw", post().to(people::withdraw));
+}
+
+/// For the office: what is set, counted and mailed.
 fn staff(pages: &mut Table) {
     pages
         .route("/set-up/{secret}", get().to(set_up::show))
@@ -149,10 +164,21 @@ fn staff(pages: &mut Table) {
         .route("/staff/notices", get().to(notices::list))
         .route("/staff/notices/{name}/{of:zh|en|both}", get().to(notices::show))
         .route("/staff/notices/{name}/{of:zh|en|both}/html", get().to(notices::html))
-        .route("/staff/todo", get().to(todo::show))
         .route("/staff/mail", get().to(set_up::show_mail))
         .route("/staff/mail", post().to(set_up::set_mail))
         .route("/staff/mail/test", post().to(set_up::test_mail))
+        .route("/outbox", get().to(outbox::show))
+        .route("/outbox/{id}/resend", post().to(outbox::send_again))
+        .route("/mail-settings", get().to(mail_settings::show))
+        .route("/mail-settings", post().to(mail_settings::save))
+        .route("/mail-settings/add", post().to(mail_settings::add))
+        .route("/mail-settings/remove", post().to(mail_settings::remove));
+}
+
+/// The desk of the officers.
+fn desk(pages: &mut Table) {
+    pages
+        .route("/staff/todo", get().to(todo::show))
         .route("/review", get().to(review_queue::show))
         .route("/review/undo", post().to(review::take_back))
         .route("/review/{code}", get().to(review::need))
@@ -184,48 +210,44 @@ fn staff(pages: &mut Table) {
         .route("/staff/reveal/talents/{id}", post().to(reveals::talent))
         .route("/staff/reveal/enterprises/{id}", get().to(reveals::members))
         .route("/staff/reveal/enterprises/{id}/{account}", get().to(reveals::ask_member))
-        .route("/staff/reveal/enterprises/{id}/{account}", post().to(reveals::member))
-        .route("/outbox", get().to(outbox::show))
-        .route("/outbox/{id}/resend", post().to(outbox::send_again))
-        .route("/mail-settings", get().to(mail_settings::show))
-        .route("/mail-settings", post().to(mail_settings::save))
-        .route("/mail-settings/add", post().to(mail_settings::add))
-        .route("/mail-settings/remove", post().to(mail_settings::remove));
+        .route("/staff/reveal/enterprises/{id}/{account}", post().to(reveals::member));
 }
 
+/// Accounts, profiles, firms and needs.
 fn api(api: &mut Table) {
     api.route("/openapi.json", get().to(openapi::json))
         .route("/me/talent", get().to(talents_api::show))
         .route("/me/talent", put().to(talents_api::put))
         .route("/me/talent/submit", post().to(talents_api::submit))
-        .route("/me/consents", get().to(consents_api::list))
+        .route("/me/enterprise", get().to(enterprises_api::show))
+        .route("/me/enterprise", put().to(enterprises_api::put))
+        .route("/needs", post().to(needs_api::create))
+        .route("/needs/{id}", get().to(needs_api::show))
+        .route("/needs/{id}", put().to(needs_api::put))
+        .route("/needs/{id}/submit", post().to(needs_api::submit))
+        .route("/accounts", post().to(accounts_api::register))
+        .route("/accounts/verify", post().to(accounts_api::verify))
+        .route("/sessions", post().to(accounts_api::sign_in))
+        .route("/sessions/current/token", post().to(accounts_api::renew))
+        .route("/sessions/current", delete().to(accounts_api::sign_out))
+        .route("/enterprises/{id}/figures", get().to(figures_api::show));
+}
+
+/// What people may have, correct and take back of what is kept of them.
+fn api_rights(api: &mut Table) {
+    api.route("/me/consents", get().to(consents_api::list))
         .route("/me/consents", post().to(consents_api::give))
         .route("/me/consents/{id}/withdraw", post().to(consents_api::withdraw))
         .route("/me/export", get().to(rights_api::export))
         .route("/me/erasure", post().to(rights_api::erase))
         .route("/me/erasure", delete().to(rights_api::come_back))
         .route("/me/disclosures", get().to(rights_api::disclosures))
-        .route("/me/corrections", post().to(rights_api::correct))
-        .route("/talents/{id}/decisions", post().to(talents_api::decide))
-        .route("/me/enterprise", get().to(enterprises_api::show))
-        .route("/me/enterprise", put().to(enterprises_api::put))
-        .route("/enterprises/{id}/decisions", post().to(enterprises_api::decide))
-        .route("/needs", post().to(needs_api::create))
-        .route("/needs/{id}", get().to(needs_api::show))
-        .route("/needs/{id}", put().to(needs_api::put))
-        .route("/needs/{id}/submit", post().to(needs_api::submit))
-        .route("/needs/{id}/decisions", post().to(needs_api::decide))
-        .route("/accounts", post().to(accounts_api::register))
-        .route("/accounts/verify", post().to(accounts_api::verify))
-        .route("/sessions", post().to(accounts_api::sign_in))
-        .route("/sessions/current/token", post().to(accounts_api::renew))
-        .route("/sessions/current", delete().to(accounts_api::sign_out))
-        .route("/review", get().to(review_api::list))
-        .route("/matches", get().to(matches_api::list))
-        .route("/matches/{id}", get().to(matches_api::show))
-        .route("/matches/{id}/decisions", post().to(matches_api::decide))
-        .route("/matches/{id}/decisions/last", delete().to(matches_api::undo))
-        .route("/introductions", get().to(introductions_api::list))
+        .route("/me/corrections", post().to(rights_api::correct));
+}
+
+/// Who is asked, who may see whom.
+fn api_introductions(api: &mut Table) {
+    api.route("/introductions", get().to(introductions_api::list))
         .route("/introductions/{id}", get().to(introductions_api::show))
         .route("/introductions/{id}/answers", post().to(introductions_api::answer))
         .route("/introductions/{id}/answers/recorded", post().to(deeds_api::record))
@@ -235,15 +257,26 @@ fn api(api: &mut Table) {
         .route("/introductions/{id}/halt", post().to(deeds_api::halt))
         .route("/introductions/{id}/ask-again", post().to(deeds_api::ask_again))
         .route("/introductions/{id}/outcomes", post().to(deeds_api::outcome))
-        .route("/enterprises/{id}/figures", get().to(figures_api::show))
-        .route("/needs/{id}/match", post().to(figures_api::match_need))
         .route("/me/visibility", get().to(visibility_api::show))
         .route("/me/visibility", put().to(visibility_api::put))
         .route("/people", get().to(cards_api::list))
         .route("/people/{code}", get().to(cards_api::show))
         .route("/people/{code}/interests", post().to(cards_api::ask_for))
         .route("/interests", get().to(cards_api::list_interests))
-        .route("/interests/{id}", delete().to(cards_api::withdraw))
+        .route("/interests/{id}", delete().to(cards_api::withdraw));
+}
+
+/// For officers.
+fn api_staff(api: &mut Table) {
+    api.route("/talents/{id}/decisions", post().to(talents_api::decide))
+        .route("/enterprises/{id}/decisions", post().to(enterprises_api::decide))
+        .route("/needs/{id}/decisions", post().to(needs_api::decide))
+        .route("/review", get().to(review_api::list))
+        .route("/matches", get().to(matches_api::list))
+        .route("/matches/{id}", get().to(matches_api::show))
+        .route("/matches/{id}/decisions", post().to(matches_api::decide))
+        .route("/matches/{id}/decisions/last", delete().to(matches_api::undo))
+        .route("/needs/{id}/match", post().to(figures_api::match_need))
         .route("/needs/{id}/matches", post().to(proposing_api::propose_one))
         .route("/needs/{id}/none-found", post().to(proposing_api::none_found))
         .route("/outbox", get().to(outbox_api::list))

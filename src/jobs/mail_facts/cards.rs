@@ -13,7 +13,7 @@ use crate::mail::introduction_facts::Closed;
 use crate::mail::letters_cards::{InterestNews, UnusualUse};
 use crate::store::{enterprises, interests, matches, needs, talents};
 
-fn about_id<'a>(notice: &'a Notice, wanted: Entity) -> Result<&'a str> {
+fn about_id(notice: &Notice, wanted: Entity) -> Result<&str> {
     match &notice.about {
         Some((entity, id)) if *entity == wanted => Ok(id),
         _ => Err(Error::internal(format!("{} without its {wanted}", notice.kind))),
