@@ -137,8 +137,14 @@ impl Story {
         };
         let rests = |open_ones| pause::run(ctx, owner, pause::Input { until: None, open_ones: Some(open_ones) });
         match ending {
-            E::TalentNo => Ok(self.says(&owner.person, said(Answer::No, Topic::GiveContact))),
-            E::FirmNo => Ok(self.says(&member.person, said(Answer::No, Topic::MemberContact))),
+            E::TalentNo => {
+                self.says(&owner.person, said(Answer::No, Topic::GiveContact));
+                Ok(())
+            }
+            E::FirmNo => {
+                self.says(&member.person, said(Answer::No, Topic::MemberContact));
+                Ok(())
+            }
             E::Silence => {
                 self.app.advance(self.introduction().due_at.unwrap() - ctx.now());
                 expire::run(ctx).map(|count| assert_eq!(count, 1))

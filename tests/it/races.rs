@@ -131,7 +131,7 @@ fn of_two_crowds_one_answer_is_taken() {
     // Once for the person, once for the firm: half of the crowd says yes, half no.
     let story = asked();
     let deed = |n: usize, person: &Person, contact: Topic| -> Result<IntroductionState> {
-        story.answers(person, if n % 2 == 0 { yes(contact) } else { no() })
+        story.answers(person, if n.is_multiple_of(2) { yes(contact) } else { no() })
     };
     let crowd = |person: Person, contact: Topic| {
         let deeds = (0..CROWD).map(|n| {
