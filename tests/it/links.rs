@@ -9,7 +9,6 @@ use longyuan::domain::answer::AnswerChannel;
 use longyuan::domain::introduction::{IntroductionState, Side};
 use longyuan::domain::need::NeedState;
 use longyuan::domain::talent::TalentState;
-use longyuan::domain::value::Lang;
 use longyuan::store::db::Conn;
 use longyuan::store::{links, needs as kept_needs, talents as kept_talents};
 use longyuan::usecase::introductions::record;

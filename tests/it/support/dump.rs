@@ -24,7 +24,7 @@ impl TestApp {
         let kept = |conn: &mut Conn| {
             let tables = backup::TABLES.iter().filter(|table| !NOTES.contains(table));
             let parts =
-                tables.map(|table| Ok(of_table(conn, table)?)).collect::<longyuan::domain::error::Result<Vec<_>>>()?;
+                tables.map(|table| of_table(conn, table)).collect::<longyuan::domain::error::Result<Vec<_>>>()?;
             Ok(diesel::sql_query(parts.join(" UNION ALL ")).load::<Kept>(conn)?)
         };
         self.ctx.db.read(kept).unwrap().into_iter().map(|kept| (kept.name, kept.rows)).collect()
