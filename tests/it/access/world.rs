@@ -9,6 +9,7 @@ use longyuan::domain::account::{AccountId, AccountStatus, LinkPurpose, Role as G
 use longyuan::domain::actor::{Member, Officer, Owner, Person};
 use longyuan::domain::consent::{Channel, EndCause};
 use longyuan::domain::enterprise::EnterpriseAct;
+use longyuan::domain::follow_up::FollowUpId;
 use longyuan::domain::matches::MatchId;
 use longyuan::domain::need::NeedId;
 use longyuan::domain::notice::{NewNotice, NoticeKind};
@@ -268,7 +269,8 @@ impl World {
             let talent = talent.clone();
             let add = move |conn: &mut Conn| {
                 let sign_in = links::add(conn, now, &talent, LinkPurpose::SignIn, None)?;
-                let follow_up = links::add(conn, now, &talent, LinkPurpose::FollowUp, Some("none"))?;
+                let follow_up =
+                    links::add(conn, now, &talent, LinkPurpose::FollowUp, Some(FollowUpId::new().as_str()))?;
                 let about = (longyuan::domain::audit::Entity::Account, talent.as_str());
                 let account = accounts::get(conn, &talent)?;
                 let notice = NewNotice::to(NoticeKind::KnownAddress, &account, about, now).with_code("register");

@@ -58,6 +58,8 @@ impl Browser {
     /// A fresh browser on `base` (`http://127.0.0.1:PORT`).
     pub fn new(base: &str) -> Self {
         let config = ureq::Agent::config_builder().max_redirects(0).http_status_as_error(false);
+        // The server closes what is idle for five seconds; on a busy machine a request might come just then.
+        let config = config.max_idle_age(std::time::Duration::from_secs(1));
         let agent = config.allow_non_standard_methods(true).build().new_agent();
         Self {
             agent,
