@@ -142,7 +142,8 @@ fn a_no_and_a_silence_read_alike_to_the_firm() {
         assert_eq!(state, IntroductionState::Halted, "whatever it was");
         assert!(matches!(seen, Seen::Code(_)), "{seen:?}");
         let paging = longyuan::domain::paging::Paging::new(None, None);
-        let rows = own_introductions::run(&story.app.ctx, &story.firm.member.person, &paging).unwrap();
+        let all = own_introductions::Input { state: None, paging };
+        let rows = own_introductions::run(&story.app.ctx, &story.firm.member.person, &all).unwrap();
         assert_eq!(rows.items[0].state, IntroductionState::Halted);
         let mails = story.mails("ma@example.org", "不再继续");
         assert_eq!(mails.len(), 1);

@@ -103,7 +103,15 @@ fn token(story: &Story, purpose: LinkPurpose) -> String {
         }
         LinkPurpose::Invite | LinkPurpose::TestMail => of(story.officer.person.account.id.clone(), None),
         LinkPurpose::SignIn | LinkPurpose::Reset | LinkPurpose::ChangeAddress => of(talent, None),
+        LinkPurpose::SameWrong | LinkPurpose::DataCopy => unreachable!("not walked"),
     }
+}
+
+/// All purposes but two that have stories of their own: the copy of one's data asks for a sign-in (`rights.rs`), the word
+/// that a joining is wrong for two entries that were joined (`same_web.rs`).
+fn walked() -> Vec<LinkPurpose> {
+    let own = [LinkPurpose::SameWrong, LinkPurpose::DataCopy];
+    LinkPurpose::ALL.iter().copied().filter(|purpose| !own.contains(purpose)).collect()
 }
 
 /// The same token with one letter changed, in each part at its begin, in its middle and at its end.
@@ -124,7 +132,7 @@ fn forged(token: &str) -> Vec<String> {
 
 #[test]
 fn looked_at_twice_forged_elsewhere_or_by_somebody_else() {
-    for (at, purpose) in LinkPurpose::ALL.iter().enumerate() {
+    for (at, purpose) in walked().iter().enumerate() {
         let (lang, tag) = LANGS[at % 2];
         let held = Held::of(*purpose);
         let browser = held.story.app.browser();
@@ -171,7 +179,7 @@ fn looked_at_twice_forged_elsewhere_or_by_somebody_else() {
 
 #[test]
 fn used_once_and_never_again() {
-    for (at, purpose) in LinkPurpose::ALL.iter().enumerate() {
+    for (at, purpose) in walked().iter().enumerate() {
         let (lang, tag) = LANGS[(at + 1) % 2];
         let held = Held::of(*purpose);
         let (path, browser) = (held.path(lang), held.story.app.browser());
@@ -190,7 +198,7 @@ fn used_once_and_never_again() {
 
 #[test]
 fn after_its_time() {
-    for (at, purpose) in LinkPurpose::ALL.iter().enumerate() {
+    for (at, purpose) in walked().iter().enumerate() {
         let (lang, tag) = LANGS[at % 2];
         let held = Held::of(*purpose);
         let (path, browser) = (held.path(lang), held.story.app.browser());
@@ -207,7 +215,7 @@ fn after_its_time() {
 
 #[test]
 fn after_what_it_is_about_has_moved_on() {
-    for (at, purpose) in LinkPurpose::ALL.iter().enumerate() {
+    for (at, purpose) in walked().iter().enumerate() {
         let (lang, tag) = LANGS[at % 2];
         let held = Held::of(*purpose);
         let (path, browser, story) = (held.path(lang), held.story.app.browser(), &held.story);

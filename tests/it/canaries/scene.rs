@@ -130,7 +130,8 @@ impl Scene {
         match state {
             "both_yes" => return,
             "halted" => {
-                halt::run(&story.app.ctx, &story.officer, story.introduction().id).unwrap();
+                let input = halt::Input { id: story.introduction().id, version: None };
+                halt::run(&story.app.ctx, &story.officer, input).unwrap();
                 return story.pass(day);
             }
             _ => {}
