@@ -168,7 +168,6 @@ failure-postponed-before = "Not now" works once
 failure-contact-missing = One side has not said which contact may go
 failure-needs-a-lead = Only a lead may do this
 failure-not-silent-yet = Not silent for long enough
-failure-not-approved = The workstation has to verify your firm first; please write to us if something has changed
 error-not-an-answer = Please choose yes, not now or no.
 error-not-a-channel = Please say how the answer came.
 error-in-the-future = This day is still to come.

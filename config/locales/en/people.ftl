@@ -130,7 +130,7 @@ done-search-ended = The search has ended. The mail leaves in a minute.
 done-search-reopened = Undone: the need is open as before, and no mail leaves.
 
 # Failures
-failure-not-approved = The workstation has not verified this firm yet
+failure-not-approved = The workstation has to verify your firm first; please write to us if something has changed
 failure-no-open-need = Only firms with an open need see cards
 failure-pool-budget = This firm has looked at as many cards as one firm may today; please go on later
 failure-not-available = This person cannot be asked for this need just now

@@ -168,7 +168,6 @@ failure-postponed-before = “现在不方便”只能用一次
 failure-contact-missing = 有一方还没有说明给哪些联系方式
 failure-needs-a-lead = 只有负责人可以这样做
 failure-not-silent-yet = 等待的时间还不够
-failure-not-approved = 企业通过核验后才能查看，如有变化请联系工作站
 error-not-an-answer = 请选择“愿意”“现在不方便”或“不了”。
 error-not-a-channel = 请说明答复来自哪里。
 error-in-the-future = 这一天还没有到。

@@ -125,7 +125,7 @@ done-search-ended = 物色已结束，信一分钟后发出。
 done-search-reopened = 已撤销：需求照旧进行，信不会发出。
 
 # 未能完成
-failure-not-approved = 工作站还没有核验贵单位
+failure-not-approved = 企业通过核验后才能查看，如有变化请联系工作站
 failure-no-open-need = 只有需求正在进行的企业才能看卡片
 failure-pool-budget = 贵单位今天看过的卡片已到上限，请晚些再看
 failure-not-available = 目前不能就这项需求征询这位
