@@ -140,6 +140,13 @@ pub fn save(conn: &mut Conn, changed: &mut Introduction, now: Moment) -> Result<
     one_row(diesel::update(mine).set(Row::of(changed)?).execute(conn)?)
 }
 
+/// Holds an introduction for this transaction as it was read: of two that move it at once, the second waits, and finds it
+/// moved. Held before what hangs on it, so that no two wait for each other.
+pub fn hold(conn: &mut Conn, read: &Introduction) -> Result<()> {
+    let mine = introductions::table.find(&read.id).filter(introductions::version.eq(read.version));
+    one_row(diesel::update(mine).set(introductions::version.eq(introductions::version)).execute(conn)?)
+}
+
 /// Gives the introductions of a need to the firm that has it now; what they are and who waits for whom stays.
 pub fn give(conn: &mut Conn, need: &NeedId, firm: &EnterpriseId) -> Result<()> {
     let of_need = introductions::table.filter(introductions::need_id.eq(need));

@@ -31,7 +31,8 @@ pub async fn headers<B: MessageBody + 'static>(
     let is_docs = request.path().starts_with("/api/docs")
         || request.path().contains("/staff/notices/") && request.path().ends_with("/html");
     // Under "no-referrer" a browser sends its own forms with `Origin: null`, so only addresses that hold a secret have it.
-    let holds_secret = SECRET_HOLDERS.iter().any(|folder| request.path().contains(folder));
+    let holds_secret =
+        !request.path().starts_with("/api/") && SECRET_HOLDERS.iter().any(|folder| request.path().contains(folder));
     let referrer_policy = if holds_secret { "no-referrer" } else { "same-origin" };
     let is_https =
         request.app_data::<Data<Context>>().is_some_and(|ctx| ctx.config.public_url().starts_with("https://"));

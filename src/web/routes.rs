@@ -238,7 +238,7 @@ fn api_rights(api: &mut Table) {
     api.route("/me/consents", get().to(consents_api::list))
         .route("/me/consents", post().to(consents_api::give))
         .route("/me/consents/{id}/withdraw", post().to(consents_api::withdraw))
-        .route("/me/export", get().to(rights_api::export))
+        .route("/me/export", post().to(rights_api::export))
         .route("/me/erasure", post().to(rights_api::erase))
         .route("/me/erasure", delete().to(rights_api::come_back))
         .route("/me/disclosures", get().to(rights_api::disclosures))

@@ -37,7 +37,7 @@ pub fn address(line: &Line, id: &str, lang: &str) -> String {
     let path = line.path.replace("{lang}", lang);
     let mut values = match line.ids.strip_prefix('=') {
         Some(values) => values.split('/').collect::<Vec<_>>(),
-        None => vec![id],
+        None => id.split('/').collect(),
     };
     let mut parts: Vec<&str> = path.split('/').collect();
     for part in &mut parts {

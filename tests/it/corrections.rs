@@ -154,9 +154,9 @@ fn the_api_does_the_same() {
     let call = |method: &str, path: &str, body: Option<serde_json::Value>| {
         browser.call(method, path, Some(&token), body.as_ref())
     };
-    assert_eq!(call("HEAD", "/me/export", None).status, 200);
+    assert_eq!(call("GET", "/me/export", None).status, 405, "whoever only looks takes nothing along");
     assert_eq!(app.count("audit WHERE action = 'data.export'"), 0, "HEAD takes nothing");
-    let copy = call("GET", "/me/export", None);
+    let copy = call("POST", "/me/export", None);
     assert_eq!((copy.status, &copy.bytes[..2]), (200, b"PK".as_slice()));
     let asked = call("POST", "/me/corrections", Some(json!({"wrong": "a", "right": "b"})));
     assert_eq!((asked.status, asked.json()["due_on"].as_str()), (201, Some("2026-12-08")));
@@ -176,6 +176,6 @@ fn the_api_does_the_same() {
     assert_eq!(call("DELETE", "/me/erasure", None).json()["state"], "pooled");
     assert_eq!(call("POST", "/me/erasure", Some(json!({"when": "someday"}))).status, 422);
     assert_eq!(call("POST", "/me/erasure", Some(json!({"when": "now"}))).json()["state"], "erased");
-    assert_eq!(call("GET", "/me/export", None).status, 401, "the session went with the account");
+    assert_eq!(call("POST", "/me/export", None).status, 401, "the session went with the account");
     assert_eq!(app.count("talents WHERE state = 'erased'"), 1);
 }

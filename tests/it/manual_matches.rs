@@ -204,9 +204,12 @@ fn the_page_ends_a_search_after_a_question_and_offers_undo() {
     assert_eq!(story.app.need(&story.firm.need).state, NeedState::Open);
     let token = story.app.token_of(&story.officer.person);
     let path = format!("/needs/{}/none-found", story.firm.need);
-    let ended = browser.call("POST", &path, Some(&token), None);
+    let ended = browser.call("POST", &path, Some(&token), Some(&serde_json::json!({})));
     assert_eq!((ended.status, ended.json()["state"].as_str()), (201, Some("no_candidate")), "{}", ended.body);
     assert_eq!(story.app.count_notices(NoticeKind::NeedNoneFound), 2, "the first was cancelled");
     let member = Member::try_from(story.firm.member.person.clone()).unwrap();
-    assert_eq!(browser.call("POST", &path, Some(&story.app.token_of(&member.person)), None).status, 403);
+    assert_eq!(
+        browser.call("POST", &path, Some(&story.app.token_of(&member.person)), Some(&serde_json::json!({}))).status,
+        403
+    );
 }

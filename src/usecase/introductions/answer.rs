@@ -10,7 +10,7 @@ pub use crate::questions::side::Way;
 use crate::questions::standing;
 pub use crate::questions::take::Said;
 use crate::questions::take::{self, Taking};
-use crate::store::links;
+use crate::store::{introductions, links};
 
 /// An answer.
 #[derive(Debug, Clone)]
@@ -51,6 +51,7 @@ pub fn run(ctx: &Context, input: Input) -> Result<View> {
             recorded: None,
             now,
         };
+        introductions::hold(conn, &party.introduction)?;
         if let Some(link) = &party.link {
             links::use_up(conn, link, now)?;
         }

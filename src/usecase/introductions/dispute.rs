@@ -7,7 +7,7 @@ use crate::domain::answer::AnswerId;
 use crate::domain::error::{Error, Result};
 use crate::domain::introduction::IntroductionState;
 use crate::questions::dispute;
-use crate::store::{answers, links};
+use crate::store::{answers, introductions, links};
 
 /// The link.
 #[derive(Debug, Clone)]
@@ -24,6 +24,8 @@ pub fn run(ctx: &Context, visitor: &Visitor, input: Input) -> Result<Introductio
         let link = links::open(conn, &keys, &input.token, LinkPurpose::Dispute, now)?;
         let id: Option<AnswerId> = link.subject.as_deref().and_then(|id| id.parse().ok());
         let answer = answers::get(conn, &id.ok_or(Error::Missing("link"))?)?;
+        let introduction = introductions::get(conn, &answer.introduction)?;
+        introductions::hold(conn, &introduction)?;
         links::use_up(conn, &link, now)?;
         let doer = Doer { account: Some(link.account), ..Doer::from(&visitor) };
         dispute::take(conn, &answer, &doer, floor, now)

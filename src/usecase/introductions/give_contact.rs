@@ -10,7 +10,7 @@ use crate::domain::state::By;
 use crate::domain::value::Lang;
 use crate::questions::side::Way;
 use crate::questions::take::{self, Said, Taking};
-use crate::store::{audit, consents, links};
+use crate::store::{audit, consents, introductions, links};
 
 /// What is given.
 #[derive(Debug, Clone)]
@@ -36,6 +36,7 @@ pub fn run(ctx: &Context, input: Input) -> Result<String> {
             link.check(now)?;
         }
         let introduction = &party.introduction;
+        introductions::hold(conn, introduction)?;
         let id = introduction.id.as_str();
         let has = consents::standing(conn, &introduction.talent, Purpose::GiveContact, id)?.is_some();
         if party.side != Side::Talent || introduction.state != IntroductionState::BothYes || has {

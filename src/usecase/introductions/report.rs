@@ -33,6 +33,7 @@ pub fn run(ctx: &Context, visitor: &Visitor, input: Input) -> Result<Introductio
         if !introduction.state.is_known() {
             return Err(Error::Gone("moved_on"));
         }
+        introductions::hold(conn, &introduction)?;
         links::use_up(conn, &link, now)?;
         let doer = Doer { account: Some(link.account), ..Doer::from(&visitor) };
         news::take(conn, &mut introduction, &follow_up, told, &doer, now)?;

@@ -4,6 +4,7 @@ use actix_web::HttpResponse;
 use actix_web::web::{Data, Path};
 use serde::Deserialize;
 
+use super::enterprise_figures::SeenNeedVersion;
 use super::pairs::WholePair;
 use super::people::Standing;
 use crate::context::Context;
@@ -62,20 +63,22 @@ pub async fn propose_one(
     path = "/needs/{id}/none-found",
     tag = "needs",
     params(("id" = String, Path, description = "Id of the need")),
+    request_body = SeenNeedVersion,
     responses(
         (status = 201, description = "Ended; the firm's mail leaves after the seconds of undo", body = Standing),
         (status = 403, description = "Not an officer, or `self_review`", body = Problem),
         (status = 404, description = "No such need", body = Problem),
-        (status = 409, description = "`illegal_move` or `introductions_open`", body = Problem),
+        (status = 409, description = "`illegal_move`, `introductions_open` or `version`", body = Problem),
     )
 )]
 pub async fn none_found(
     ctx: Data<Context>,
     officer: Signed<Officer>,
     id: Path<String>,
+    body: Body<SeenNeedVersion>,
 ) -> Result<HttpResponse, Failure> {
     let need: crate::domain::need::NeedId = id.parse().map_err(|_| Error::Missing("need"))?;
-    let input = close_without::Input { need: need.clone(), version: None };
+    let input = close_without::Input { need: need.clone(), version: body.0.version };
     let done = call(&ctx, move |ctx| close_without::run(ctx, &officer, input)).await?;
     Ok(HttpResponse::Created().json(Standing::of(need, done.state)))
 }

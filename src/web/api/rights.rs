@@ -32,7 +32,7 @@ fn own(person: Person) -> Result<Owner, Failure> {
 
 /// Take a copy of everything that is kept of this account: a ZIP of JSON files with their description.
 #[utoipa::path(
-    get,
+    post,
     path = "/me/export",
     tag = "rights",
     responses(
@@ -40,10 +40,7 @@ fn own(person: Person) -> Result<Owner, Failure> {
         (status = 429, description = "Too many copies in a day", body = Problem),
     )
 )]
-pub async fn export(ctx: Data<Context>, request: HttpRequest, person: Signed<Person>) -> Result<HttpResponse, Failure> {
-    if only_looks(&request) {
-        return Ok(HttpResponse::Ok().content_type("application/zip").finish());
-    }
+pub async fn export(ctx: Data<Context>, person: Signed<Person>) -> Result<HttpResponse, Failure> {
     Ok(attached(call(&ctx, move |ctx| export_own::run(ctx, &person)).await?))
 }
 

@@ -8,6 +8,7 @@ use longyuan::consent_texts::{Topic, current};
 use longyuan::domain::account::{AccountId, AccountStatus, LinkPurpose, Role as Given, SessionKind};
 use longyuan::domain::actor::{Member, Officer, Owner, Person};
 use longyuan::domain::consent::{Channel, EndCause};
+use longyuan::domain::correction::Wish;
 use longyuan::domain::enterprise::EnterpriseAct;
 use longyuan::domain::follow_up::FollowUpId;
 use longyuan::domain::matches::MatchId;
@@ -23,7 +24,7 @@ use longyuan::store::{
 };
 use longyuan::usecase::introductions::answer;
 use longyuan::usecase::matches::decide;
-use longyuan::usecase::{consents as consent_deeds, figures, needs};
+use longyuan::usecase::{consents as consent_deeds, corrections, figures, needs};
 use longyuan::web::{assets, csrf, token};
 
 use crate::introductions::yes;
@@ -115,7 +116,10 @@ impl World {
     pub fn made() -> Self {
         let app = TestApp::mailing(|config| config.mail.bounce_secret = "a secret of ours".into());
         let officer = app.officer();
-        let (fang, other) = (app.pooled_fang("fang@example.org"), app.pooled_fang("other@example.org"));
+        let fang = app.pooled_fang("fang@example.org");
+        let other = app.pooled_as("other@example.org", "何静");
+        // Somebody of Fang's name: staff decide whether it is she.
+        app.pooled_fang("twin@example.org");
         let firm = |email: &str, name: &str| {
             let member = app.register_firm(email, name);
             let need = needs::list_own::run(&app.ctx, &member).unwrap().needs.remove(0).id;
@@ -144,6 +148,7 @@ impl World {
             let has = Has { account, talent: None, need: Some(need.clone()), pair: pair(member) };
             world.owns(role, &member.person, &has);
             world.id("enterprise", role, member.enterprise.to_string());
+            world.id("member", role, format!("{}/{}", member.enterprise, member.person.account.id));
         }
         for (role, owner) in [(Some(Role::Talent), &fang), (None, &other)] {
             let account = owner.person.account.id.clone();
@@ -172,7 +177,9 @@ impl World {
             self.people.insert(role, has.account.clone());
         }
         if let Some(talent) = &has.talent {
+            let code = self.app.ctx.db.read(|conn| Ok(longyuan::store::talents::get(conn, talent)?.code)).unwrap();
             self.id("talent", role, talent.to_string());
+            self.id("talent_code", role, code);
         }
         if let Some(need) = &has.need {
             let code = self.app.ctx.db.read(|conn| Ok(longyuan::store::needs::get(conn, need)?.code)).unwrap();
@@ -290,6 +297,9 @@ impl World {
         let bureaus = self.app.ctx.db.read(longyuan::store::bureaus::list).unwrap();
         let pair = |need: &NeedId| self.app.matches_of(need).remove(0).id.to_string();
         let unsubscribe = preferences::token(&self.app.ctx.keys, member.as_str(), NoticeKind::NeedExpiring);
+        let same = self.app.one_text("SELECT id AS t FROM same_pairs ORDER BY id LIMIT 1");
+        let correction = self.correction();
+        let (copy, answer_link) = (self.data_copy(&talent), answer.clone());
         let common = [
             ("bureau", bureaus[0].id.to_string(), bureaus[1].id.to_string()),
             ("notice", notice.to_string(), notice.to_string()),
@@ -298,6 +308,9 @@ impl World {
             ("answer", answer, sign_in.clone()),
             ("follow_up", follow_up, sign_in.clone()),
             ("unsubscribe", unsubscribe, sign_in),
+            ("same", same.clone(), same),
+            ("correction", correction.clone(), correction),
+            ("data_copy", copy, answer_link),
             ("asset", assets::address("app.css").replace("/assets/", ""), "app-0000000000.css".into()),
         ];
         for (kind, own, other) in common {
@@ -307,6 +320,8 @@ impl World {
         // Whoever reviews has no need, person or firm of their own: they are given the ones of the story.
         let story = [
             ("talent", Role::Talent),
+            ("talent_code", Role::Talent),
+            ("member", Role::Verified),
             ("need", Role::Verified),
             ("need_code", Role::Verified),
             ("enterprise", Role::Verified),
@@ -320,6 +335,20 @@ impl World {
                 }
             }
         }
+    }
+
+    /// What Fang wants to have corrected.
+    fn correction(&self) -> String {
+        let person = self.person(Role::Talent);
+        let wish = Wish { wrong: "My degree".into(), right: "A doctorate".into() };
+        corrections::ask::run(&self.app.ctx, &person, wish).unwrap().id.to_string()
+    }
+
+    /// The link to the copy of somebody's data.
+    fn data_copy(&self, account: &AccountId) -> String {
+        let (now, keys, account) = (self.app.ctx.now(), self.app.ctx.keys.clone(), account.clone());
+        let add = move |conn: &mut Conn| links::add(conn, now, &account, LinkPurpose::DataCopy, None);
+        links::token(&keys, &self.app.ctx.db.write(add).unwrap())
     }
 
     /// The id of a kind for a role; of a kind that the world does not know, one of nobody.

@@ -162,6 +162,18 @@ impl TestApp {
         Owner::try_from(self.press_confirmation()).unwrap()
     }
 
+    /// Somebody of another name, and as Fang for the rest, is in the pool.
+    pub fn pooled_as(&self, email: &str, name: &str) -> Owner {
+        let mut record = fang();
+        record.identity.name = name.into();
+        let input =
+            talents::register::Input { email: email.into(), record, talent_pool: Some(1), cross_border: Some(1) };
+        talents::register::run(&self.ctx, &visitor(Lang::En), input).unwrap();
+        let owner = Owner::try_from(self.press_confirmation()).unwrap();
+        talents::submit::run(&self.ctx, &owner).unwrap();
+        owner
+    }
+
     /// Fang is in the pool.
     pub fn pooled_fang(&self, email: &str) -> Owner {
         let owner = self.register_fang(email);
