@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{ask, close, interest, office};
+use super::{ask, close, interest, office, shown};
 use crate::consent_texts::{self, Topic};
 use crate::domain::account::{AccountId, LinkPurpose};
 use crate::domain::actor::Doer;
@@ -155,7 +155,13 @@ fn said_at(conn: &mut Conn, introduction: &Introduction, taking: &Taking) -> Res
 fn go_on(conn: &mut Conn, introduction: &mut Introduction, side: Side, now: Moment) -> Result<()> {
     match introduction.state {
         IntroductionState::AskingFirm => ask::put(conn, introduction, now).map(|_| ()),
-        IntroductionState::BothYes => both_said_yes(conn, introduction, now),
+        IntroductionState::BothYes => {
+            // The firm that asked first sees the whole card from this yes on.
+            if side == Side::Talent {
+                shown::card(conn, &Doer::system(), introduction, now)?;
+            }
+            both_said_yes(conn, introduction, now)
+        }
         // The firm is not told of a person who says no, unless it had said yes.
         _ if side == Side::Firm || introduction.firm_said_yes() => {
             close::tell(conn, introduction, side.other(), close::DECLINED, now)

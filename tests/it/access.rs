@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use super::support::browser::{Browser, Page};
 
 mod matrix;
+mod things;
 mod world;
 
 use matrix::Cell;

@@ -14,6 +14,7 @@ use crate::domain::value::Lang;
 use crate::matching::reasons::{self, Reason};
 use crate::matching::{NeedFeatures, Score, Side};
 use crate::proposals::index;
+use crate::rights::views;
 use crate::store::{enterprises, matches, needs, put_questions, sealed, talents};
 
 /// Most people of an answer, best first.
@@ -71,7 +72,7 @@ pub struct View {
 }
 
 /// Looks them up.
-pub fn run(ctx: &Context, _officer: &Officer, input: Input) -> Result<View> {
+pub fn run(ctx: &Context, officer: &Officer, input: Input) -> Result<View> {
     index::follow(ctx)?;
     let words = input.words.trim().to_lowercase();
     let (need, firm, rows, mut people) = ctx.db.read(|conn| {
@@ -101,6 +102,7 @@ pub fn run(ctx: &Context, _officer: &Officer, input: Input) -> Result<View> {
     let is_more = people.len() > MOST;
     people.truncate(MOST);
     let chosen = chosen.map(|person| found.of(person)).transpose()?;
+    views::note(ctx, officer, people.iter().chain(&chosen).map(|found| &found.talent.id))?;
     let of = |side| {
         let lines = chosen.as_ref().and_then(|found| found.score.as_ref()).map(|score| score.lines.as_slice());
         reasons::of_side(&ctx.engine, lines.unwrap_or_default(), side, input.lang)

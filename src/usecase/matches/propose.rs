@@ -38,12 +38,12 @@ pub fn run(ctx: &Context, officer: &Officer, input: Input) -> Result<MatchId> {
         return Err(Error::field("reason", code));
     }
     let (need, talent) = ctx.db.read(|conn| {
+        let talent = talents::find_by_code(conn, &input.talent)?.ok_or(Error::Missing("talent"))?;
         let need = match input.need.parse() {
             Ok(id) => needs::find(conn, &id)?,
             Err(_) => needs::find_by_code(conn, &input.need)?,
         };
-        let need = need.ok_or(Error::Missing("need"))?;
-        Ok((need, talents::find_by_code(conn, &input.talent)?.ok_or(Error::Missing("talent"))?))
+        Ok((need.ok_or(Error::Missing("need"))?, talent))
     })?;
     let person = &officer.person;
     if person.talent.as_ref() == Some(&talent.id) || person.enterprise.as_ref() == Some(&need.enterprise) {

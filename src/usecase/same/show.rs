@@ -8,8 +8,9 @@ use crate::domain::audit::Entity;
 use crate::domain::enterprise::EnterpriseProfile;
 use crate::domain::error::{Error, Result};
 use crate::domain::same::{Join, Same, SameId, SameState};
-use crate::domain::talent::{TalentIdentity, TalentProfile};
+use crate::domain::talent::{TalentId, TalentIdentity, TalentProfile};
 use crate::domain::value::{Moment, Source};
+use crate::rights::views;
 use crate::store::db::Conn;
 use crate::store::{enterprises, needs, same_joins, same_pairs, sealed, talents};
 
@@ -55,7 +56,7 @@ pub struct View {
 /// Shows them.
 pub fn run(ctx: &Context, officer: &Officer, id: &SameId) -> Result<View> {
     let now = ctx.now();
-    ctx.db.read(|conn| {
+    let view = ctx.db.read(|conn| {
         let pair = same_pairs::get(conn, id)?;
         let mut entry = |id: &str| -> Result<Entry> {
             let named = Named::of(conn, &ctx.keys, pair.entity, id)?;
@@ -69,7 +70,13 @@ pub fn run(ctx: &Context, officer: &Officer, id: &SameId) -> Result<View> {
         let is_joined = pair.state == SameState::Joined;
         let may_undo = is_joined && join.as_ref().is_some_and(|join| join.may_undo(now).is_ok());
         Ok(View { is_own: is_own(officer, &pair), pair, first, second, join, may_undo })
-    })
+    })?;
+    if view.pair.entity == Entity::Talent {
+        let both = [&view.pair.first, &view.pair.second].map(|id| id.parse::<TalentId>().map_err(Error::internal));
+        let both = both.into_iter().collect::<Result<Vec<_>>>()?;
+        views::note(ctx, officer, &both)?;
+    }
+    Ok(view)
 }
 
 fn person(conn: &mut Conn, ctx: &Context, named: Named) -> Result<Entry> {

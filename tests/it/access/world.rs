@@ -8,24 +8,19 @@ use longyuan::consent_texts::{Topic, current};
 use longyuan::domain::account::{AccountId, AccountStatus, LinkPurpose, Role as Given, SessionKind};
 use longyuan::domain::actor::{Member, Officer, Owner, Person};
 use longyuan::domain::consent::{Channel, EndCause};
-use longyuan::domain::correction::Wish;
 use longyuan::domain::enterprise::EnterpriseAct;
-use longyuan::domain::follow_up::FollowUpId;
 use longyuan::domain::matches::MatchId;
 use longyuan::domain::need::NeedId;
-use longyuan::domain::notice::{NewNotice, NoticeKind};
 use longyuan::domain::state::By;
 use longyuan::domain::talent::TalentId;
 use longyuan::domain::value::Lang;
 use longyuan::store::accounts::NewAccount;
 use longyuan::store::db::Conn;
-use longyuan::store::{
-    accounts, consents, credentials, enterprises, introductions, links, outbox, preferences, sessions,
-};
+use longyuan::store::{accounts, consents, credentials, enterprises, introductions, sessions};
 use longyuan::usecase::introductions::answer;
 use longyuan::usecase::matches::decide;
-use longyuan::usecase::{consents as consent_deeds, corrections, figures, needs};
-use longyuan::web::{assets, csrf, token};
+use longyuan::usecase::{consents as consent_deeds, needs};
+use longyuan::web::{csrf, token};
 
 use crate::introductions::yes;
 use crate::support::app::TestApp;
@@ -92,16 +87,16 @@ impl Whose {
 
 /// What each kind of id is: of every role that has one, and of somebody else.
 #[derive(Default)]
-struct Ids {
-    own: BTreeMap<Role, String>,
+pub(super) struct Ids {
+    pub(super) own: BTreeMap<Role, String>,
     foreign: String,
 }
 
 /// The application with everybody in it.
 pub struct World {
     pub app: TestApp,
-    people: BTreeMap<Role, AccountId>,
-    ids: BTreeMap<&'static str, Ids>,
+    pub(super) people: BTreeMap<Role, AccountId>,
+    pub(super) ids: BTreeMap<&'static str, Ids>,
 }
 
 /// A person or firm that has something.
@@ -161,7 +156,7 @@ impl World {
         world
     }
 
-    fn id(&mut self, kind: &'static str, role: Option<Role>, id: String) {
+    pub(super) fn id(&mut self, kind: &'static str, role: Option<Role>, id: String) {
         let ids = self.ids.entry(kind).or_default();
         match role {
             Some(role) => {
@@ -267,90 +262,6 @@ impl World {
         }
     }
 
-    /// What belongs to nobody in particular: staff's things and links. `own` is one that is there, for whoever may see it.
-    fn things(&mut self, need: &NeedId, foreign: &NeedId) {
-        let talent: AccountId = self.people[&Role::Talent].clone();
-        let member: AccountId = self.people[&Role::Verified].clone();
-        let (now, keys) = (self.app.ctx.now(), self.app.ctx.keys.clone());
-        let (sign_in, follow_up, notice) = {
-            let talent = talent.clone();
-            let add = move |conn: &mut Conn| {
-                let sign_in = links::add(conn, now, &talent, LinkPurpose::SignIn, None)?;
-                let follow_up =
-                    links::add(conn, now, &talent, LinkPurpose::FollowUp, Some(FollowUpId::new().as_str()))?;
-                let about = (longyuan::domain::audit::Entity::Account, talent.as_str());
-                let account = accounts::get(conn, &talent)?;
-                let notice = NewNotice::to(NoticeKind::KnownAddress, &account, about, now).with_code("register");
-                let notice = outbox::add(conn, now, &notice)?.unwrap();
-                Ok((links::token(&keys, &sign_in), links::token(&keys, &follow_up), notice))
-            };
-            self.app.ctx.db.write(add).unwrap()
-        };
-        let answer = self.app.newest_token(LinkPurpose::Answer);
-        let admin = longyuan::domain::actor::Admin::try_from(self.person(Role::Admin)).unwrap();
-        let bureau = |name: &str| {
-            let input = figures::add_bureau::Input { email: format!("{name}@example.org"), name: name.into() };
-            figures::add_bureau::run(&self.app.ctx, &admin, input).unwrap();
-        };
-        bureau("first");
-        bureau("second");
-        let bureaus = self.app.ctx.db.read(longyuan::store::bureaus::list).unwrap();
-        let pair = |need: &NeedId| self.app.matches_of(need).remove(0).id.to_string();
-        let unsubscribe = preferences::token(&self.app.ctx.keys, member.as_str(), NoticeKind::NeedExpiring);
-        let same = self.app.one_text("SELECT id AS t FROM same_pairs ORDER BY id LIMIT 1");
-        let correction = self.correction();
-        let (copy, answer_link) = (self.data_copy(&talent), answer.clone());
-        let common = [
-            ("bureau", bureaus[0].id.to_string(), bureaus[1].id.to_string()),
-            ("notice", notice.to_string(), notice.to_string()),
-            ("match", pair(need), pair(foreign)),
-            ("link", sign_in.clone(), answer.clone()),
-            ("answer", answer, sign_in.clone()),
-            ("follow_up", follow_up, sign_in.clone()),
-            ("unsubscribe", unsubscribe, sign_in),
-            ("same", same.clone(), same),
-            ("correction", correction.clone(), correction),
-            ("data_copy", copy, answer_link),
-            ("asset", assets::address("app.css").replace("/assets/", ""), "app-0000000000.css".into()),
-        ];
-        for (kind, own, other) in common {
-            Role::ALL.iter().for_each(|role| self.id(kind, Some(*role), own.clone()));
-            self.id(kind, None, other);
-        }
-        // Whoever reviews has no need, person or firm of their own: they are given the ones of the story.
-        let story = [
-            ("talent", Role::Talent),
-            ("talent_code", Role::Talent),
-            ("member", Role::Verified),
-            ("need", Role::Verified),
-            ("need_code", Role::Verified),
-            ("enterprise", Role::Verified),
-            ("introduction", Role::Verified),
-        ];
-        for (kind, of) in story {
-            let id = self.ids[kind].own[&of].clone();
-            for role in Role::ALL {
-                if !self.ids[kind].own.contains_key(&role) {
-                    self.id(kind, Some(role), id.clone());
-                }
-            }
-        }
-    }
-
-    /// What Fang wants to have corrected.
-    fn correction(&self) -> String {
-        let person = self.person(Role::Talent);
-        let wish = Wish { wrong: "My degree".into(), right: "A doctorate".into() };
-        corrections::ask::run(&self.app.ctx, &person, wish).unwrap().id.to_string()
-    }
-
-    /// The link to the copy of somebody's data.
-    fn data_copy(&self, account: &AccountId) -> String {
-        let (now, keys, account) = (self.app.ctx.now(), self.app.ctx.keys.clone(), account.clone());
-        let add = move |conn: &mut Conn| links::add(conn, now, &account, LinkPurpose::DataCopy, None);
-        links::token(&keys, &self.app.ctx.db.write(add).unwrap())
-    }
-
     /// The id of a kind for a role; of a kind that the world does not know, one of nobody.
     pub fn find(&self, kind: &str, role: Role, whose: Whose) -> String {
         if kind == "random" {
@@ -392,7 +303,7 @@ impl World {
         csrf::token(&self.app.ctx, secret)
     }
 
-    fn person(&self, role: Role) -> Person {
+    pub(super) fn person(&self, role: Role) -> Person {
         self.app.person(self.secret(role).unwrap())
     }
 }
