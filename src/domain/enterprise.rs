@@ -79,6 +79,7 @@ pub const MOVES: &[Move<EnterpriseState, EnterpriseAct>] = &[
     Move { from: S::Verified,         act: A::Suspend,        by: LEAD,           to: S::Suspended },
     Move { from: S::Suspended,        act: A::Unsuspend,      by: LEAD,           to: S::Verified },
     Move { from: S::Verified,         act: A::Close,          by: FIRM_OR_LEAD,   to: S::Closed },
+    Move { from: S::Suspended,        act: A::Close,          by: FIRM_OR_LEAD,   to: S::Closed },
     Move { from: S::Draft,            act: A::Erase,          by: FIRM_OR_SYSTEM, to: S::Erased },
 ];
 
@@ -86,6 +87,11 @@ impl EnterpriseState {
     /// The state after `act`, or `Conflict("illegal_move")`.
     pub fn after(self, act: EnterpriseAct, by: By) -> Result<Self> {
         state::after(MOVES, self, act, by)
+    }
+
+    /// True while its administrator may close it.
+    pub fn may_be_closed(self) -> bool {
+        self.after(EnterpriseAct::Close, By::Owner).is_ok()
     }
 
     /// True when its needs may be matched (for staff's eyes).

@@ -49,6 +49,8 @@ text_enum! {
         ConsentWithdrawn = "consent_withdrawn",
         /// The person left the pool or was erased.
         TalentLeft = "talent_left",
+        /// A lead suspended the person.
+        TalentSuspended = "talent_suspended",
         /// The person rests and wanted the open ones to end.
         TalentPaused = "talent_paused",
         /// The need was ended or taken back; one that rests or runs out lets go on what was asked.

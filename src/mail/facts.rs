@@ -15,7 +15,7 @@ use super::same_facts::{SameDisputed, SameJoined, SameWaiting};
 use crate::domain::audit::Entity;
 use crate::domain::card::TalentCard;
 use crate::domain::consent::Purpose;
-use crate::domain::decision::Verdict;
+use crate::domain::decision::Ruling;
 use crate::domain::figures::Figures;
 use crate::domain::notice::{NoticeId, NoticeKind};
 use crate::domain::todo::{Level, Todo};
@@ -195,7 +195,7 @@ pub struct Decided {
     /// A need's title or a firm's name.
     pub title: Option<Bilingual>,
     /// What was decided.
-    pub verdict: Verdict,
+    pub ruling: Ruling,
     /// Words of the officer.
     pub reason: String,
 }

@@ -8,7 +8,6 @@ use super::words::{bare, code, day, list, plain, t, tv, typed};
 use crate::domain::audit::Entity;
 use crate::domain::card::TalentCard;
 use crate::domain::country;
-use crate::domain::decision::Verdict;
 use crate::domain::value::Lang;
 use crate::locale;
 
@@ -85,14 +84,14 @@ pub fn decision(facts: &Facts, lang: Lang, decided: &Decided) -> Letter {
         Entity::Enterprise => "enterprise",
         _ => "need",
     };
-    let verdict = decided.verdict.as_str().replace('_', "-");
+    let ruling = decided.ruling.as_str().replace('_', "-");
     let values = [
         ("code", decided.code.as_str().into()),
         ("title", decided.title.as_ref().map(|t| bare(lang, t)).unwrap_or_default().into()),
         ("office", facts.office.name.text(lang).into()),
     ];
     let mut half = Half::new(lang);
-    half.line(tv(lang, &format!("mail-decision-{noun}-{verdict}"), &values));
+    half.line(tv(lang, &format!("mail-decision-{noun}-{ruling}"), &values));
     let reason = plain(&decided.reason);
     if !reason.is_empty() {
         half.line(t(lang, "mail-decision-words"));
@@ -103,11 +102,11 @@ pub fn decision(facts: &Facts, lang: Lang, decided: &Decided) -> Letter {
         Entity::Need => format!("/needs/{}", decided.code),
         _ => "/needs".to_owned(),
     };
-    half.link(t(lang, &format!("mail-decision-open-{verdict}")), format!("{}/{lang}{page}", facts.public_url));
-    if decided.verdict == Verdict::Reject {
+    half.link(t(lang, &format!("mail-decision-open-{ruling}")), format!("{}/{lang}{page}", facts.public_url));
+    if decided.ruling.may_be_appealed() {
         half.line(t(lang, "mail-decision-appeal"));
     }
-    one(tv(lang, &format!("mail-decision-{noun}-{verdict}-subject"), &values), half)
+    one(tv(lang, &format!("mail-decision-{noun}-{ruling}-subject"), &values), half)
 }
 
 /// (18) Consents given or withdrawn.

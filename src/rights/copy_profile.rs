@@ -92,6 +92,6 @@ fn enterprise(conn: &mut Conn, ctx: &Context, person: &Person, id: &EnterpriseId
 
 /// Decisions of the office with its words; who decided is the office's matter.
 fn decided(conn: &mut Conn, entity: Entity, id: &str) -> Result<Vec<Value>> {
-    let one = |d: Decision| json!({"decision": d.verdict, "words": d.reason, "decided_at": utc(d.decided_at)});
+    let one = |d: Decision| json!({"decision": d.ruling, "words": d.reason, "decided_at": utc(d.decided_at)});
     Ok(decisions::list(conn, (entity, id))?.into_iter().map(one).collect())
 }

@@ -6,7 +6,7 @@ use super::db::Conn;
 use super::{accounts, outbox};
 use crate::domain::account::AccountId;
 use crate::domain::audit::Entity;
-use crate::domain::decision::{Decision, DecisionId, Verdict};
+use crate::domain::decision::{Decision, DecisionId, Ruling};
 use crate::domain::error::Result;
 use crate::domain::notice::{NewNotice, NoticeId, NoticeKind, NoticeParams};
 use crate::domain::value::Moment;
@@ -19,7 +19,7 @@ pub fn add(conn: &mut Conn, about: (Entity, &str), decision: &Decision) -> Resul
             decisions::id.eq(&decision.id),
             decisions::entity.eq(about.0),
             decisions::entity_id.eq(about.1),
-            decisions::decision.eq(decision.verdict),
+            decisions::decision.eq(decision.ruling),
             decisions::reason.eq(&decision.reason),
             decisions::officer.eq(&decision.officer),
             decisions::decided_at.eq(decision.decided_at),
@@ -30,12 +30,12 @@ pub fn add(conn: &mut Conn, about: (Entity, &str), decision: &Decision) -> Resul
 
 /// The decisions on one thing, newest first.
 pub fn list(conn: &mut Conn, about: (Entity, &str)) -> Result<Vec<Decision>> {
-    let rows: Vec<(DecisionId, Verdict, String, AccountId, Moment)> = decisions::table
+    let rows: Vec<(DecisionId, Ruling, String, AccountId, Moment)> = decisions::table
         .filter(decisions::entity.eq(about.0).and(decisions::entity_id.eq(about.1)))
         .order(decisions::id.desc())
         .select((decisions::id, decisions::decision, decisions::reason, decisions::officer, decisions::decided_at))
         .load(conn)?;
-    let decision = |(id, verdict, reason, officer, decided_at)| Decision { id, verdict, reason, officer, decided_at };
+    let decision = |(id, ruling, reason, officer, decided_at)| Decision { id, ruling, reason, officer, decided_at };
     Ok(rows.into_iter().map(decision).collect())
 }
 
@@ -44,13 +44,13 @@ pub fn tell(
     conn: &mut Conn,
     owners: Vec<AccountId>,
     about: (Entity, &str),
-    (verdict, reason): (Verdict, Option<&str>),
+    (ruling, reason): (Ruling, Option<&str>),
     (now, due_at): (Moment, Moment),
 ) -> Result<Vec<NoticeId>> {
     let mut queued = Vec::new();
     for account in owners {
         let account = accounts::get(conn, &account)?;
-        let notice = NewNotice::to(NoticeKind::Decision, &account, about, now).with_code(verdict.as_str());
+        let notice = NewNotice::to(NoticeKind::Decision, &account, about, now).with_code(ruling.as_str());
         let params = NoticeParams { reason: reason.map(str::to_owned), ..notice.params };
         queued.extend(outbox::add(conn, now, &NewNotice { params, due_at, ..notice })?);
     }
@@ -60,5 +60,5 @@ pub fn tell(
 /// Tells the owners of a decision at once, with its words.
 pub fn tell_at_once(conn: &mut Conn, owners: Vec<AccountId>, about: (Entity, &str), decision: &Decision) -> Result<()> {
     let at = decision.decided_at;
-    tell(conn, owners, about, (decision.verdict, Some(&decision.reason)), (at, at)).map(|_| ())
+    tell(conn, owners, about, (decision.ruling, Some(&decision.reason)), (at, at)).map(|_| ())
 }

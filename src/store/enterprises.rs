@@ -253,6 +253,16 @@ pub fn remove_member(conn: &mut Conn, enterprise: &EnterpriseId, account: &Accou
     Ok(())
 }
 
+/// True for a member who also decides on the enterprise as a whole.
+pub fn is_admin(conn: &mut Conn, enterprise: &EnterpriseId, account: &AccountId) -> Result<bool> {
+    let role: Option<String> = enterprise_members::table
+        .find((enterprise, account))
+        .select(enterprise_members::role)
+        .first(conn)
+        .optional()?;
+    Ok(role.as_deref() == Some("firm_admin"))
+}
+
 /// The accounts that speak for an enterprise, the first of them its administrator.
 pub fn list_members(conn: &mut Conn, enterprise: &EnterpriseId) -> Result<Vec<AccountId>> {
     Ok(enterprise_members::table

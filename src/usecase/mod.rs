@@ -17,6 +17,7 @@ pub mod interests;
 pub mod introductions;
 pub mod joining;
 pub mod joining_firms;
+pub mod leaving_firms;
 pub mod matches;
 pub mod needs;
 pub mod notices;

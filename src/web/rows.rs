@@ -3,7 +3,7 @@
 use super::cards::{Row, Said};
 use super::page::Frame;
 use crate::domain::card::YearsBand;
-use crate::domain::decision::Verdict;
+use crate::domain::decision::{Measure, Verdict};
 use crate::domain::enterprise::{Enterprise, EnterpriseState};
 use crate::domain::need::NeedState;
 use crate::domain::talent::TalentState;
@@ -35,8 +35,10 @@ pub struct Entry {
     pub text: Option<Said>,
     /// True for a person who may be proposed for a need by hand.
     pub is_proposable: bool,
-    /// What may be decided now.
+    /// What an officer may decide now.
     pub verdicts: Vec<Verdict>,
+    /// What a lead may decide beyond that.
+    pub measures: Vec<Measure>,
 }
 
 /// A state with its count, for the tabs.
@@ -130,6 +132,13 @@ fn talent(frame: &Frame, listed: &talents::list::Listed) -> Entry {
             TalentState::Pooled => Verdict::ALL.to_vec(),
             _ => Vec::new(),
         },
+        measures: match talent.state {
+            _ if talent.joined_at.is_some() => Vec::new(),
+            TalentState::Pooled => vec![Measure::Suspend],
+            TalentState::Suspended => vec![Measure::Lift],
+            TalentState::Rejected => vec![Measure::Reinstate],
+            _ => Vec::new(),
+        },
     }
 }
 
@@ -176,6 +185,12 @@ fn enterprise(frame: &Frame, listed: &enterprises::list::Listed, is_doubtful: bo
         text: frame.said(&p.intro),
         is_proposable: false,
         verdicts: if is_open { Verdict::ALL.to_vec() } else { Vec::new() },
+        measures: match firm.state {
+            _ if firm.joined_at.is_some() => Vec::new(),
+            EnterpriseState::Verified => vec![Measure::Suspend, Measure::Close],
+            EnterpriseState::Suspended => vec![Measure::Lift, Measure::Close],
+            _ => Vec::new(),
+        },
     }
 }
 
@@ -203,5 +218,6 @@ fn need(frame: &Frame, listed: &needs::list::Listed) -> Entry {
         text: frame.said(&need.brief.body),
         is_proposable: false,
         verdicts: if is_open { Verdict::ALL.to_vec() } else { Vec::new() },
+        measures: Vec::new(),
     }
 }

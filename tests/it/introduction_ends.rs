@@ -4,9 +4,11 @@
 use chrono::TimeDelta;
 use longyuan::consent_texts::{Topic, current};
 use longyuan::domain::account::{LinkPurpose, Role};
-use longyuan::domain::actor::{Officer, Person};
+use longyuan::domain::actor::{Lead, Officer, Person};
 use longyuan::domain::answer::{Answer, AnswerChannel, DeclineReason};
 use longyuan::domain::consent::{ContactField, Purpose};
+use longyuan::domain::decision::Measure;
+use longyuan::domain::error::Result;
 use longyuan::domain::introduction::{CloseReason, IntroductionState};
 use longyuan::domain::need::NeedId;
 use longyuan::domain::need_clock::NeedAnswer;
@@ -15,7 +17,7 @@ use longyuan::store::consents;
 use longyuan::usecase::introductions::answer::{self, Said, Way};
 use longyuan::usecase::introductions::{expire, halt};
 use longyuan::usecase::talents::pause::{self, OpenOnes};
-use longyuan::usecase::{consents as consent_deeds, needs, talents};
+use longyuan::usecase::{consents as consent_deeds, enterprises, needs, talents};
 
 use crate::introductions::{Story, approved};
 use crate::support::people::visitor;
@@ -40,6 +42,10 @@ enum Ending {
     NobodyFound,
     NeedHeld,
     LeadHalts,
+    TalentSuspended,
+    FirmSuspended,
+    FirmClosedByLead,
+    FirmCloses,
 }
 
 use Ending as E;
@@ -77,6 +83,10 @@ fn table() -> Vec<(S, Ending, After)> {
         table.push((state, E::PauseAndFinish, stays(state)));
         table.push((state, E::NeedHeld, stays(state)));
         table.push((state, E::LeadHalts, halted(C::ByLead, GONE, firm)));
+        table.push((state, E::TalentSuspended, halted(C::TalentSuspended, NONE, firm)));
+        for ending in [E::FirmSuspended, E::FirmClosedByLead, E::FirmCloses] {
+            table.push((state, ending, halted(C::FirmGone, GONE, NONE)));
+        }
         // Two who know each other go on by themselves.
         let is_known = state == S::Introduced;
         let ended = |why, talent, firm| if is_known { stays(state) } else { halted(why, talent, firm) };
@@ -129,6 +139,16 @@ impl Story {
         needs::list_own::run(&self.app.ctx, &self.member).unwrap().needs.remove(0).id
     }
 
+    fn lead(&self) -> Lead {
+        Lead::try_from(self.app.person(self.app.staff_secret(vec![Role::Lead]))).unwrap()
+    }
+
+    fn firm_measure(&self, measure: Measure) -> Result<()> {
+        let (enterprise, reason) = (self.member.enterprise.clone(), "The licence has run out.".to_owned());
+        let input = enterprises::take_measure::Input { enterprise, measure, reason };
+        enterprises::take_measure::run(&self.app.ctx, &self.lead(), input).map(|_| ())
+    }
+
     fn end(&self, ending: Ending) {
         let (ctx, owner, member) = (&self.app.ctx, &self.owner, &self.member);
         let need_ends = |reason| {
@@ -171,6 +191,14 @@ impl Story {
                 needs::answer::run(ctx, member, input).map(|_| ())
             }
             E::NeedHeld => needs::hold::run(ctx, member, needs::hold::Input { need: self.need() }),
+            E::TalentSuspended => {
+                let (measure, reason) = (Measure::Suspend, "A complaint is looked into.".to_owned());
+                let input = talents::take_measure::Input { talent: owner.talent.clone(), measure, reason };
+                talents::take_measure::run(ctx, &self.lead(), input).map(|_| ())
+            }
+            E::FirmSuspended => self.firm_measure(Measure::Suspend),
+            E::FirmClosedByLead => self.firm_measure(Measure::Close),
+            E::FirmCloses => enterprises::close::run(ctx, member),
             E::LeadHalts => {
                 let lead = Officer::try_from(self.app.person(self.app.staff_secret(vec![Role::Lead]))).unwrap();
                 halt::run(ctx, &lead, halt::Input { id: self.introduction().id, version: None })

@@ -196,7 +196,7 @@ fn owners_get_their_receipts_and_decisions() {
                     entity,
                     code: code.into(),
                     title: title.clone(),
-                    verdict: *verdict,
+                    ruling: (*verdict).into(),
                     reason: reason.into(),
                 };
                 let name = format!("{lang}_decision_{entity}_{verdict}");

@@ -39,6 +39,7 @@ mod mailer;
 mod manual_matches;
 mod matches;
 mod matching;
+mod measures;
 mod needs;
 mod notices;
 mod office_mails;

@@ -94,6 +94,7 @@ failure-passphrase-needed = Staff sign in with passphrase and one-time code
 failure-account-closed = This account is closed
 failure-offer-stale = This page is out of date, please open it again
 failure-setup-done = The workstation has been set up already
+failure-not-firm-admin = Only whoever registered the organisation here may close it
 failure-not-a-lead = Only a lead or an administrator may change this
 failure-not-an-administrator = Only administrators may open this page
 failure-not-an-officer = Only officers may open this page

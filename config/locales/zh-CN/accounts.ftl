@@ -94,6 +94,7 @@ failure-passphrase-needed = 工作人员请用口令和动态码登录
 failure-account-closed = 这个账户已停用
 failure-offer-stale = 这一页过时了，请重新打开
 failure-setup-done = 工作站已经设置好了
+failure-not-firm-admin = 只有最初登记这家单位的人可以关闭它
 failure-not-a-lead = 只有负责人或管理员可以更改
 failure-not-an-administrator = 只有管理员可以打开这一页
 failure-not-an-officer = 只有工作人员可以打开这一页

@@ -50,9 +50,9 @@ pub fn need_receipt(ctx: &Context, notice: &Notice) -> Result<OrMoot<About>> {
 pub fn decision(conn: &mut Conn, notice: &Notice) -> Result<OrMoot<About>> {
     let Some((entity, id)) = &notice.about else { return Err(Error::internal("a decision on nothing")) };
     let Some((code, title)) = code_of(conn, *entity, id)? else { return Ok(Err("gone")) };
-    let verdict = parsed(notice.params.code.as_deref().unwrap_or_default())?;
+    let ruling = parsed(notice.params.code.as_deref().unwrap_or_default())?;
     let reason = notice.params.reason.clone().unwrap_or_default();
-    Ok(Ok(About::Decision(Decided { entity: *entity, code, title, verdict, reason })))
+    Ok(Ok(About::Decision(Decided { entity: *entity, code, title, ruling, reason })))
 }
 
 /// [18] Consents that stand, or those taken back.

@@ -7,7 +7,7 @@ use crate::domain::audit::Entity;
 use crate::domain::card::{TalentCard, YearsBand};
 use crate::domain::consent::Purpose;
 use crate::domain::correction::CorrectionState;
-use crate::domain::decision::Verdict;
+use crate::domain::decision::{Measure, Ruling, Verdict};
 use crate::domain::enterprise::EnterpriseId;
 use crate::domain::field::FieldCode;
 use crate::domain::figures::{self, Figure, Figures};
@@ -89,9 +89,21 @@ pub fn profile(code: &str) -> (String, About) {
 
 /// A decision on the need.
 pub fn decision(verdict: Verdict) -> About {
-    let reason = if verdict == Verdict::Accept { "" } else { "Please name the scale you work at." };
+    let ruling = Ruling::from(verdict);
+    let reason = if ruling.is_against() { "Please name the scale you work at." } else { "" };
     let (code, title) = ("N-2041".to_owned(), Some(title()));
-    About::Decision(Decided { entity: Entity::Need, code, title, verdict, reason: reason.to_owned() })
+    About::Decision(Decided { entity: Entity::Need, code, title, ruling, reason: reason.to_owned() })
+}
+
+/// What a lead decided on a person or a firm.
+pub fn measure(entity: Entity, measure: Measure) -> About {
+    let ruling = Ruling::from(measure);
+    let reason = if ruling.is_against() { "The licence shown has run out." } else { "" };
+    let (code, title) = match entity {
+        Entity::Talent => ("T-7F3K".to_owned(), None),
+        _ => ("E-4K7D".to_owned(), Some(both("兰州陇肽生物科技有限公司", "Lanzhou Longtai Biotechnology"))),
+    };
+    About::Decision(Decided { entity, code, title, ruling, reason: reason.to_owned() })
 }
 
 /// The card of the person.

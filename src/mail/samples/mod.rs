@@ -10,7 +10,7 @@ use super::letters_erasure::{ErasureFacts, Stage};
 use super::office_facts::Event;
 use crate::domain::audit::Entity;
 use crate::domain::correction::CorrectionState;
-use crate::domain::decision::Verdict;
+use crate::domain::decision::{Measure, Verdict};
 use crate::domain::notice::NoticeKind;
 use crate::domain::todo::Level;
 use crate::domain::value::Lang;
@@ -84,7 +84,7 @@ pub fn of(kind: NoticeKind) -> Vec<Sample> {
                 (name.to_owned(), About::NeedReceipt(receipt, Some(token())))
             })
             .into(),
-        NoticeKind::Decision => Verdict::ALL.iter().map(|v| (v.to_string(), invented::decision(*v))).collect(),
+        NoticeKind::Decision => decisions(),
         NoticeKind::Office => one(About::Office(vec![Event::Need(Box::new(invented::need_event()))])),
         NoticeKind::OfficeSummary => one(About::Summary(invented::summary())),
         NoticeKind::ConsentReceipt => one(About::Consents(true, invented::consents())),
@@ -168,4 +168,19 @@ pub fn of(kind: NoticeKind) -> Vec<Sample> {
     };
     let named = |variant: String| if variant.is_empty() { kind.to_string() } else { format!("{kind}_{variant}") };
     abouts.into_iter().map(|(variant, about)| Sample { name: named(variant), kind, about }).collect()
+}
+
+/// What an officer decides on a need, and a lead on a firm or a person.
+fn decisions() -> Vec<(String, About)> {
+    let by_officer = Verdict::ALL.iter().map(|v| (v.to_string(), invented::decision(*v)));
+    let by_lead = [
+        (Entity::Enterprise, Measure::Suspend),
+        (Entity::Enterprise, Measure::Lift),
+        (Entity::Enterprise, Measure::Close),
+        (Entity::Talent, Measure::Suspend),
+        (Entity::Talent, Measure::Lift),
+        (Entity::Talent, Measure::Reinstate),
+    ];
+    let by_lead = by_lead.map(|(entity, m)| (format!("{}-{m}", entity.as_str()), invented::measure(entity, m)));
+    by_officer.chain(by_lead).collect()
 }

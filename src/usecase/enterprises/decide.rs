@@ -32,13 +32,13 @@ pub fn run(ctx: &Context, officer: &Officer, input: Input) -> Result<EnterpriseS
             return Err(Error::Denied("self_review"));
         }
         let before = firm.state;
-        apply(&mut firm, &decision)?;
+        apply(&mut firm, input.verdict, &decision)?;
         enterprises::save(conn, &mut firm, now)?;
         let about = (Entity::Enterprise, firm.id.as_str());
         decisions::add(conn, about, &decision)?;
         let code = if firm.profile.uscc.is_none() { " no_code_yet" } else { "" };
         let deed = Deed::new(&doer, "enterprise.decide", about.0, about.1).moved(before, firm.state);
-        audit::add(conn, now, &deed.because(format!("{}{code}", decision.verdict)))?;
+        audit::add(conn, now, &deed.because(format!("{}{code}", decision.ruling)))?;
         if !firm.state.is_active() {
             rest_needs(conn, &firm, &decision)?;
         }
@@ -48,8 +48,8 @@ pub fn run(ctx: &Context, officer: &Officer, input: Input) -> Result<EnterpriseS
     })
 }
 
-fn apply(firm: &mut Enterprise, decision: &Decision) -> Result<()> {
-    match decision.verdict {
+fn apply(firm: &mut Enterprise, verdict: Verdict, decision: &Decision) -> Result<()> {
+    match verdict {
         Verdict::Accept => firm.verify(&decision.officer, decision.decided_at),
         Verdict::RequestChanges => firm.act(EnterpriseAct::RequestChanges, By::Officer),
         Verdict::Reject => firm.act(EnterpriseAct::Reject, By::Officer),

@@ -1,5 +1,6 @@
 //! What enterprises do, and what officers do with them.
 
+pub mod close;
 pub mod create;
 pub mod decide;
 pub mod edit;
@@ -7,4 +8,5 @@ pub mod figures;
 pub mod list;
 pub mod register;
 pub mod show;
+pub mod take_measure;
 pub mod weigh_answers;

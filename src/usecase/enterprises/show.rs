@@ -19,6 +19,8 @@ pub struct View {
     pub contact: EnterpriseContact,
     /// The last decision of an officer, if any.
     pub decision: Option<Decision>,
+    /// True for a member who may close it.
+    pub is_admin: bool,
     /// How the firm answers.
     pub answering: Standing,
 }
@@ -34,7 +36,8 @@ pub fn run(ctx: &Context, member: &Member) -> Result<View> {
             return Err(Error::internal("not a member's contact"));
         };
         let decision = decisions::list(conn, (Entity::Enterprise, enterprise.id.as_str()))?.into_iter().next();
+        let is_admin = enterprises::is_admin(conn, &enterprise.id, account)?;
         let answering = Standing::of(conn, &enterprise.id, floor, now)?;
-        Ok(View { enterprise, contact, decision, answering })
+        Ok(View { enterprise, contact, decision, is_admin, answering })
     })
 }

@@ -9,7 +9,7 @@ use crate::context::Context;
 use crate::domain::account::{AccountId, Role};
 use crate::domain::actor::{Doer, Officer};
 use crate::domain::audit::{Deed, Entity};
-use crate::domain::decision::Verdict;
+use crate::domain::decision::Ruling;
 use crate::domain::error::{Error, Result};
 use crate::domain::introduction::Introduction;
 use crate::domain::matches::{DismissReason, Match, MatchAct, MatchId, MatchState, Press};
@@ -282,6 +282,6 @@ impl Pressed {
     }
 
     fn tell(&self, conn: &mut Conn, to: Vec<AccountId>, about: (Entity, &str)) -> Result<Vec<NoticeId>> {
-        decisions::tell(conn, to, about, (Verdict::Accept, None), (self.now, self.due_at))
+        decisions::tell(conn, to, about, (Ruling::Accept, None), (self.now, self.due_at))
     }
 }

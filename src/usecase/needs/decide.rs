@@ -32,20 +32,20 @@ pub fn run(ctx: &Context, officer: &Officer, input: Input) -> Result<NeedState> 
             return Err(Error::Denied("self_review"));
         }
         let before = need.state;
-        let act = match decision.verdict {
+        let act = match input.verdict {
             Verdict::Accept => NeedAct::Open,
             Verdict::RequestChanges => NeedAct::RequestChanges,
             Verdict::Reject => NeedAct::Reject,
         };
         need.act(act, By::Officer)?;
-        if decision.verdict == Verdict::Accept {
+        if input.verdict == Verdict::Accept {
             verify_firm(conn, &need, &doer, &decision)?;
         }
         needs::save(conn, &mut need, now)?;
         let about = (Entity::Need, need.id.as_str());
         decisions::add(conn, about, &decision)?;
         let deed = Deed::new(&doer, "need.decide", about.0, about.1).moved(before, need.state);
-        audit::add(conn, now, &deed.because(decision.verdict.as_str()))?;
+        audit::add(conn, now, &deed.because(decision.ruling.as_str()))?;
         changes::add(conn, now, about.0, about.1, need.version, None)?;
         let owners = enterprises::list_members(conn, &need.enterprise)?;
         decisions::tell_at_once(conn, owners, about, &decision)?;

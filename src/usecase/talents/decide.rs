@@ -7,6 +7,7 @@ use crate::domain::decision::{Decision, Verdict};
 use crate::domain::error::{Error, Result};
 use crate::domain::state::By;
 use crate::domain::talent::{Talent, TalentAct, TalentId, TalentState};
+use crate::domain::value::Moment;
 use crate::store::{audit, changes, decisions, talents};
 
 /// What is decided.
@@ -30,12 +31,12 @@ pub fn run(ctx: &Context, officer: &Officer, input: Input) -> Result<TalentState
             return Err(Error::Denied("self_review"));
         }
         let before = talent.state;
-        apply(&mut talent, &decision)?;
+        apply(&mut talent, input.verdict, now)?;
         talents::save(conn, &mut talent, now)?;
         let about = (Entity::Talent, talent.id.as_str());
         decisions::add(conn, about, &decision)?;
         let deed = Deed::new(&doer, "talent.decide", about.0, about.1).moved(before, talent.state);
-        audit::add(conn, now, &deed.because(decision.verdict.as_str()))?;
+        audit::add(conn, now, &deed.because(decision.ruling.as_str()))?;
         changes::add(conn, now, about.0, about.1, talent.version, None)?;
         if talent.state != before {
             // Imported people have no account: the office tells them by hand.
@@ -45,10 +46,10 @@ pub fn run(ctx: &Context, officer: &Officer, input: Input) -> Result<TalentState
     })
 }
 
-fn apply(talent: &mut Talent, decision: &Decision) -> Result<()> {
-    match decision.verdict {
+fn apply(talent: &mut Talent, verdict: Verdict, now: Moment) -> Result<()> {
+    match verdict {
         Verdict::Accept if talent.state == TalentState::Pooled => {
-            talent.accepted_at = Some(decision.decided_at);
+            talent.accepted_at = Some(now);
             Ok(())
         }
         Verdict::Accept => Err(Error::Conflict("illegal_move")),

@@ -28,6 +28,7 @@ pub mod set_visibility;
 pub mod show;
 pub mod show_visibility;
 pub mod submit;
+pub mod take_measure;
 pub mod wake;
 pub mod withdraw;
 pub mod withdraw_by_link;

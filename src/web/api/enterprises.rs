@@ -1,18 +1,18 @@
-//! One's own enterprise over the API, and the decisions of officers on enterprises.
+//! One's own enterprise over the API, and the decisions of officers and leads on enterprises.
 
 use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::people::{Decided, NewDecision, Standing};
+use super::people::{Decided, NewDecision, NewMeasure, Standing};
 use crate::context::Context;
-use crate::domain::actor::{Member, Officer, Person};
+use crate::domain::actor::{Lead, Member, Officer, Person};
 use crate::domain::consent::Channel;
 use crate::domain::enterprise::{EnterpriseContact, EnterpriseId, EnterpriseProfile, EnterpriseState};
 use crate::domain::error::Error;
 use crate::domain::value::Lang;
-use crate::usecase::enterprises::{create, decide, edit, show};
+use crate::usecase::enterprises::{close, create, decide, edit, show, take_measure};
 use crate::web::call::call;
 use crate::web::failure::{Failure, Problem};
 use crate::web::form::Body;
@@ -176,4 +176,60 @@ pub async fn decide(
     let input = decide::Input { enterprise: enterprise.clone(), verdict: body.0.decision, reason: body.0.reason };
     let state = call(&ctx, move |ctx| decide::run(ctx, &officer, input)).await?;
     Ok(HttpResponse::Created().json(Standing::of(enterprise, state)))
+}
+
+/// Suspend an enterprise, lift that, or close it for good (leads).
+#[utoipa::path(
+    post,
+    path = "/enterprises/{id}/measures",
+    tag = "enterprises",
+    params(("id" = String, Path, description = "Id of the enterprise")),
+    request_body = NewMeasure,
+    responses(
+        (status = 201, description = "Done; its members are told", body = Standing),
+        (status = 403, description = "Not a lead, or one's own enterprise", body = Problem),
+        (status = 404, description = "No such enterprise", body = Problem),
+        (status = 409, description = "`illegal_move`", body = Problem),
+        (status = 422, description = "Some fields need a change", body = Problem),
+    )
+)]
+pub async fn take_measure(
+    ctx: Data<Context>,
+    lead: Signed<Lead>,
+    id: Path<String>,
+    body: Body<NewMeasure>,
+) -> Result<HttpResponse, Failure> {
+    let enterprise: EnterpriseId = id.parse().map_err(|_| Error::Missing("enterprise"))?;
+    let input = take_measure::Input { enterprise: enterprise.clone(), measure: body.0.measure, reason: body.0.reason };
+    let state = call(&ctx, move |ctx| take_measure::run(ctx, &lead, input)).await?;
+    Ok(HttpResponse::Created().json(Standing::of(enterprise, state)))
+}
+
+/// The word that closes an enterprise.
+#[derive(Debug, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Closing {
+    /// Must be true: it cannot be undone.
+    pub confirm: bool,
+}
+
+/// Close one's own enterprise for good: its needs end, and so does what was asked for them.
+#[utoipa::path(
+    post,
+    path = "/me/enterprise/close",
+    tag = "enterprises",
+    request_body = Closing,
+    responses(
+        (status = 204, description = "Closed"),
+        (status = 403, description = "This account speaks for no enterprise, or `not_firm_admin`", body = Problem),
+        (status = 409, description = "`illegal_move`", body = Problem),
+        (status = 422, description = "Not confirmed", body = Problem),
+    )
+)]
+pub async fn close(ctx: Data<Context>, member: Signed<Member>, body: Body<Closing>) -> Result<HttpResponse, Failure> {
+    if !body.0.confirm {
+        return Err(Error::field("confirm", "required").into());
+    }
+    call(&ctx, move |ctx| close::run(ctx, &member)).await?;
+    Ok(HttpResponse::NoContent().finish())
 }

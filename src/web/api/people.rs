@@ -4,14 +4,14 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::consent::{Consent, Purpose};
-use crate::domain::decision::{Decision, Verdict};
+use crate::domain::decision::{Decision, Measure, Ruling, Verdict};
 use crate::domain::value::Lang;
 
 /// A decision as its owner reads it; who decided is the office's matter.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
 pub struct Decided {
     /// What was decided.
-    pub decision: Verdict,
+    pub decision: Ruling,
     /// Words to the owner.
     pub reason: String,
     /// When.
@@ -20,7 +20,7 @@ pub struct Decided {
 
 impl From<Decision> for Decided {
     fn from(decision: Decision) -> Self {
-        Self { decision: decision.verdict, reason: decision.reason, decided_at: decision.decided_at.and_utc() }
+        Self { decision: decision.ruling, reason: decision.reason, decided_at: decision.decided_at.and_utc() }
     }
 }
 
@@ -61,6 +61,17 @@ pub struct NewDecision {
     /// What.
     pub decision: Verdict,
     /// Words to the owner; needed for anything but `accept`.
+    #[serde(default)]
+    pub reason: String,
+}
+
+/// What a lead decides beyond the review.
+#[derive(Debug, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewMeasure {
+    /// What.
+    pub measure: Measure,
+    /// Words to the owner; needed for `suspend` and `close`.
     #[serde(default)]
     pub reason: String,
 }

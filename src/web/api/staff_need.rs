@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 
-use crate::domain::decision::{Decision, Verdict};
+use crate::domain::decision::{Decision, Ruling};
 use crate::domain::enterprise::EnterpriseState;
 use crate::domain::need::{NeedBrief, NeedState};
 use crate::domain::value::{Bilingual, Lang, Source};
@@ -48,7 +48,7 @@ pub struct StaffNeed {
 #[derive(Debug, Serialize, utoipa::ToSchema)]
 pub struct StaffDecision {
     /// What was decided.
-    pub decision: Verdict,
+    pub decision: Ruling,
     /// Words to the owner.
     pub reason: String,
     /// Id of the officer's account.
@@ -59,8 +59,8 @@ pub struct StaffDecision {
 
 impl From<Decision> for StaffDecision {
     fn from(decision: Decision) -> Self {
-        let Decision { verdict, reason, officer, decided_at, .. } = decision;
-        Self { decision: verdict, reason, officer: officer.to_string(), decided_at: decided_at.and_utc() }
+        let Decision { ruling, reason, officer, decided_at, .. } = decision;
+        Self { decision: ruling, reason, officer: officer.to_string(), decided_at: decided_at.and_utc() }
     }
 }
 

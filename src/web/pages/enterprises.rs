@@ -5,11 +5,12 @@ use actix_web::http::StatusCode;
 use actix_web::web::Data;
 use askama::Template;
 
+use super::Pressed;
 use crate::context::Context;
 use crate::domain::actor::Member;
 use crate::domain::enterprise::{Enterprise, EnterpriseState};
 use crate::usecase::enterprises::show::View;
-use crate::usecase::enterprises::{edit, show as show_own};
+use crate::usecase::enterprises::{close as close_own, edit, show as show_own};
 use crate::web::call::call;
 use crate::web::cards::Said;
 use crate::web::failure::Failure;
@@ -42,9 +43,19 @@ impl EditPage {
         self.frame.uscc_words(&self.form.uscc)
     }
 
+    /// True while this member may close it.
+    fn may_close(&self) -> bool {
+        self.view.is_admin && self.firm().state.may_be_closed()
+    }
+
     fn reason(&self) -> Option<Said> {
-        let is_asked = matches!(self.firm().state, EnterpriseState::ChangesRequested | EnterpriseState::Rejected);
-        self.view.decision.as_ref().filter(|_| is_asked).map(|d| Said::typed(&d.reason, self.frame.lang))
+        use EnterpriseState::{ChangesRequested, Closed, Rejected, Suspended};
+        let is_asked = matches!(self.firm().state, ChangesRequested | Rejected | Suspended | Closed);
+        self.view
+            .decision
+            .as_ref()
+            .filter(|d| is_asked && !d.reason.is_empty())
+            .map(|d| Said::typed(&d.reason, self.frame.lang))
     }
 }
 
@@ -70,4 +81,36 @@ pub async fn save(
             page_with(StatusCode::UNPROCESSABLE_ENTITY, &EditPage { frame, view, form, problems })
         }
     }
+}
+
+#[derive(Template)]
+#[template(path = "enterprises/close.html")]
+struct ClosePage {
+    frame: Frame,
+    name: String,
+}
+
+/// `GET /{lang}/enterprise/close`: what ends, and the button.
+pub async fn ask_close(
+    ctx: Data<Context>,
+    frame: Frame,
+    Signed(member): Signed<Member>,
+) -> Result<HttpResponse, Failure> {
+    let view = call(&ctx, move |ctx| show_own::run(ctx, &member)).await?;
+    if !view.is_admin || !view.enterprise.state.may_be_closed() {
+        return Ok(go(&frame.url("/enterprise")));
+    }
+    let name = view.enterprise.profile.name.text(frame.lang).to_owned();
+    page(&ClosePage { frame, name })
+}
+
+/// `POST /{lang}/enterprise/close`
+pub async fn close(
+    ctx: Data<Context>,
+    frame: Frame,
+    Signed(member): Signed<Member>,
+    _: Form<Pressed>,
+) -> Result<HttpResponse, Failure> {
+    call(&ctx, move |ctx| close_own::run(ctx, &member)).await?;
+    Ok(go(&frame.url("/enterprise?done=enterprise_closed")))
 }

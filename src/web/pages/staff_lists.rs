@@ -7,9 +7,10 @@ use askama::Template;
 use serde::Deserialize;
 
 use crate::context::Context;
-use crate::domain::actor::Officer;
+use crate::domain::account::Role;
+use crate::domain::actor::{Lead, Officer};
 use crate::domain::audit::Entity;
-use crate::domain::decision::Verdict;
+use crate::domain::decision::{Measure, Verdict};
 use crate::domain::error::{Error, Result as Outcome};
 use crate::domain::paging::Paging;
 use crate::usecase::{enterprises, needs, talents};
@@ -32,6 +33,17 @@ pub struct Asked {
 #[serde(deny_unknown_fields)]
 pub struct DecisionForm {
     decision: Verdict,
+    #[serde(default)]
+    reason: String,
+    #[serde(default)]
+    state: String,
+}
+
+/// A lead's measure as it was typed, with the list it was taken on.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MeasureForm {
+    measure: Measure,
     #[serde(default)]
     reason: String,
     #[serde(default)]
@@ -118,7 +130,11 @@ async fn list(
     refused: Option<Refused>,
 ) -> Result<HttpResponse, Failure> {
     let (who, wanted) = (frame.clone(), asked.clone());
-    let listing = call(ctx, move |ctx| read(ctx, &officer, entity, &wanted, &who)).await?;
+    let is_lead = officer.person.has(Role::Lead);
+    let mut listing = call(ctx, move |ctx| read(ctx, &officer, entity, &wanted, &who)).await?;
+    if !is_lead {
+        listing.entries.iter_mut().for_each(|entry| entry.measures.clear());
+    }
     let status = if refused.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let state = asked.state.unwrap_or_default();
     let template = ListPage { frame, noun: noun(entity), state, listing, refused };
@@ -135,14 +151,34 @@ async fn decide(
 ) -> Result<HttpResponse, Failure> {
     let (verdict, reason, who, about) = (form.decision, form.reason.clone(), officer.clone(), id.clone());
     let done = call(ctx, move |ctx| decided(ctx, &who, (entity, &about), verdict, reason)).await;
-    let asked = Asked { state: Some(form.state.clone()).filter(|s| !s.is_empty()), after: None };
+    let typed = Typed { id, reason: form.reason, state: form.state };
+    answer(ctx, frame, officer, entity, done, typed).await
+}
+
+/// What was typed about a row, and on which list.
+struct Typed {
+    id: String,
+    reason: String,
+    state: String,
+}
+
+/// Back to the list: with what was done, or with what was typed and what is wrong with it.
+async fn answer(
+    ctx: &Data<Context>,
+    frame: Frame,
+    officer: Officer,
+    entity: Entity,
+    done: Result<(), Failure>,
+    typed: Typed,
+) -> Result<HttpResponse, Failure> {
+    let asked = Asked { state: Some(typed.state).filter(|s| !s.is_empty()), after: None };
     match done {
         Ok(()) => {
             let state = asked.state.map_or_else(String::new, |s| format!("&state={s}"));
             Ok(go(&frame.url(&format!("/staff/{}?done=decided{state}", noun(entity)))))
         }
         Err(Failure(Error::Invalid(errors))) => {
-            let refused = Refused { id, reason: form.reason, problems: Problems(errors) };
+            let refused = Refused { id: typed.id, reason: typed.reason, problems: Problems(errors) };
             list(ctx, frame, officer, entity, asked, Some(refused)).await
         }
         Err(other) => Err(other),
@@ -229,4 +265,36 @@ pub async fn decide_need(
     form: Form<DecisionForm>,
 ) -> Result<HttpResponse, Failure> {
     decide(&ctx, frame, officer.0, Entity::Need, path.into_inner().1, form.0).await
+}
+
+/// `POST /{lang}/staff/talents/{id}/measures`
+pub async fn measure_talent(
+    ctx: Data<Context>,
+    frame: Frame,
+    lead: Signed<Lead>,
+    path: Path<(String, String)>,
+    form: Form<MeasureForm>,
+) -> Result<HttpResponse, Failure> {
+    let MeasureForm { measure, reason, state } = form.0;
+    let (id, officer, words) = (path.into_inner().1, Officer::try_from(lead.person.clone())?, reason.clone());
+    let talent = id.parse().map_err(|_| Error::Missing("talent"))?;
+    let input = talents::take_measure::Input { talent, measure, reason };
+    let done = call(&ctx, move |ctx| talents::take_measure::run(ctx, &lead, input).map(|_| ())).await;
+    answer(&ctx, frame, officer, Entity::Talent, done, Typed { id, reason: words, state }).await
+}
+
+/// `POST /{lang}/staff/enterprises/{id}/measures`
+pub async fn measure_enterprise(
+    ctx: Data<Context>,
+    frame: Frame,
+    lead: Signed<Lead>,
+    path: Path<(String, String)>,
+    form: Form<MeasureForm>,
+) -> Result<HttpResponse, Failure> {
+    let MeasureForm { measure, reason, state } = form.0;
+    let (id, officer, words) = (path.into_inner().1, Officer::try_from(lead.person.clone())?, reason.clone());
+    let enterprise = id.parse().map_err(|_| Error::Missing("enterprise"))?;
+    let input = enterprises::take_measure::Input { enterprise, measure, reason };
+    let done = call(&ctx, move |ctx| enterprises::take_measure::run(ctx, &lead, input).map(|_| ())).await;
+    answer(&ctx, frame, officer, Entity::Enterprise, done, Typed { id, reason: words, state }).await
 }

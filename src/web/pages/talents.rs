@@ -72,7 +72,8 @@ impl MePage {
     }
 
     fn reason(&self) -> Option<Said> {
-        let asked = [TalentState::ChangesRequested, TalentState::Rejected].contains(&self.view.talent.state);
+        let asked = [TalentState::ChangesRequested, TalentState::Rejected, TalentState::Suspended]
+            .contains(&self.view.talent.state);
         self.view.decision.as_ref().filter(|_| asked).map(|d| Said::typed(&d.reason, self.frame.lang))
     }
 }
