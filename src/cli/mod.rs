@@ -5,6 +5,7 @@ pub mod backup;
 pub mod config;
 pub mod doctor;
 pub mod eval;
+pub mod explain;
 mod failure;
 pub mod import;
 pub mod match_;
@@ -12,6 +13,7 @@ pub mod migrate;
 mod pool;
 mod reading;
 pub mod restore;
+pub mod tune;
 pub mod user;
 
 use std::path::PathBuf;
@@ -70,6 +72,10 @@ pub enum Command {
     Match(match_::Match),
     /// Measure the engine on graded pairs, without a database
     Eval(eval::Eval),
+    /// Show why a need and a person fit: every line with its points
+    Explain(explain::Explain),
+    /// Fit the weights to graded pairs, without a database
+    Tune(tune::Tune),
     /// Copy everything into one file, while the platform runs
     Backup(backup::Backup),
     /// Bring such a copy back into an empty place
@@ -131,6 +137,8 @@ pub fn run(place: &Place, command: &Command) -> Result<(), Failure> {
         Command::Import(asked) => asked.run(place),
         Command::Match(asked) => asked.run(),
         Command::Eval(asked) => asked.run(),
+        Command::Explain(asked) => asked.run(place),
+        Command::Tune(asked) => asked.run(),
         Command::Backup(asked) => asked.run(place),
         Command::Restore(asked) => asked.run(place),
         Command::Doctor(asked) => asked.run(place),

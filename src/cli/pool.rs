@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use clap::Args;
 
@@ -9,7 +10,9 @@ use super::{Failure, reading};
 use crate::documents::people_needs::{self, ImportedNeed, ImportedPerson};
 use crate::domain::barred::is_barred;
 use crate::domain::value::{Bilingual, Lang};
-use crate::matching::{Engine, Index};
+use crate::matching::tune::Judged;
+use crate::matching::weights::Weights;
+use crate::matching::{Engine, Index, Score};
 
 /// The two files.
 #[derive(Debug, Args)]
@@ -20,6 +23,12 @@ pub struct Files {
     /// Needs, one JSON object a line
     #[arg(long, value_name = "FILE")]
     pub needs: PathBuf,
+    /// Share of the taxonomy's labels that are hidden, 0 to 1: shows what the other signals carry
+    #[arg(long, value_name = "SHARE", default_value_t = 0.0)]
+    pub hide: f64,
+    /// Draws what is hidden, and the parts of a cross-validation
+    #[arg(long, default_value_t = 42)]
+    pub seed: u64,
 }
 
 /// People in the index, and needs to ask it.
@@ -36,7 +45,7 @@ impl Pool {
     pub fn read(files: &Files) -> Result<Self, Failure> {
         let people = reading::rows(&files.talents, people_needs::people)?;
         let needs = reading::rows(&files.needs, people_needs::needs)?;
-        let engine = Engine::load().map_err(Failure::failed)?;
+        let engine = Engine::hiding(files.hide, files.seed).map_err(Failure::failed)?;
         let mut index = Index::new();
         for person in &people {
             index.put_person(&person.reference, 1, engine.person(&person.profile, person.identity.title.as_deref()));
@@ -51,6 +60,30 @@ impl Pool {
         let hits = self.index.rank_all(&self.engine, &self.engine.need(&need.brief)).into_iter();
         let may = |id: &str| self.people.get(id).is_some_and(|person| !is_barred(&person.identity, &firm, None));
         hits.filter(|(id, ..)| may(id)).map(|(id, _, score)| (id, score.order)).collect()
+    }
+
+    /// The score of one pair, with the engine that made it.
+    pub fn explained(self, need: &str, person: &str) -> Result<(Arc<Engine>, Score), Failure> {
+        let need = self.needs.iter().find(|known| known.reference == need);
+        let need = need.ok_or_else(|| Failure::bad("no such need in the file"))?;
+        let person = self.index.person(person).ok_or_else(|| Failure::bad("no such person in the file"))?;
+        let score = self.engine.score(&self.engine.need(&need.brief), person);
+        Ok((Arc::new(self.engine), score))
+    }
+
+    /// The weights in force.
+    pub fn weights(&self) -> &Weights {
+        &self.engine.weights
+    }
+
+    /// Everybody who may be ranked for a need, by what each line found.
+    pub fn judged(&self, need: &ImportedNeed) -> Vec<Judged> {
+        let firm = Bilingual::typed(&need.enterprise, Lang::Zh);
+        let wanted = self.engine.need(&need.brief);
+        let may = |id: &str| self.people.get(id).is_some_and(|person| !is_barred(&person.identity, &firm, None));
+        let all = self.people.keys().filter(|id| may(id)).filter_map(|id| self.index.person(id).map(|p| (id, p)));
+        let passing = all.filter(|(_, person)| self.engine.passes(&wanted, person));
+        passing.map(|(id, person)| Judged::of(id, &self.engine.unscaled(&wanted, person))).collect()
     }
 
     /// True when a need and a person are written in different languages; mixed counts as the same.

@@ -6,7 +6,7 @@ use aho_corasick::AhoCorasick;
 
 use super::negation::Denials;
 use super::tables::DataError;
-use super::taxonomy::{Node, Taxonomy};
+use super::taxonomy::{Ambiguous, Node, Taxonomy};
 use super::text::{Normal, normal};
 
 /// A concept found in a text.
@@ -27,60 +27,125 @@ pub struct Found {
 pub struct Spotter {
     automaton: AhoCorasick,
     /// For each pattern: what it means, and whether it is an abbreviation that must be typed in capitals.
-    patterns: Vec<(Node, bool)>,
+    patterns: Vec<(Meaning, bool)>,
+    /// Labels that mean several things.
+    ambiguous: Vec<Ambiguous>,
+    /// For each node its sub-field and its field: by them a text tells what it means.
+    homes: Vec<(Node, u8)>,
+}
+
+/// What a pattern means: one node, or what a rule makes of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Meaning {
+    One(Node),
+    /// Place among the rules.
+    Several(usize),
+}
+
+/// What the texts of one profile or need speak of, by which ambiguous labels are understood.
+#[derive(Debug, Default)]
+pub struct Surroundings {
+    subfields: HashMap<Node, usize>,
+    fields: HashMap<u8, usize>,
 }
 
 impl Spotter {
     /// Prepares the labels of a taxonomy; refuses one that means two things.
     pub fn new(taxonomy: &Taxonomy) -> Result<Self, DataError> {
-        let mut seen: HashMap<String, Node> = HashMap::new();
+        Self::without(taxonomy, &|_| false)
+    }
+
+    /// The same, blind to some labels: to see how much the other signals carry.
+    pub fn without(taxonomy: &Taxonomy, is_hidden: &dyn Fn(&str) -> bool) -> Result<Self, DataError> {
+        let mut seen: HashMap<String, Meaning> = HashMap::new();
         let mut labels = Vec::new();
         let mut patterns = Vec::new();
-        for (node, label) in taxonomy.labels() {
+        let rules = taxonomy.ambiguous.iter().enumerate();
+        let rules = rules.map(|(i, rule)| (Meaning::Several(i), rule.label.as_str()));
+        for (meaning, label) in rules.chain(taxonomy.labels().map(|(node, label)| (Meaning::One(node), label))) {
             let text = normal(label).text;
             match seen.get(&text) {
-                Some(other) if *other == node => continue,
+                Some(other) if *other == meaning => continue,
                 Some(other) => {
-                    let both = format!("{label:?} names {} and {}", taxonomy.slug_of(*other), taxonomy.slug_of(node));
-                    return Err(DataError { file: "concepts.tsv", reason: both });
+                    let reason = format!("{label:?} names {} and {}", named(taxonomy, *other), named(taxonomy, meaning));
+                    return Err(DataError { file: "concepts.tsv", reason });
                 }
-                None => seen.insert(text.clone(), node),
+                None => seen.insert(text.clone(), meaning),
             };
-            patterns.push((node, is_abbreviation(label)));
-            labels.push(text);
+            if !is_hidden(&text) {
+                patterns.push((meaning, is_abbreviation(label)));
+                labels.push(text);
+            }
         }
         let automaton =
             AhoCorasick::new(&labels).map_err(|cause| DataError { file: "concepts.tsv", reason: cause.to_string() })?;
-        Ok(Self { automaton, patterns })
+        let homes = taxonomy.entries.iter().map(|e| (e.subfield, e.field)).collect();
+        Ok(Self { automaton, patterns, ambiguous: taxonomy.ambiguous.clone(), homes })
     }
 
-    /// The concepts of a text, in the order of their places. With `may_deny`, denied ones are marked.
+    /// The concepts of a text that stands alone, in the order of their places. With `may_deny`, denied ones are marked.
     pub fn find(&self, original: &str, may_deny: bool) -> Vec<Found> {
+        self.find_among(original, may_deny, &self.surroundings(original))
+    }
+
+    /// The concepts of a text among others that tell what its ambiguous labels mean.
+    pub fn find_among(&self, original: &str, may_deny: bool, around: &Surroundings) -> Vec<Found> {
         let text = normal(original);
         let denials = if may_deny { Denials::of(&text.text) } else { Denials::default() };
-        self.terms(original, &text)
-            .into_iter()
-            .map(|(node, from, to)| {
-                let is_denied = denials.cover(from, to);
-                let (from, to) = text.original(from, to);
-                Found { node, from, to, is_denied }
-            })
-            .collect()
+        let found = |(meaning, from, to): (Meaning, usize, usize)| {
+            let node = match meaning {
+                Meaning::One(node) => node,
+                Meaning::Several(rule) => self.meant(rule, around)?,
+            };
+            let is_denied = denials.cover(from, to);
+            let (from, to) = text.original(from, to);
+            Some(Found { node, from, to, is_denied })
+        };
+        self.terms(original, &text).into_iter().filter_map(found).collect()
+    }
+
+    /// What a text speaks of, by its labels that mean one thing.
+    pub fn surroundings(&self, original: &str) -> Surroundings {
+        let mut around = Surroundings::default();
+        for (meaning, _, _) in self.terms(original, &normal(original)) {
+            let Meaning::One(node) = meaning else { continue };
+            let Some((subfield, field)) = self.homes.get(usize::from(node)) else { continue };
+            *around.subfields.entry(*subfield).or_default() += 1;
+            *around.fields.entry(*field).or_default() += 1;
+        }
+        around
+    }
+
+    /// The meaning of whose sub-field, else of whose field, most is said; the default where nothing is.
+    fn meant(&self, rule: usize, around: &Surroundings) -> Option<Node> {
+        let rule = self.ambiguous.get(rule)?;
+        let said = |node: &Node| {
+            let (subfield, field) = self.homes.get(usize::from(*node)).copied().unwrap_or_default();
+            let count = |n: Option<&usize>| n.copied().unwrap_or_default();
+            (count(around.subfields.get(&subfield)), count(around.fields.get(&field)))
+        };
+        let most = rule.meanings.iter().map(said).max().filter(|most| *most > (0, 0));
+        match most {
+            None => rule.default,
+            Some(most) => rule.default.filter(|d| said(d) == most).or_else(|| {
+                rule.meanings.iter().copied().find(|node| said(node) == most)
+            }),
+        }
     }
 
     /// Whole terms in the normal form: of overlapping ones the first, of those the longest.
-    fn terms(&self, original: &str, text: &Normal) -> Vec<(Node, usize, usize)> {
+    fn terms(&self, original: &str, text: &Normal) -> Vec<(Meaning, usize, usize)> {
         let has_capitals = original.bytes().any(|b| b.is_ascii_uppercase());
-        let mut hits: Vec<(Node, usize, usize)> = self
+        let mut hits: Vec<(Meaning, usize, usize)> = self
             .automaton
             .find_overlapping_iter(&text.text)
             .filter(|hit| is_whole(&text.text, hit.start(), hit.end()))
             .filter_map(|hit| {
-                let (node, is_abbreviation) = *self.patterns.get(hit.pattern().as_usize())?;
+                let (meaning, is_abbreviation) = *self.patterns.get(hit.pattern().as_usize())?;
                 let (from, to) = text.original(hit.start(), hit.end());
                 let typed = original.get(from..to)?;
                 let fits = !is_abbreviation || !has_capitals || typed.bytes().any(|b| b.is_ascii_uppercase());
-                fits.then_some((node, hit.start(), hit.end()))
+                fits.then_some((meaning, hit.start(), hit.end()))
             })
             .collect();
         hits.sort_by_key(|(_, from, to)| (*from, usize::MAX - to));
@@ -93,6 +158,13 @@ impl Spotter {
             is_free
         });
         hits
+    }
+}
+
+fn named(taxonomy: &Taxonomy, meaning: Meaning) -> String {
+    match meaning {
+        Meaning::One(node) => taxonomy.slug_of(node).to_owned(),
+        Meaning::Several(_) => "a rule of ambiguous.tsv".to_owned(),
     }
 }
 

@@ -4,12 +4,75 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::meaning::Meaning;
 use super::taxonomy::Node;
 use super::text::hash;
 use super::words::Term;
 use crate::domain::field::FieldCode;
 use crate::domain::need::OnlyCriterion;
 use crate::domain::value::{Degree, Lang, Mode};
+use crate::text_enum;
+
+text_enum! {
+    /// Which text of a need or a profile a phrase stands in.
+    Part {
+        /// The title of a need.
+        Title = "title",
+        /// The description of a need.
+        Body = "body",
+        /// A required keyword of a need.
+        Must = "must",
+        /// A welcome keyword of a need.
+        Nice = "nice",
+        /// The one sentence of a person.
+        Headline = "headline",
+        /// The post of a person.
+        JobTitle = "job_title",
+        /// A keyword of a person.
+        Skill = "skill",
+        /// What a person writes at length.
+        Summary = "summary",
+    }
+}
+
+/// Where a phrase stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct Spot {
+    /// In which text.
+    pub part: Part,
+    /// The place of a keyword among its kind, from 0.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub item: Option<u16>,
+    /// The half of a text in two languages.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lang: Option<Lang>,
+    /// First character (Unicode scalar value) from 0.
+    pub from: u32,
+    /// The character after the last.
+    pub to: u32,
+}
+
+impl std::fmt::Display for Spot {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}", self.part)?;
+        if let Some(item) = self.item {
+            write!(f, "[{item}]")?;
+        }
+        if let Some(lang) = self.lang {
+            write!(f, ".{lang}")?;
+        }
+        write!(f, ":{}-{}", self.from, self.to)
+    }
+}
+
+/// The text that says most in few words: the title of a need, the headline of a person.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Head {
+    /// As typed.
+    pub text: String,
+    /// Where it stands.
+    pub at: Spot,
+}
 
 /// A concept named in a text.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -24,6 +87,8 @@ pub struct Mention {
     pub share: f32,
     /// The words that name it, as typed.
     pub phrase: String,
+    /// Where they stand.
+    pub at: Spot,
 }
 
 /// Nodes with how firmly a text stands for each, in the order of the nodes: what it names, what is wider, its sub-fields,
@@ -43,6 +108,10 @@ pub struct PersonFeatures {
     pub cover: Cover,
     /// Hashes of the words, ascending.
     pub words: Vec<u32>,
+    /// The meaning of the texts.
+    pub meaning: Meaning,
+    /// The text that says most in few words.
+    pub head: Head,
     /// Language of the texts; `None` is mixed.
     pub lang: Option<Lang>,
     /// As ticked.
@@ -68,12 +137,22 @@ pub struct Item {
     pub is_must: bool,
     /// As typed.
     pub text: String,
+    /// Its place among its kind, from 0.
+    pub place: u16,
     /// Its language; `None` when the letters do not tell.
     pub lang: Option<Lang>,
     /// The concepts it names.
     pub nodes: Vec<Node>,
     /// Its words.
     pub words: Vec<Word>,
+}
+
+impl Item {
+    /// Where it stands.
+    pub fn at(&self) -> Spot {
+        let part = if self.is_must { Part::Must } else { Part::Nice };
+        Spot { part, item: Some(self.place), lang: None, from: 0, to: self.text.chars().count() as u32 }
+    }
 }
 
 /// A word of a need.
@@ -102,6 +181,10 @@ pub struct NeedFeatures {
     pub items: Vec<Item>,
     /// The words of title, keywords and text.
     pub words: Vec<Word>,
+    /// The meaning of the texts.
+    pub meaning: Meaning,
+    /// The text that says most in few words.
+    pub head: Head,
     /// Language of title and text; `None` is mixed.
     pub lang: Option<Lang>,
     /// As ticked.

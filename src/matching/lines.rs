@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::features::Spot;
 use crate::text_enum;
 
 text_enum! {
@@ -19,6 +20,8 @@ text_enum! {
     Criterion {
         /// The subject as a whole.
         Speciality = "speciality",
+        /// How near the texts are in meaning, beyond the concepts they name.
+        Meaning = "meaning",
         /// A required keyword.
         Must = "must",
         /// A welcome keyword.
@@ -71,6 +74,8 @@ text_enum! {
         Related = "related",
         /// Only the sub-field is shared.
         Subfield = "subfield",
+        /// The texts as a whole mean something alike: a soft tie, no proof.
+        Meaning = "meaning",
         /// No concept, but the same words.
         Words = "words",
         /// The person says not to do this.
@@ -97,6 +102,12 @@ pub struct Line {
     /// The person's words or code for the same.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub person_phrase: Option<String>,
+    /// Where the need's words stand, when they are words of its texts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub need_at: Option<Spot>,
+    /// Where the person's words stand, when they are words of their texts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub person_at: Option<Spot>,
     /// The need's concept or sub-field, by its slug.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub concept: Option<String>,
@@ -127,6 +138,10 @@ pub struct Finding {
     pub need: Option<String>,
     /// The person's words or code.
     pub person: Option<String>,
+    /// Where the need's words stand.
+    pub need_at: Option<Spot>,
+    /// Where the person's words stand.
+    pub person_at: Option<Spot>,
     /// The need's concept.
     pub concept: Option<String>,
     /// The tie.
@@ -150,7 +165,7 @@ pub type Bounds = (f64, f64);
 
 /// The line of a finding, in points of `of`; scaled later.
 pub fn line(side: Side, criterion: Criterion, of: f64, finding: Finding, bounds: Bounds) -> Line {
-    let Finding { share, need, person, concept, link } = finding;
+    let Finding { share, need, person, need_at, person_at, concept, link } = finding;
     let result = match share {
         None => LineResult::NotStated,
         Some(s) if s >= bounds.0 => LineResult::Met,
@@ -159,7 +174,8 @@ pub fn line(side: Side, criterion: Criterion, of: f64, finding: Finding, bounds:
     };
     let of = if share.is_some() { of } else { 0.0 };
     let points = of * share.unwrap_or(0.0).clamp(0.0, 1.0);
-    Line { side, criterion, result, points, of, need_phrase: need, person_phrase: person, concept, link }
+    let (need_phrase, person_phrase) = (need, person);
+    Line { side, criterion, result, points, of, need_phrase, person_phrase, need_at, person_at, concept, link }
 }
 
 /// Scales the lines of a side so that their maxima add up to 100, and adds up their points.

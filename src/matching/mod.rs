@@ -18,6 +18,7 @@ pub mod features;
 pub mod index;
 mod indexed;
 pub mod lines;
+mod meaning;
 mod negation;
 mod postings;
 mod reading;
@@ -26,6 +27,7 @@ mod score;
 mod tables;
 pub mod taxonomy;
 pub mod text;
+pub mod tune;
 pub mod weights;
 mod words;
 
@@ -33,10 +35,11 @@ use std::sync::{Arc, OnceLock};
 
 use concepts::Spotter;
 pub use explain::{Explained, Phrase};
-pub use features::{NeedFeatures, PersonFeatures};
+pub use features::{NeedFeatures, Part, PersonFeatures, Spot};
 pub use index::{Hit, Index};
 pub use lines::{Criterion, Line, LineResult, Link, Score, Side};
 pub use tables::DataError;
+use longyuan_embedding::Embedder;
 use taxonomy::Taxonomy;
 use weights::Weights;
 
@@ -51,14 +54,24 @@ pub struct Engine {
     /// The compiled-in weights.
     pub weights: Weights,
     spotter: Spotter,
+    embedder: Embedder,
 }
 
 impl Engine {
     /// The engine with the compiled-in data. Fails only when those are broken, which the tests exclude.
     pub fn load() -> Result<Self, DataError> {
+        Self::hiding(0.0, 0)
+    }
+
+    /// The same, blind to a share of the taxonomy's labels drawn by `seed`: no taxonomy knows every word that people use, and
+    /// measures and fits must not lean on one that happens to.
+    pub fn hiding(share: f64, seed: u64) -> Result<Self, DataError> {
         let taxonomy = Taxonomy::load()?;
-        let spotter = Spotter::new(&taxonomy)?;
-        Ok(Self { taxonomy, weights: Weights::load()?, spotter })
+        let drawn = |label: &str| f64::from(text::hash(&format!("{seed}/{label}"))) / f64::from(u32::MAX);
+        let spotter = Spotter::without(&taxonomy, &|label| drawn(label) < share)?;
+        let embedder =
+            Embedder::load().map_err(|cause| DataError { file: "assets/embedding", reason: cause.to_string() })?;
+        Ok(Self { taxonomy, weights: Weights::load()?, spotter, embedder })
     }
 
     /// The one engine of the process, loaded at the first call.

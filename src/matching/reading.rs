@@ -1,7 +1,9 @@
 //! How a profile or a need is read into features: where a word stands decides what it is worth.
 
 use super::Engine;
-use super::features::{Cover, Item, Mention, NeedFeatures, PersonFeatures, Word};
+use super::concepts::{Found, Surroundings};
+use super::features::{Cover, Head, Item, Mention, NeedFeatures, Part, PersonFeatures, Spot, Word};
+use super::meaning::Meaning;
 use super::taxonomy::{Node, Taxonomy};
 use super::text::hash;
 use super::words;
@@ -17,46 +19,102 @@ struct Place {
     share: f32,
 }
 
-/// Collects what the texts of one side name.
-#[derive(Default)]
-struct Reading {
-    mentions: Vec<Mention>,
-    denied: Vec<Node>,
-    text: String,
+/// One text of a profile or a need.
+struct Text<'a> {
+    text: &'a str,
+    part: Part,
+    item: Option<u16>,
+    lang: Option<Lang>,
+    place: Place,
+    /// True where a sentence may say what somebody does not do.
+    may_deny: bool,
 }
 
-impl Reading {
-    fn add(&mut self, engine: &Engine, text: &str, place: Place, may_deny: bool) {
-        let Place { strength, reach, share } = place;
-        for found in engine.spotter.find(text, may_deny) {
+/// The texts of one side, in the order of their weight.
+#[derive(Default)]
+struct Texts<'a>(Vec<Text<'a>>);
+
+impl<'a> Texts<'a> {
+    fn one(&mut self, text: &'a str, part: Part, place: Place, may_deny: bool) {
+        self.0.push(Text { text, part, item: None, lang: None, place, may_deny });
+    }
+
+    fn halves(&mut self, text: &'a Bilingual, part: Part, place: Place, may_deny: bool) {
+        for (half, lang) in [(&text.zh, Lang::Zh), (&text.en, Lang::En)] {
+            if let Some(text) = half {
+                self.0.push(Text { text, part, item: None, lang: Some(lang), place, may_deny });
+            }
+        }
+    }
+
+    fn keywords(&mut self, list: &'a [String], part: Part, place: Place) {
+        for (i, text) in list.iter().enumerate() {
+            self.0.push(Text { text, part, item: Some(i as u16), lang: None, place, may_deny: false });
+        }
+    }
+
+    /// The first text: what says most in few words.
+    fn head(&self) -> Head {
+        let Some(first) = self.0.first() else {
+            let at = Spot { part: Part::Headline, item: None, lang: None, from: 0, to: 0 };
+            return Head { text: String::new(), at };
+        };
+        let at = Spot { part: first.part, item: None, lang: first.lang, from: 0, to: first.text.chars().count() as u32 };
+        Head { text: first.text.to_owned(), at }
+    }
+
+    /// The texts of some parts, a line each.
+    fn joined(&self, parts: &[Part]) -> String {
+        let some = self.0.iter().filter(|text| parts.contains(&text.part));
+        some.map(|text| text.text).collect::<Vec<_>>().join("\n")
+    }
+}
+
+impl Text<'_> {
+    fn mention(&self, found: &Found, share: f32) -> Mention {
+        let chars = |to: usize| self.text.get(..to).map_or(0, |t| t.chars().count()) as u32;
+        let at = Spot {
+            part: self.part,
+            item: self.item,
+            lang: self.lang,
+            from: chars(found.from),
+            to: chars(found.to),
+        };
+        let phrase = self.text.get(found.from..found.to).unwrap_or_default().to_owned();
+        let Place { strength, reach, .. } = self.place;
+        Mention { node: found.node, strength, reach, share, phrase, at }
+    }
+}
+
+/// What some texts name, each node once with the most that any place gives it, and what they deny.
+fn named(engine: &Engine, texts: &Texts<'_>, around: &Surroundings) -> (Vec<Mention>, Vec<Node>) {
+    let (mut mentions, mut denied): (Vec<Mention>, Vec<Node>) = (Vec::new(), Vec::new());
+    for text in &texts.0 {
+        for found in engine.spotter.find_among(text.text, text.may_deny, around) {
             if found.is_denied {
-                self.denied.push(found.node);
+                denied.push(found.node);
                 continue;
             }
             let general = engine.taxonomy.entry(found.node).is_some_and(|e| e.is_general);
-            let share = if general { share * engine.weights.share.general } else { share };
-            match self.mentions.iter_mut().find(|m| m.node == found.node) {
+            let share = if general { text.place.share * engine.weights.share.general } else { text.place.share };
+            match mentions.iter_mut().find(|m| m.node == found.node) {
                 Some(known) => {
-                    known.strength = known.strength.max(strength);
-                    known.reach = known.reach.max(reach);
+                    known.strength = known.strength.max(text.place.strength);
+                    known.reach = known.reach.max(text.place.reach);
                     known.share = known.share.max(share);
                 }
-                None => {
-                    let phrase = text.get(found.from..found.to).unwrap_or_default().to_owned();
-                    self.mentions.push(Mention { node: found.node, strength, reach, share, phrase });
-                }
+                None => mentions.push(text.mention(&found, share)),
             }
         }
-        self.text.push_str(text);
-        self.text.push('\n');
     }
-
-    fn halves(&mut self, engine: &Engine, text: &Bilingual, place: Place, may_deny: bool) {
-        for half in [&text.zh, &text.en].into_iter().flatten() {
-            self.add(engine, half, place, may_deny);
-        }
-    }
+    denied.retain(|node| mentions.iter().all(|m| m.node != *node));
+    denied.sort_unstable();
+    denied.dedup();
+    (mentions, denied)
 }
+
+const PERSON: [Part; 4] = [Part::Headline, Part::JobTitle, Part::Skill, Part::Summary];
+const NEED: [Part; 4] = [Part::Title, Part::Body, Part::Must, Part::Nice];
 
 impl Engine {
     /// The features of a profile; `title` is the job title, which counts as matching text.
@@ -65,19 +123,16 @@ impl Engine {
         let title_place = Place { strength: w.strength.title, reach: w.reach.title, share: w.share.title };
         let skill_place = Place { strength: w.strength.skills, reach: w.reach.skills, share: w.share.keywords };
         let summary_place = Place { strength: w.strength.summary, reach: w.reach.summary, share: w.share.text };
-        let mut reading = Reading::default();
-        reading.halves(self, &profile.headline, title_place, true);
+        let mut texts = Texts::default();
+        texts.halves(&profile.headline, Part::Headline, title_place, true);
         if let Some(title) = title {
-            reading.add(self, title, title_place, true);
+            texts.one(title, Part::JobTitle, title_place, true);
         }
-        for skill in &profile.skills {
-            reading.add(self, skill, skill_place, false);
-        }
-        reading.halves(self, &profile.summary, summary_place, true);
-        let Reading { mentions, mut denied, text } = reading;
-        denied.retain(|node| mentions.iter().all(|m| m.node != *node));
-        denied.sort_unstable();
-        denied.dedup();
+        texts.keywords(&profile.skills, Part::Skill, skill_place);
+        texts.halves(&profile.summary, Part::Summary, summary_place, true);
+        let text = texts.joined(&PERSON);
+        let (mentions, denied) = named(self, &texts, &self.spotter.surroundings(&text));
+        let head = texts.joined(&[Part::Headline, Part::JobTitle]);
         let mut words: Vec<u32> = words::terms(&text).iter().map(|t| hash(&t.text)).collect();
         words.sort_unstable();
         PersonFeatures {
@@ -86,6 +141,8 @@ impl Engine {
             mentions,
             denied,
             words,
+            meaning: Meaning::of(&self.embedder, &text, &head, &texts.joined(&[Part::Skill])),
+            head: texts.head(),
             lang: Lang::of_text(&text),
             fields: profile.fields.clone(),
             degree: profile.degree,
@@ -101,24 +158,28 @@ impl Engine {
     pub fn need(&self, brief: &NeedBrief) -> NeedFeatures {
         let share = &self.weights.share;
         let place = |share: f32| Place { strength: 1.0, reach: 1.0, share };
-        let mut reading = Reading::default();
-        reading.halves(self, &brief.title, place(share.title), false);
-        reading.halves(self, &brief.body, place(share.text), false);
-        let lang = Lang::of_text(&reading.text);
-        for keyword in &brief.must {
-            reading.add(self, keyword, place(share.keywords), false);
-        }
-        for keyword in &brief.nice {
-            reading.add(self, keyword, place(share.nice), false);
-        }
-        let musts = brief.must.iter().map(|text| self.item(text, true));
-        let items = musts.chain(brief.nice.iter().map(|text| self.item(text, false))).collect();
+        let mut texts = Texts::default();
+        texts.halves(&brief.title, Part::Title, place(share.title), false);
+        texts.halves(&brief.body, Part::Body, place(share.text), false);
+        let lang = Lang::of_text(&texts.joined(&NEED));
+        texts.keywords(&brief.must, Part::Must, place(share.keywords));
+        texts.keywords(&brief.nice, Part::Nice, place(share.nice));
+        let text = texts.joined(&NEED);
+        let around = self.spotter.surroundings(&text);
+        let (mentions, _) = named(self, &texts, &around);
+        let items = |list: &[String], is_must| -> Vec<Item> {
+            let of = |(place, text): (usize, &String)| self.item(text, is_must, place as u16, &around);
+            list.iter().enumerate().map(of).collect()
+        };
+        let (head, keywords) = (texts.joined(&[Part::Title]), texts.joined(&[Part::Must, Part::Nice]));
         NeedFeatures {
             made_by: self.versions(),
-            cover: cover(&self.taxonomy, &reading.mentions, self.weights.tree.related),
-            items,
-            words: words::terms(&reading.text).into_iter().map(Word::from).collect(),
-            mentions: reading.mentions,
+            cover: cover(&self.taxonomy, &mentions, self.weights.tree.related),
+            items: [items(&brief.must, true), items(&brief.nice, false)].concat(),
+            words: words::terms(&text).into_iter().map(Word::from).collect(),
+            meaning: Meaning::of(&self.embedder, &text, &head, &keywords),
+            head: texts.head(),
+            mentions,
             lang,
             fields: brief.fields.clone(),
             min_degree: brief.min_degree.filter(|d| *d != Degree::None),
@@ -130,11 +191,12 @@ impl Engine {
         }
     }
 
-    fn item(&self, text: &str, is_must: bool) -> Item {
-        let mut nodes: Vec<Node> = self.spotter.find(text, false).iter().map(|f| f.node).collect();
+    fn item(&self, text: &str, is_must: bool, place: u16, around: &Surroundings) -> Item {
+        let mut nodes: Vec<Node> =
+            self.spotter.find_among(text, false, around).iter().map(|found| found.node).collect();
         nodes.dedup();
         let words = words::terms(text).into_iter().map(Word::from).collect();
-        Item { is_must, text: text.to_owned(), lang: Lang::of_text(text), nodes, words }
+        Item { is_must, text: text.to_owned(), place, lang: Lang::of_text(text), nodes, words }
     }
 }
 

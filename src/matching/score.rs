@@ -3,7 +3,7 @@
 use super::Engine;
 use super::constraints;
 use super::evidence;
-use super::features::{Item, NeedFeatures, PersonFeatures};
+use super::features::{Item, Mention, NeedFeatures, PersonFeatures};
 use super::lines::{Criterion, Finding, Line, LineResult, Link, Score, Side, line, scale};
 use super::taxonomy::Node;
 use super::weights::KeywordWeights;
@@ -11,14 +11,20 @@ use super::weights::KeywordWeights;
 impl Engine {
     /// Both scores of a pair with their lines.
     pub fn score(&self, need: &NeedFeatures, person: &PersonFeatures) -> Score {
-        let mut lines = Vec::with_capacity(16);
-        self.need_lines(need, person, &mut lines);
-        self.person_lines(need, person, &mut lines);
+        let mut lines = self.unscaled(need, person);
         let need_fit = scale(&mut lines, Side::Need);
         let person_fit = scale(&mut lines, Side::Person);
         let order = &self.weights.order;
         let order = (order.need * need_fit + order.person * person_fit) / (order.need + order.person);
         Score { need_fit, person_fit, order, lines }
+    }
+
+    /// The lines of a pair before the maxima of a side are made to add up to 100.
+    pub fn unscaled(&self, need: &NeedFeatures, person: &PersonFeatures) -> Vec<Line> {
+        let mut lines = Vec::with_capacity(16);
+        self.need_lines(need, person, &mut lines);
+        self.person_lines(need, person, &mut lines);
+        lines
     }
 
     /// False when a criterion that the firm or an officer ticked "only" is not met.
@@ -34,6 +40,7 @@ impl Engine {
         let w = &self.weights.need;
         let side = Side::Need;
         lines.extend(self.speciality(need, person).map(|f| self.line(side, Criterion::Speciality, w.speciality, f)));
+        lines.extend(self.meaning(need, person).map(|f| self.line(side, Criterion::Meaning, w.meaning, f)));
         for (is_must, criterion, of) in [(true, Criterion::Must, w.must), (false, Criterion::Nice, w.nice)] {
             let items = need.items.iter().filter(|i| i.is_must == is_must);
             let each = of / items.clone().count().max(1) as f64;
@@ -70,28 +77,39 @@ impl Engine {
             return None;
         }
         let mut covered = 0.0;
-        let mut best: Option<(f64, Node, &str)> = None;
+        let mut best: Option<(f64, &Mention)> = None;
         for mention in &need.mentions {
             let part = f64::from(mention.share) * self.credit(mention.node, &person.cover);
             covered += part;
             if part > best.map_or(0.0, |b| b.0) {
-                best = Some((part, mention.node, &mention.phrase));
+                best = Some((part, mention));
             }
         }
         let share = Some((covered / all / self.weights.full.need).min(1.0));
         Some(match best {
-            Some((_, node, phrase)) => {
-                let proof = evidence::of(&self.taxonomy, node, person);
+            Some((_, named)) => {
+                let proof = evidence::of(&self.taxonomy, named.node, person);
                 Finding {
                     share,
-                    need: Some(phrase.to_owned()),
+                    need: Some(named.phrase.clone()),
                     person: proof.map(|(_, mention)| mention.phrase.clone()),
-                    concept: Some(self.taxonomy.slug_of(node).to_owned()),
+                    need_at: Some(named.at.clone()),
+                    person_at: proof.map(|(_, mention)| mention.at.clone()),
+                    concept: Some(self.taxonomy.slug_of(named.node).to_owned()),
                     link: proof.map(|(link, _)| link),
                 }
             }
             None => Finding { share, ..Finding::default() },
         })
+    }
+
+    /// How near the texts are in meaning; `None` when one of them has no words that the model knows.
+    fn meaning(&self, need: &NeedFeatures, person: &PersonFeatures) -> Option<Finding> {
+        let share = need.meaning.nearness(&person.meaning, (need.lang, person.lang), &self.weights.meaning)?;
+        let mut finding = Finding::of(share, need.head.text.clone(), person.head.text.clone());
+        (finding.need_at, finding.person_at) = (Some(need.head.at.clone()), Some(person.head.at.clone()));
+        finding.link = Some(Link::Meaning);
+        Some(finding)
     }
 
     /// How much of what the person does the need would use; `None` when the person names no concept.
@@ -106,6 +124,7 @@ impl Engine {
         Some(Finding {
             share: Some((used / all / self.weights.full.person).min(1.0)),
             person: best.map(|(_, m)| m.phrase.clone()),
+            person_at: best.map(|(_, m)| m.at.clone()),
             concept: best.map(|(_, m)| self.taxonomy.slug_of(m.node).to_owned()),
             ..Finding::default()
         })
@@ -127,7 +146,7 @@ impl Engine {
 
     /// One keyword: by its concepts, else by its words where both write one language. `None` when nothing can be compared.
     fn item_finding(&self, item: &Item, person: &PersonFeatures) -> Finding {
-        let mut finding = Finding { need: Some(item.text.clone()), ..Finding::default() };
+        let mut finding = Finding { need: Some(item.text.clone()), need_at: Some(item.at()), ..Finding::default() };
         let mut sum = (0.0, 0.0);
         let mut best = 0.0;
         for node in &item.nodes {
@@ -140,6 +159,7 @@ impl Engine {
                 let proof = evidence::of(&self.taxonomy, *node, person);
                 finding.concept = Some(self.taxonomy.slug_of(*node).to_owned());
                 finding.person = proof.map(|(_, mention)| mention.phrase.clone());
+                finding.person_at = proof.map(|(_, mention)| mention.at.clone());
                 finding.link = if is_denied { Some(Link::Denied) } else { proof.map(|(link, _)| link) };
                 best = credit;
             }
@@ -151,7 +171,7 @@ impl Engine {
         {
             finding.share = Some(found);
             if found > 0.0 {
-                finding.person = Some(words);
+                (finding.person, finding.person_at) = (Some(words), None);
                 finding.link = Some(Link::Words);
             }
         }

@@ -26,8 +26,9 @@ pub fn rows(table: &str, file: &'static str, width: usize) -> Result<Vec<Vec<Str
     lines
         .map(|line| {
             let mut cells: Vec<String> = line.split('\t').map(|c| c.trim().to_owned()).collect();
-            if cells.len() < 4.min(width) || cells.iter().take(4.min(width)).any(String::is_empty) {
-                return Err(wrong(file, format!("{}: slug, parent and both labels are needed", cells[0])));
+            let needed = if width < 4 { 2 } else { 4 };
+            if cells.len() < needed || cells.iter().take(needed).any(String::is_empty) {
+                return Err(wrong(file, format!("{}: the first {needed} cells are needed", cells[0])));
             }
             if cells.len() > 12 {
                 return Err(wrong(file, format!("{}: too many cells", cells[0])));
@@ -43,13 +44,16 @@ mod tests {
     use crate::matching::concepts::Spotter;
     use crate::matching::taxonomy::Taxonomy;
 
+    const RULES: &str = "label\tmeanings\tdefault\n";
     const HEAD: &str = "slug\tfield\tzh\ten\tzs\tes\tb\tr\tg\n";
 
     #[test]
     fn broken_data_are_refused() {
         let fields = "slug\tzh\ten\nf\t域\tField\n";
         let subfields = format!("{HEAD}s\tf\t子域\tSub\t\t\n");
-        let read = |concepts: &str| Taxonomy::read(fields, &subfields, &format!("{HEAD}{concepts}")).map(|_| ());
+        let read = |concepts: &str| {
+            Taxonomy::read(fields, &subfields, &[&format!("{HEAD}{concepts}")], RULES).map(|_| ())
+        };
         assert_eq!(read("a\ts\t甲乙\tAlpha\n"), Ok(()));
         for broken in ["a\tt\t甲乙\tAlpha\n", "a\ts\t\tAlpha\n", "a\ts\t甲乙\n", "a\ts\t甲乙\tA\na\ts\t丙丁\tB\n"]
         {
@@ -63,7 +67,23 @@ mod tests {
         let fields = "slug\tzh\ten\nf\t域\tField\n";
         let subfields = format!("{HEAD}s\tf\t子域\tSub\t\t\n");
         let concepts = format!("{HEAD}a\ts\t甲乙\tAlpha\nb\ts\t丙丁\tBeta\t\talphas\n");
-        let taxonomy = Taxonomy::read(fields, &subfields, &concepts).expect("reads");
+        let taxonomy = Taxonomy::read(fields, &subfields, &[&concepts], RULES).expect("reads");
         assert!(Spotter::new(&taxonomy).is_err());
+    }
+
+    #[test]
+    fn a_label_with_two_meanings_has_a_rule_and_the_rule_holds() {
+        let fields = "slug\tzh\ten\nf\t域\tField\n";
+        let subfields = format!("{HEAD}s\tf\t子域\tSub\t\t\nt\tf\t旁域\tNext\t\t\n");
+        let concepts = format!("{HEAD}a\ts\t甲乙\tAlpha\nb\tt\t丙丁\tBeta\nc\tt\t戊己\tGamma\n");
+        let read = |rule: &str| Taxonomy::read(fields, &subfields, &[&concepts], &format!("{RULES}{rule}\n"));
+        assert!(read("XYZ\ta").is_err() && read("XYZ\ta;nobody").is_err() && read("XYZ\ta;b\tc").is_err());
+        let means = |rule: &str, text: &str| {
+            let spotter = Spotter::new(&read(rule).expect("reads")).expect("holds");
+            spotter.find(text, false).iter().map(|f| f.node).collect::<Vec<_>>()
+        };
+        assert_eq!(means("XYZ\ta;b\ta", "XYZ"), [0]);
+        assert_eq!(means("XYZ\ta;b\t", "XYZ"), Vec::<u16>::new());
+        assert_eq!(means("XYZ\ta;b\ta", "XYZ and gamma"), [1, 2]);
     }
 }

@@ -11,7 +11,21 @@ use crate::domain::value::Lang;
 
 const FIELDS: &str = include_str!("../../config/taxonomy/fields.tsv");
 const SUBFIELDS: &str = include_str!("../../config/taxonomy/subfields.tsv");
-const CONCEPTS: &str = include_str!("../../config/taxonomy/concepts.tsv");
+const AMBIGUOUS: &str = include_str!("../../config/taxonomy/ambiguous.tsv");
+const CONCEPTS: [&str; 12] = [
+    include_str!("../../config/taxonomy/concepts/biomedicine.tsv"),
+    include_str!("../../config/taxonomy/concepts/big-data.tsv"),
+    include_str!("../../config/taxonomy/concepts/new-materials.tsv"),
+    include_str!("../../config/taxonomy/concepts/advanced-manufacturing.tsv"),
+    include_str!("../../config/taxonomy/concepts/new-energy.tsv"),
+    include_str!("../../config/taxonomy/concepts/energy-saving-environment.tsv"),
+    include_str!("../../config/taxonomy/concepts/modern-services.tsv"),
+    include_str!("../../config/taxonomy/concepts/culture-tourism.tsv"),
+    include_str!("../../config/taxonomy/concepts/modern-agriculture.tsv"),
+    include_str!("../../config/taxonomy/concepts/aerospace-low-altitude.tsv"),
+    include_str!("../../config/taxonomy/concepts/semiconductors-electronics.tsv"),
+    include_str!("../../config/taxonomy/concepts/logistics.tsv"),
+];
 
 /// A concept or a sub-field by its number: concepts first, then sub-fields.
 pub type Node = u16;
@@ -41,6 +55,17 @@ pub struct Entry {
     pub field: u8,
 }
 
+/// A label that means several things, and what it means where the text does not tell.
+#[derive(Debug, Clone)]
+pub struct Ambiguous {
+    /// The label.
+    pub label: String,
+    /// What it may mean.
+    pub meanings: Vec<Node>,
+    /// What it means where the text does not tell; `None` is nothing.
+    pub default: Option<Node>,
+}
+
 /// A field with its labels.
 #[derive(Debug, Clone)]
 pub struct Field {
@@ -61,6 +86,8 @@ pub struct Taxonomy {
     pub entries: Vec<Entry>,
     /// Number of concepts.
     pub concepts: usize,
+    /// Labels that mean several things.
+    pub ambiguous: Vec<Ambiguous>,
     /// A short hash of the data: changes with any of them.
     pub version: String,
     by_slug: HashMap<String, Node>,
@@ -69,13 +96,13 @@ pub struct Taxonomy {
 impl Taxonomy {
     /// Reads the compiled-in data.
     pub fn load() -> Result<Self, DataError> {
-        Self::read(FIELDS, SUBFIELDS, CONCEPTS)
+        Self::read(FIELDS, SUBFIELDS, &CONCEPTS, AMBIGUOUS)
     }
 
-    /// Reads a taxonomy from its three tables.
-    pub fn read(fields: &str, subfields: &str, concepts: &str) -> Result<Self, DataError> {
+    /// Reads a taxonomy from its tables, the concepts from any number of them.
+    pub fn read(fields: &str, subfields: &str, concepts: &[&str], ambiguous: &str) -> Result<Self, DataError> {
         let mut hasher = Sha256::new();
-        for part in [fields, subfields, concepts] {
+        for part in [fields, subfields, ambiguous].iter().chain(concepts) {
             hasher.update(part.as_bytes());
         }
         let version: String = hasher.finalize().iter().take(6).map(|b| format!("{b:02x}")).collect();
@@ -83,7 +110,10 @@ impl Taxonomy {
             .into_iter()
             .map(|r| Field { slug: r[0].clone(), zh: r[1].clone(), en: r[2].clone() })
             .collect();
-        let concept_rows = rows(concepts, "concepts.tsv", 9)?;
+        let mut concept_rows = Vec::new();
+        for table in concepts {
+            concept_rows.extend(rows(table, "concepts.tsv", 9)?);
+        }
         let subfield_rows = rows(subfields, "subfields.tsv", 6)?;
         let mut by_slug = HashMap::new();
         for (i, row) in concept_rows.iter().chain(&subfield_rows).enumerate() {
@@ -91,9 +121,24 @@ impl Taxonomy {
                 return Err(wrong("concepts.tsv", format!("{}: slug used twice", row[0])));
             }
         }
-        let mut taxonomy = Self { fields, entries: Vec::new(), concepts: concept_rows.len(), version, by_slug };
+        let (entries, concepts) = (Vec::new(), concept_rows.len());
+        let mut taxonomy = Self { fields, entries, concepts, ambiguous: Vec::new(), version, by_slug };
         taxonomy.add_subfields_after(&concept_rows, &subfield_rows)?;
+        taxonomy.ambiguous =
+            rows(ambiguous, "ambiguous.tsv", 3)?.iter().map(|row| taxonomy.rule(row)).collect::<Result<_, _>>()?;
         Ok(taxonomy)
+    }
+
+    fn rule(&self, row: &[String]) -> Result<Ambiguous, DataError> {
+        let node = |slug: &str| {
+            self.slug(slug).ok_or_else(|| wrong("ambiguous.tsv", format!("{}: no concept {slug}", row[0])))
+        };
+        let meanings: Vec<Node> = list(&row[1]).map(node).collect::<Result<_, _>>()?;
+        let default = Some(row[2].as_str()).filter(|slug| !slug.is_empty()).map(node).transpose()?;
+        if meanings.len() < 2 || default.is_some_and(|d| !meanings.contains(&d)) {
+            return Err(wrong("ambiguous.tsv", format!("{}: two meanings, the default among them", row[0])));
+        }
+        Ok(Ambiguous { label: row[0].clone(), meanings, default })
     }
 
     fn add_subfields_after(&mut self, concepts: &[Vec<String>], subfields: &[Vec<String>]) -> Result<(), DataError> {
@@ -222,7 +267,7 @@ mod tests {
         let taxonomy = Taxonomy::load().expect("no orphan, no double, both languages");
         Spotter::new(&taxonomy).expect("no label means two things");
         assert_eq!(taxonomy.fields.iter().map(|f| f.slug.as_str()).collect::<Vec<_>>(), CODES);
-        assert!(taxonomy.concepts >= 350 && taxonomy.entries.len() - taxonomy.concepts >= 150);
+        assert!(taxonomy.concepts >= 2_500 && taxonomy.entries.len() - taxonomy.concepts >= 150);
         let is_han = crate::domain::value::is_han;
         for entry in &taxonomy.entries {
             let one_sign = entry.zh_synonyms.iter().chain([&entry.zh]).find(|l| l.chars().count() < 2);

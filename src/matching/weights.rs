@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use super::tables::DataError;
+use crate::domain::value::Lang;
 
 const FILE: &str = include_str!("../../config/matching.toml");
 
@@ -18,6 +19,8 @@ pub struct Weights {
     pub person: PersonWeights,
     /// The one value by which people are ordered.
     pub order: OrderWeights,
+    /// How the nearness of meaning is measured.
+    pub meaning: MeaningWeights,
     /// Credit of neighbours in the taxonomy.
     pub tree: TreeWeights,
     /// How firmly a mention speaks for what it names.
@@ -32,6 +35,21 @@ pub struct Weights {
     pub keyword: KeywordWeights,
     /// From which share a line reads "met" or "partly".
     pub result: ResultBounds,
+    /// What the last fit reached on needs it had not seen.
+    pub measured: Measured,
+}
+
+/// What a fit reached, out of fold, and the seed that drew its folds.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct Measured {
+    pub ndcg10: f64,
+    pub map: f64,
+    pub recall50: f64,
+    pub p1: f64,
+    pub cross3in10: f64,
+    pub seed: u64,
 }
 
 /// Points of the need's side.
@@ -40,6 +58,7 @@ pub struct Weights {
 #[allow(missing_docs)]
 pub struct NeedWeights {
     pub speciality: f64,
+    pub meaning: f64,
     pub must: f64,
     pub nice: f64,
     pub degree: f64,
@@ -68,6 +87,40 @@ pub struct PersonWeights {
 pub struct OrderWeights {
     pub need: f64,
     pub person: f64,
+}
+
+/// How the three vectors of both sides count, and the scale of their mean similarity by the languages of the texts. Fixed
+/// figures, so that a pair's score depends on nobody else.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct MeaningWeights {
+    pub whole: f64,
+    pub head: f64,
+    pub keywords: f64,
+    pub chinese: Scale,
+    pub english: Scale,
+    pub across: Scale,
+}
+
+/// From which similarity on something counts, and where it counts fully.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct Scale {
+    pub from: f64,
+    pub to: f64,
+}
+
+impl MeaningWeights {
+    /// The scale for texts of these languages; a mixed text counts as of another language.
+    pub fn scale(&self, langs: (Option<Lang>, Option<Lang>)) -> Scale {
+        match langs {
+            (Some(Lang::Zh), Some(Lang::Zh)) => self.chinese,
+            (Some(Lang::En), Some(Lang::En)) => self.english,
+            _ => self.across,
+        }
+    }
 }
 
 /// Credit by nearness in the taxonomy.

@@ -1,6 +1,7 @@
 # Why two fit: the words of the review page and of mails.
 
 matching-criterion-speciality = Speciality
+matching-criterion-meaning = Meaning
 matching-criterion-heart = What they do most
 matching-criterion-must = Must know { $met } of { $all }
 matching-criterion-nice = Good to know { $met } of { $all }
@@ -12,6 +13,9 @@ matching-criterion-languages = Languages
 matching-criterion-place = Place
 matching-criterion-availability = Time
 matching-criterion-words = Wording
+matching-side-need = Does the person do what the need asks for?
+matching-side-person = Does the need suit the person?
+matching-order = Order
 
 matching-result-met = Met:
 matching-result-partly = Partly:
@@ -34,12 +38,17 @@ matching-link-broader = broader
 matching-link-sibling = a neighbouring subject
 matching-link-related = a related subject
 matching-link-subfield = the same sub-field
+matching-link-meaning = alike in meaning, no proof
 matching-link-words = the same words
 matching-link-denied = they say they do not do this
 
 matching-speciality = { $concept } ({ $link })
 matching-speciality-missing = no speciality in common
 matching-speciality-not-stated = the profile names no speciality
+matching-meaning = close in meaning: “{ $need }” and “{ $person }”
+matching-meaning-partly = somewhat close in meaning: “{ $need }” and “{ $person }”
+matching-meaning-missing = the texts speak of other things
+matching-meaning-not-stated = the texts cannot be compared
 matching-heart = the need uses what they do: { $concept }
 matching-heart-missing = the need uses little of what they do
 matching-heart-not-stated = the profile names no speciality

@@ -1,6 +1,7 @@
 # 匹配的理由：审核页和来信中的话。
 
 matching-criterion-speciality = 专长
+matching-criterion-meaning = 语义
 matching-criterion-heart = 本人的主业
 matching-criterion-must = 必须会 { $met }/{ $all }
 matching-criterion-nice = 最好会 { $met }/{ $all }
@@ -12,6 +13,9 @@ matching-criterion-languages = 语言
 matching-criterion-place = 地点
 matching-criterion-availability = 时间
 matching-criterion-words = 用词
+matching-side-need = 这个人做的是不是需求要的？
+matching-side-person = 这项需求适不适合这个人？
+matching-order = 排序值
 
 matching-result-met = 吻合：
 matching-result-partly = 部分：
@@ -34,12 +38,17 @@ matching-link-broader = 所做更宽
 matching-link-sibling = 方向相邻
 matching-link-related = 方向相关
 matching-link-subfield = 同一子领域
+matching-link-meaning = 意思相近，不是凭据
 matching-link-words = 用词相同
 matching-link-denied = 本人说明不做
 
 matching-speciality = { $concept }（{ $link }）
 matching-speciality-missing = 没有对上的专长
 matching-speciality-not-stated = 资料里看不出专长
+matching-meaning = 意思相近：“{ $need }”与“{ $person }”
+matching-meaning-partly = 意思有些相近：“{ $need }”与“{ $person }”
+matching-meaning-missing = 两边说的不是一回事
+matching-meaning-not-stated = 文字无法比较
 matching-heart = 需求用得上其所长：{ $concept }
 matching-heart-missing = 需求很少用到其所长
 matching-heart-not-stated = 资料里看不出主业

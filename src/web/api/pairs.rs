@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use crate::domain::matches::{DismissReason, MatchState, Origin, Strength};
 use crate::domain::value::Bilingual;
+use crate::matching::Spot;
 use crate::usecase::matches::Item;
 use crate::usecase::matches::show::{Shown, View};
 
@@ -88,6 +89,10 @@ pub struct PairLine {
     pub need: Option<String>,
     /// The person's words or code.
     pub person: Option<String>,
+    /// Where the need's words stand in its texts.
+    pub need_at: Option<Spot>,
+    /// Where the person's words stand in their texts.
+    pub person_at: Option<Spot>,
     /// The concept of the taxonomy, by its slug.
     pub concept: Option<String>,
     /// How the person's words are tied to it.
@@ -120,6 +125,8 @@ impl From<View> for WholePair {
             of: line.of,
             need: line.need_phrase,
             person: line.person_phrase,
+            need_at: line.need_at,
+            person_at: line.person_at,
             concept: line.concept,
             link: line.link.map(|link| link.as_str()),
         };
