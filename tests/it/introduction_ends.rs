@@ -15,7 +15,7 @@ use longyuan::store::consents;
 use longyuan::usecase::introductions::answer::{self, Said, Way};
 use longyuan::usecase::introductions::{expire, halt};
 use longyuan::usecase::talents::pause::{self, OpenOnes};
-use longyuan::usecase::{consents as consent_deeds, needs, talents};
+use longyuan::usecase::{accounts, consents as consent_deeds, needs, talents};
 
 use crate::introductions::{Story, approved};
 use crate::support::people::visitor;
@@ -40,6 +40,7 @@ enum Ending {
     NobodyFound,
     NeedHeld,
     LeadHalts,
+    LastMemberErases,
 }
 
 use Ending as E;
@@ -77,6 +78,7 @@ fn table() -> Vec<(S, Ending, After)> {
         table.push((state, E::PauseAndFinish, stays(state)));
         table.push((state, E::NeedHeld, stays(state)));
         table.push((state, E::LeadHalts, halted(C::ByLead, GONE, firm)));
+        table.push((state, E::LastMemberErases, halted(C::FirmGone, GONE, NONE)));
         // Two who know each other go on by themselves.
         let is_known = state == S::Introduced;
         let ended = |why, talent, firm| if is_known { stays(state) } else { halted(why, talent, firm) };
@@ -156,6 +158,7 @@ impl Story {
             }
             E::TalentLeaves => talents::withdraw::run(ctx, owner),
             E::TalentErases => talents::erase::run(ctx, owner),
+            E::LastMemberErases => accounts::erase::run(ctx, &member.person).map(|_| ()),
             E::PauseAndFinish => rests(OpenOnes::Finish),
             E::PauseAndEnd => rests(OpenOnes::End),
             E::NeedWithdrawn => need_ends(needs::withdraw::Reason::Withdrawn),

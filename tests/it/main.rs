@@ -39,6 +39,8 @@ mod mailer;
 mod manual_matches;
 mod matches;
 mod matching;
+mod member_erasure;
+mod member_traces;
 mod needs;
 mod notices;
 mod office_mails;
