@@ -19,6 +19,8 @@ text_enum! {
         Talent = "talent",
         /// An enterprise.
         Enterprise = "enterprise",
+        /// Somebody's place in an enterprise: `enterprise/account`.
+        Member = "member",
         /// A need.
         Need = "need",
         /// A match.

@@ -67,7 +67,8 @@ const LEAD: &[By] = &[By::Lead];
 const FIRM_OR_LEAD: &[By] = &[By::Owner, By::Lead];
 const FIRM_OR_SYSTEM: &[By] = &[By::Owner, By::System];
 
-/// Every move of an enterprise that is allowed; anything not listed is refused.
+/// Every move of an enterprise that is allowed; anything not listed is refused. A firm closes wherever it stands when the last
+/// who spoke for it is erased; a draft is erased instead.
 #[rustfmt::skip]
 pub const MOVES: &[Move<EnterpriseState, EnterpriseAct>] = &[
     Move { from: S::Draft,            act: A::Submit,         by: FIRM,           to: S::Submitted },
@@ -79,6 +80,9 @@ pub const MOVES: &[Move<EnterpriseState, EnterpriseAct>] = &[
     Move { from: S::Verified,         act: A::Suspend,        by: LEAD,           to: S::Suspended },
     Move { from: S::Suspended,        act: A::Unsuspend,      by: LEAD,           to: S::Verified },
     Move { from: S::Verified,         act: A::Close,          by: FIRM_OR_LEAD,   to: S::Closed },
+    Move { from: S::Submitted,        act: A::Close,          by: FIRM,           to: S::Closed },
+    Move { from: S::ChangesRequested, act: A::Close,          by: FIRM,           to: S::Closed },
+    Move { from: S::Rejected,         act: A::Close,          by: FIRM,           to: S::Closed },
     Move { from: S::Suspended,        act: A::Close,          by: FIRM_OR_LEAD,   to: S::Closed },
     Move { from: S::Draft,            act: A::Erase,          by: FIRM_OR_SYSTEM, to: S::Erased },
 ];

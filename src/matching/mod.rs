@@ -179,7 +179,8 @@ mod tests {
         let person = engine.person(&person(peptide_person()), None);
         let zh = engine.score(&engine.need(&need(peptide_need())), &person);
         let en = engine.score(&engine.need(&need(english)), &person);
-        assert!((zh.need_fit - en.need_fit).abs() < 5.0, "{} and {}", zh.need_fit, en.need_fit);
+        // Within one language shared words add a little.
+        assert!((zh.need_fit - en.need_fit).abs() < 10.0, "{} and {}", zh.need_fit, en.need_fit);
         assert_eq!(zh.person_fit, en.person_fit);
     }
 

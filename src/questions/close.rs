@@ -1,19 +1,20 @@
 //! Ends introductions and tells those who waited. Nobody learns why the other side is no longer there.
 
 use super::ask;
-use crate::domain::account::LinkPurpose;
+use crate::domain::account::{AccountId, LinkPurpose};
 use crate::domain::actor::Doer;
 use crate::domain::answer_figures::QuestionEnding;
 use crate::domain::audit::{Deed, Entity};
+use crate::domain::enterprise::EnterpriseId;
 use crate::domain::error::Result;
 use crate::domain::introduction::{CloseReason, Introduction, Side};
-use crate::domain::need::NeedId;
+use crate::domain::need::{NeedAct, NeedId, NeedState};
 use crate::domain::notice::{NewNotice, NoticeKind};
 use crate::domain::state::By;
 use crate::domain::value::Moment;
 use crate::store::db::Conn;
 use crate::store::introductions::{self, Filter};
-use crate::store::{audit, firm_questions, follow_ups, links, outbox, put_questions};
+use crate::store::{audit, changes, firm_questions, follow_ups, links, needs, outbox, put_questions};
 
 /// What a neutral closing mail says: the other side could not this time, or is no longer available.
 pub const DECLINED: &str = "declined";
@@ -77,6 +78,31 @@ pub fn end_need(conn: &mut Conn, need: &NeedId, doer: &Doer, now: Moment) -> Res
     let which = Filter { need: Some(need.clone()), ..Filter::default() };
     let (reason, cause) = (CloseReason::NeedEnded, Some(Side::Firm));
     halt_unanswered(conn, &which, &Halt { doer, by: By::System, reason, cause, now }).map(|_| ())
+}
+
+/// Of the needs that an account of the firm is responsible for, open ones rest and those that wait for an officer go back to
+/// the drafts: its consents are gone. The firm goes on with them when somebody is responsible for them again.
+pub fn rest_needs(conn: &mut Conn, (firm, by): (&EnterpriseId, &AccountId), doer: &Doer, now: Moment) -> Result<()> {
+    for mut need in needs::list_by_enterprise(conn, firm)? {
+        let act = match need.state {
+            NeedState::Open => NeedAct::Hold,
+            NeedState::Submitted => NeedAct::TakeBack,
+            _ => continue,
+        };
+        if need.created_by.as_ref() != Some(by) {
+            continue;
+        }
+        let before = need.state;
+        need.act(act, By::Owner)?;
+        needs::save(conn, &mut need, now)?;
+        let deed = Deed::new(doer, "need.rest", Entity::Need, need.id.as_str()).moved(before, need.state);
+        audit::add(conn, now, &deed.because("consent_withdrawn"))?;
+        let which = Filter { need: Some(need.id.clone()), ..Filter::default() };
+        let (reason, cause) = (CloseReason::ConsentWithdrawn, Some(Side::Firm));
+        halt_unanswered(conn, &which, &Halt { doer, by: By::System, reason, cause, now })?;
+        changes::add(conn, now, Entity::Need, need.id.as_str(), need.version, None)?;
+    }
+    Ok(())
 }
 
 /// Halts one.

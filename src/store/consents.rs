@@ -197,9 +197,20 @@ pub fn withdraw_by_talent(conn: &mut Conn, talent: &TalentId, now: Moment) -> Re
 
 /// Erases the words on which a talent's recorded consents rest; their hash stays, so that the chain holds.
 pub fn forget_basis(conn: &mut Conn, talent: &TalentId) -> Result<()> {
-    let of_talent = consents::talent_id.eq(talent).and(consents::basis.is_not_null());
-    let rows: Vec<(ConsentId, Option<String>)> =
-        consents::table.filter(of_talent).select((consents::id, consents::basis)).load(conn)?;
+    let of_talent = consents::table.filter(consents::talent_id.eq(talent)).filter(consents::basis.is_not_null());
+    let rows = of_talent.select((consents::id, consents::basis)).load(conn)?;
+    forget(conn, rows)
+}
+
+/// The same for what a firm's member agreed to.
+pub fn forget_basis_of_member(conn: &mut Conn, account: &AccountId) -> Result<()> {
+    let of_member = consents::account_id.eq(account).and(consents::enterprise_id.is_not_null());
+    let of_member = consents::table.filter(of_member).filter(consents::basis.is_not_null());
+    let rows = of_member.select((consents::id, consents::basis)).load(conn)?;
+    forget(conn, rows)
+}
+
+fn forget(conn: &mut Conn, rows: Vec<(ConsentId, Option<String>)>) -> Result<()> {
     for (id, basis) in rows {
         let hash = basis.map(|words| sha256_hex(words.as_bytes()));
         diesel::update(consents::table.find(&id))

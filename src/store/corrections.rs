@@ -145,6 +145,13 @@ pub fn remove_by_talent(conn: &mut Conn, talent: &TalentId) -> Result<()> {
     Ok(())
 }
 
+/// Removes what an account asked for about a firm.
+pub fn remove_by_member(conn: &mut Conn, account: &AccountId) -> Result<()> {
+    let of_firm = corrections::account_id.eq(account).and(corrections::enterprise_id.is_not_null());
+    diesel::delete(corrections::table.filter(of_firm)).execute(conn)?;
+    Ok(())
+}
+
 /// Removes what an account asked for.
 pub fn remove_by_account(conn: &mut Conn, account: &AccountId) -> Result<()> {
     diesel::delete(corrections::table.filter(corrections::account_id.eq(account))).execute(conn)?;

@@ -157,6 +157,21 @@ pub fn find_by_account(conn: &mut Conn, account: &AccountId) -> Result<Option<En
     id.map(|id| get(conn, &id)).transpose()
 }
 
+/// Every enterprise in which an account has a place, those that were joined into another included.
+pub fn ids_by_member(conn: &mut Conn, account: &AccountId) -> Result<Vec<EnterpriseId>> {
+    Ok(enterprise_members::table
+        .filter(enterprise_members::account_id.eq(account))
+        .order((enterprise_members::created_at, enterprise_members::enterprise_id))
+        .select(enterprise_members::enterprise_id)
+        .load(conn)?)
+}
+
+/// True when an account has had its place in an enterprise since before a moment.
+pub fn is_member_since(conn: &mut Conn, member: (&EnterpriseId, &AccountId), before: Moment) -> Result<bool> {
+    let place = enterprise_members::table.find(member).filter(enterprise_members::created_at.le(before));
+    Ok(place.count().get_result::<i64>(conn)? > 0)
+}
+
 /// A page of enterprises, newest first; `state` narrows it.
 pub fn list(conn: &mut Conn, state: Option<EnterpriseState>, paging: &Paging) -> Result<Page<Enterprise>> {
     let mut query = enterprises::table.select(Row::as_select()).into_boxed();

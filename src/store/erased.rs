@@ -16,7 +16,7 @@ use crate::domain::error::{Error, Result};
 use crate::domain::value::Moment;
 
 /// The deeds that erase.
-const DEEDS: [&str; 4] = ["talent.erase", "need.erase", "enterprise.erase", "account.erase"];
+const DEEDS: [&str; 5] = ["talent.erase", "need.erase", "enterprise.erase", "member.erase", "account.erase"];
 /// Writes that were begun before the last one listed may be committed after it, within this many milliseconds.
 const OVERLAP_MS: u64 = 3_600_000;
 

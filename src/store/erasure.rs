@@ -6,7 +6,7 @@ use super::db::{Conn, Db};
 use super::{accounts, consents, corrections, enterprises, features, talent_versions, talents};
 use crate::domain::account::{AccountId, AccountStatus};
 use crate::domain::audit::Entity;
-use crate::domain::enterprise::{Enterprise, EnterpriseProfile};
+use crate::domain::enterprise::{Enterprise, EnterpriseId, EnterpriseProfile};
 use crate::domain::error::Result;
 use crate::domain::need::NeedId;
 use crate::domain::notice::NoticeState;
@@ -17,7 +17,7 @@ use crate::schema::accounts::{accounts as account_rows, links, recovery_codes, s
 use crate::schema::cards::card_views;
 use crate::schema::decisions::decisions;
 use crate::schema::enterprises::enterprise_members;
-use crate::schema::introductions::{answers, introductions};
+use crate::schema::introductions::{answers, follow_ups, introductions};
 use crate::schema::matches::matches;
 use crate::schema::needs::needs;
 use crate::schema::outbox::outbox;
@@ -74,6 +74,71 @@ pub fn enterprise(conn: &mut Conn, enterprise: &mut Enterprise, now: Moment) -> 
     let members = enterprise_members::table.filter(enterprise_members::enterprise_id.eq(&enterprise.id));
     diesel::delete(members).execute(conn)?;
     forget_about(conn, Entity::Enterprise, enterprise.id.as_str(), now)
+}
+
+/// Removes the place of an account in an enterprise and what is kept of it there: how it is reached, its words in recorded
+/// answers, what it asked to have put right, and its links and mails about the enterprise's things.
+pub fn member(
+    conn: &mut Conn,
+    (firm, account): (&EnterpriseId, &AccountId),
+    is_first: bool,
+    now: Moment,
+) -> Result<()> {
+    diesel::delete(enterprise_members::table.find((firm, account))).execute(conn)?;
+    forget_words(conn, (firm, account), is_first)?;
+    consents::forget_basis_of_member(conn, account)?;
+    corrections::remove_by_member(conn, account)?;
+    let things = things_of(conn, firm)?;
+    for some in things.chunks(SOME) {
+        let links = links::table.filter(links::account_id.eq(account)).filter(links::subject.eq_any(some));
+        diesel::delete(links).execute(conn)?;
+        let about =
+            || outbox::table.filter(outbox::recipient.eq(account.as_str())).filter(outbox::entity_id.eq_any(some));
+        diesel::update(about().filter(outbox::state.eq_any(NOT_SENT)))
+            .set((outbox::state.eq(NoticeState::Cancelled), outbox::updated_at.eq(now)))
+            .execute(conn)?;
+        diesel::update(about()).set((outbox::params.eq("{}"), outbox::error.eq(None::<String>))).execute(conn)?;
+    }
+    Ok(())
+}
+
+/// What an officer records is noted as said by the first who speaks for a firm. Of anybody else it is what they agreed to, or
+/// what was said of a need that they had entered.
+fn forget_words(conn: &mut Conn, (firm, account): (&EnterpriseId, &AccountId), is_first: bool) -> Result<()> {
+    let of_firm = || introductions::table.filter(introductions::enterprise_id.eq(firm));
+    let ids: Vec<String> = if is_first {
+        of_firm().select(introductions::id).load(conn)?
+    } else {
+        let entered = needs::table.filter(needs::created_by.eq(account)).select(needs::id);
+        let mut ids: Vec<String> =
+            of_firm().filter(introductions::need_id.eq_any(entered)).select(introductions::id).load(conn)?;
+        let agreed = consents::list_by_member(conn, firm, account)?;
+        ids.extend(agreed.into_iter().filter_map(|consent| consent.introduction));
+        ids
+    };
+    for some in ids.chunks(SOME) {
+        let said = answers::table.filter(answers::introduction_id.eq_any(some)).filter(answers::side.eq("firm"));
+        diesel::update(said).set(answers::words_sealed.eq(None::<Vec<u8>>)).execute(conn)?;
+    }
+    Ok(())
+}
+
+/// How many ids stand in one statement.
+const SOME: usize = 500;
+
+/// The ids of an enterprise and of all that mails to its members are about.
+fn things_of(conn: &mut Conn, firm: &EnterpriseId) -> Result<Vec<String>> {
+    let of_firm = || introductions::table.filter(introductions::enterprise_id.eq(firm)).select(introductions::id);
+    let needs = || needs::table.filter(needs::enterprise_id.eq(firm)).select(needs::id);
+    let mut all = vec![firm.to_string()];
+    all.extend(needs().load::<String>(conn)?);
+    all.extend(matches::table.filter(matches::need_id.eq_any(needs())).select(matches::id).load::<String>(conn)?);
+    all.extend(of_firm().load::<String>(conn)?);
+    let asked = follow_ups::table.filter(follow_ups::introduction_id.eq_any(of_firm()));
+    all.extend(asked.select(follow_ups::id).load::<String>(conn)?);
+    let said = answers::table.filter(answers::introduction_id.eq_any(of_firm()));
+    all.extend(said.select(answers::id).load::<String>(conn)?);
+    Ok(all)
 }
 
 /// Links about a thing, and what notices of it to its owner say. Notices to the office hold ids and counts only.

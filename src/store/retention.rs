@@ -65,8 +65,12 @@ pub fn list_unconfirmed_needs(conn: &mut Conn, before: Moment) -> Result<Vec<Nee
 
 /// What was written by somebody whose address is confirmed counts as confirmed, unless its own link was left unused.
 fn is_unconfirmed(conn: &mut Conn, account: &AccountId, subject: &str) -> Result<bool> {
-    let is_verified = accounts::get(conn, account)?.verified_at.is_some();
-    Ok(!is_verified || links::awaits_confirmation(conn, account, Some(subject))?)
+    let account_row = accounts::get(conn, account)?;
+    if account_row.status == AccountStatus::Erased {
+        // Whoever wrote it has left since; it is their firm's now.
+        return Ok(false);
+    }
+    Ok(account_row.verified_at.is_none() || links::awaits_confirmation(conn, account, Some(subject))?)
 }
 
 /// Accounts made before `before` whose address nobody confirmed and on which nothing hangs.

@@ -123,7 +123,7 @@ impl Erasing {
         Ok(is_free)
     }
 
-    fn record(&self, conn: &mut Conn, action: &'static str, about: (Entity, &str)) -> Result<()> {
+    pub(super) fn record(&self, conn: &mut Conn, action: &'static str, about: (Entity, &str)) -> Result<()> {
         audit::add(conn, self.now, &Deed::new(&self.doer, action, about.0, about.1).because(self.reason)).map(|_| ())
     }
 }

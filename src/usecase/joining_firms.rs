@@ -73,7 +73,9 @@ pub fn part(deed: &Joining<'_>, conn: &mut Conn, join: &Join) -> Result<()> {
         }
     }
     match_again(deed, conn, &kept.id)?;
-    for account in &members {
+    // Who was erased meanwhile is in neither of the two any more.
+    let remain = enterprises::list_members(conn, &kept.id)?;
+    for account in members.iter().filter(|account| remain.contains(account)) {
         let (now_said, before) = (contact(deed, conn, &kept.id, account)?, contact(deed, conn, &gone.id, account)?);
         if now_said != before {
             enterprises::save_member(conn, deed.keys, (&gone.id, account), &now_said)?;

@@ -11,6 +11,7 @@ pub mod disclosures;
 pub mod entering;
 pub mod enterprises;
 pub mod erasing;
+pub mod erasing_members;
 pub mod erasures;
 pub mod figures;
 pub mod interests;

@@ -12,6 +12,7 @@ use longyuan::store::{introductions, links};
 use longyuan::web::csrf;
 
 mod birds;
+mod erased;
 mod scene;
 
 use super::access::{self, Line};

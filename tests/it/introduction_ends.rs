@@ -17,7 +17,7 @@ use longyuan::store::consents;
 use longyuan::usecase::introductions::answer::{self, Said, Way};
 use longyuan::usecase::introductions::{expire, halt};
 use longyuan::usecase::talents::pause::{self, OpenOnes};
-use longyuan::usecase::{consents as consent_deeds, enterprises, needs, talents};
+use longyuan::usecase::{accounts, consents as consent_deeds, enterprises, needs, talents};
 
 use crate::introductions::{Story, approved};
 use crate::support::people::visitor;
@@ -46,6 +46,7 @@ enum Ending {
     FirmSuspended,
     FirmClosedByLead,
     FirmCloses,
+    LastMemberErases,
 }
 
 use Ending as E;
@@ -84,7 +85,7 @@ fn table() -> Vec<(S, Ending, After)> {
         table.push((state, E::NeedHeld, stays(state)));
         table.push((state, E::LeadHalts, halted(C::ByLead, GONE, firm)));
         table.push((state, E::TalentSuspended, halted(C::TalentSuspended, NONE, firm)));
-        for ending in [E::FirmSuspended, E::FirmClosedByLead, E::FirmCloses] {
+        for ending in [E::FirmSuspended, E::FirmClosedByLead, E::FirmCloses, E::LastMemberErases] {
             table.push((state, ending, halted(C::FirmGone, GONE, NONE)));
         }
         // Two who know each other go on by themselves.
@@ -176,6 +177,7 @@ impl Story {
             }
             E::TalentLeaves => talents::withdraw::run(ctx, owner),
             E::TalentErases => talents::erase::run(ctx, owner),
+            E::LastMemberErases => accounts::erase::run(ctx, &member.person).map(|_| ()),
             E::PauseAndFinish => rests(OpenOnes::Finish),
             E::PauseAndEnd => rests(OpenOnes::End),
             E::NeedWithdrawn => need_ends(needs::withdraw::Reason::Withdrawn),

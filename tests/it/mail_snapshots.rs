@@ -15,7 +15,7 @@ use longyuan::mail::compose::compose;
 use longyuan::mail::facts::{About, ConsentFacts, Decided, Facts, FailedMail, NeedReceipt, SecurityFacts};
 use longyuan::mail::office_facts::{Event, Summary};
 
-use longyuan::mail::letters_erasure::{ErasureFacts, Stage};
+use longyuan::mail::letters_erasure::{ErasureFacts, FirmFate, Stage};
 use longyuan::mail::transport::Transport;
 
 use crate::mail_facts::{
@@ -203,10 +203,16 @@ fn owners_get_their_receipts_and_decisions() {
                 snapshot!(name, of(NoticeKind::Decision, About::Decision(decided)));
             }
         }
-        for (name, stage) in
-            [("asked", Stage::Asked(day("2026-12-01"))), ("profile", Stage::Profile), ("account", Stage::Account)]
-        {
-            let what = ErasureFacts { code: "T-7F3K".into(), stage, copies_days: 14 };
+        for (name, code, stage) in [
+            ("asked", "T-7F3K", Stage::Asked(day("2026-12-01"))),
+            ("profile", "T-7F3K", Stage::Profile),
+            ("account", "T-7F3K", Stage::Account),
+            ("only_account", "", Stage::OnlyAccount),
+            ("place", "E-4K7D", Stage::Place { is_all: false, fate: FirmFate::GoesOn }),
+            ("place_and_account", "E-4K7D", Stage::Place { is_all: true, fate: FirmFate::Closed }),
+            ("place_and_draft", "E-4K7D", Stage::Place { is_all: true, fate: FirmFate::Erased }),
+        ] {
+            let what = ErasureFacts { code: code.into(), stage, copies_days: 14 };
             let mut erasure = of(NoticeKind::Erasure, About::Erasure(what));
             erasure.is_discreet = true;
             snapshot!(format!("{lang}_erasure_{name}"), erasure);

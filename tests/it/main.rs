@@ -40,6 +40,8 @@ mod manual_matches;
 mod matches;
 mod matching;
 mod measures;
+mod member_erasure;
+mod member_traces;
 mod needs;
 mod notices;
 mod office_mails;

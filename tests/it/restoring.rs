@@ -16,7 +16,7 @@ use crate::support::app::TestApp;
 use crate::support::people::visitor;
 
 /// The same platform on a fresh database into which a copy was brought back.
-fn restored(app: &TestApp, copy: &Path) -> TestApp {
+pub fn restored(app: &TestApp, copy: &Path) -> TestApp {
     let mut fresh = TestApp::unmigrated();
     let contents = restore::verify(copy).unwrap();
     restore::run(fresh.ctx.db.target(), copy, &contents).unwrap();

@@ -83,7 +83,7 @@ fn say(app: &TestApp, person: &Person, code: &str, said: Said) {
 }
 
 /// The files of a copy by name.
-fn unzipped(bytes: &[u8]) -> BTreeMap<String, Vec<u8>> {
+pub fn unzipped(bytes: &[u8]) -> BTreeMap<String, Vec<u8>> {
     let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     (0..zip.len())
         .map(|n| {

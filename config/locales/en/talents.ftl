@@ -120,7 +120,6 @@ done-profile-erased = Your profile is erased. A last mail confirms it.
 
 # Erasing at once
 talents-erase-instead = Erase it now instead
-talents-erase-title = Erase my profile now
 talents-erase-lead = It happens at once and cannot be undone.
 talents-erase-goes = What goes
 talents-erase-goes-about = Your name, contacts and all you wrote, your keywords for the matching, and what staff noted about them.

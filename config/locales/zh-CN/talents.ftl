@@ -116,7 +116,6 @@ done-profile-erased = 您的资料已经彻底删除，最后一封邮件会告�
 
 # 马上删除
 talents-erase-instead = 不等七天，现在就删除
-talents-erase-title = 现在就删除我的资料
 talents-erase-lead = 马上生效，无法恢复。
 talents-erase-goes = 会删掉的
 talents-erase-goes-about = 您的姓名、联系方式和填写的一切，用于匹配的关键词，以及工作人员为此写下的话。

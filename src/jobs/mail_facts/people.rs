@@ -8,14 +8,18 @@ use crate::domain::account::{Account, mask_email};
 use crate::domain::audit::Entity;
 use crate::domain::brief::lanzhou_day;
 use crate::domain::card::TalentCard;
+use crate::domain::enterprise::EnterpriseState;
 use crate::domain::error::{Error, Result};
 use crate::domain::notice::{Notice, NoticeId, Recipient};
 use crate::domain::talent::{GRACE_DAYS, TalentState};
 use crate::mail::facts::{About, ConsentFacts, Decided, FailedMail, NeedReceipt, SecurityFacts};
-use crate::mail::letters_erasure::{ErasureFacts, Stage};
+use crate::mail::letters_erasure::{ErasureFacts, FirmFate, Stage};
 use crate::store::db::Conn;
 use crate::store::sealed::Disclosure;
-use crate::store::{bureaus, consents, introductions, need_waits, needs, offices, outbox, sealed, sessions, talents};
+use crate::store::{
+    bureaus, consents, enterprises, introductions, need_waits, needs, offices, outbox, sealed, sessions, talents,
+};
+use crate::usecase::erasing_members::PLACE_AND_ACCOUNT;
 
 /// Most failed mails that one alert lists.
 const FAILED: usize = 20;
@@ -79,15 +83,31 @@ pub fn consents(conn: &mut Conn, notice: &Notice, account: Option<&Account>) -> 
 
 /// [18] An erasure that was asked for, unless the person has come back, or one that is done.
 pub fn erasure(conn: &mut Conn, ctx: &Context, notice: &Notice) -> Result<OrMoot<About>> {
-    let id = parsed(about_id(notice, Entity::Talent)?)?;
-    let Some(talent) = talents::find(conn, &id)? else { return Ok(Err("talent_gone")) };
-    let stage = match notice.params.code.as_deref() {
-        Some("account") => Stage::Account,
-        Some("profile") => Stage::Profile,
-        _ if talent.state != TalentState::Withdrawn => return Ok(Err("not_withdrawn")),
-        _ => Stage::Asked(lanzhou_day(talent.updated_at + TimeDelta::days(GRACE_DAYS))),
+    let code = notice.params.code.as_deref();
+    let (code, stage) = match &notice.about {
+        Some((Entity::Account, _)) => (String::new(), Stage::OnlyAccount),
+        Some((Entity::Enterprise, id)) => {
+            let Some(firm) = enterprises::find(conn, &parsed(id)?)? else { return Ok(Err("firm_gone")) };
+            let fate = match firm.state {
+                EnterpriseState::Closed => FirmFate::Closed,
+                EnterpriseState::Erased => FirmFate::Erased,
+                _ => FirmFate::GoesOn,
+            };
+            (firm.code, Stage::Place { is_all: code == Some(PLACE_AND_ACCOUNT), fate })
+        }
+        _ => {
+            let id = parsed(about_id(notice, Entity::Talent)?)?;
+            let Some(talent) = talents::find(conn, &id)? else { return Ok(Err("talent_gone")) };
+            let stage = match code {
+                Some("account") => Stage::Account,
+                Some("profile") => Stage::Profile,
+                _ if talent.state != TalentState::Withdrawn => return Ok(Err("not_withdrawn")),
+                _ => Stage::Asked(lanzhou_day(talent.updated_at + TimeDelta::days(GRACE_DAYS))),
+            };
+            (talent.code, stage)
+        }
     };
-    Ok(Ok(About::Erasure(ErasureFacts { code: talent.code, stage, copies_days: ctx.config.backup.keep_days })))
+    Ok(Ok(About::Erasure(ErasureFacts { code, stage, copies_days: ctx.config.backup.keep_days })))
 }
 
 /// [19] What happened to an account.

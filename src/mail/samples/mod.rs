@@ -6,7 +6,7 @@ mod invented;
 mod same;
 
 use super::facts::{About, Facts, NeedEnd, NeedReceipt, SecurityFacts};
-use super::letters_erasure::{ErasureFacts, Stage};
+use super::letters_erasure::{ErasureFacts, FirmFate, Stage};
 use super::office_facts::Event;
 use crate::domain::audit::Entity;
 use crate::domain::correction::CorrectionState;
@@ -93,8 +93,15 @@ pub fn of(kind: NoticeKind) -> Vec<Sample> {
                 ("asked", Stage::Asked(invented::day(2026, 12, 1))),
                 ("profile", Stage::Profile),
                 ("account", Stage::Account),
+                ("only_account", Stage::OnlyAccount),
+                ("place", Stage::Place { is_all: false, fate: FirmFate::GoesOn }),
+                ("place_and_account", Stage::Place { is_all: true, fate: FirmFate::Closed }),
+                ("place_and_draft", Stage::Place { is_all: true, fate: FirmFate::Erased }),
             ];
-            let facts = |stage| ErasureFacts { code: "T-7F3K".into(), stage, copies_days: 14 };
+            let facts = |stage| {
+                let code = if matches!(stage, Stage::Place { .. }) { "E-4K7D" } else { "T-7F3K" };
+                ErasureFacts { code: code.into(), stage, copies_days: 14 }
+            };
             stages.map(|(name, stage)| (name.to_owned(), About::Erasure(facts(stage)))).into()
         }
         NoticeKind::DataCopy => one(About::DataCopy(invented::data_copy(token()))),

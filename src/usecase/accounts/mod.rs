@@ -20,6 +20,7 @@ pub mod change_address;
 pub mod confirm_second_factor;
 pub mod create_staff;
 pub mod end_session;
+pub mod erase;
 pub mod erase_unconfirmed;
 pub mod find_staff;
 pub mod forget;
@@ -34,10 +35,28 @@ pub mod reset;
 pub mod set_language;
 pub mod set_passphrase;
 pub mod show_address;
+pub mod show_erasure;
 pub mod show_link;
 pub mod sign_in;
 pub mod sign_out;
 pub mod verify;
+
+crate::text_enum! {
+    /// What of a person is erased.
+    Part {
+        /// The profile; the account goes with it when nothing else hangs on it.
+        Profile = "profile",
+        /// The account with its place in a firm; it goes on without that where a profile or an office of staff hangs on it.
+        Account = "account",
+    }
+}
+
+impl Part {
+    /// What is meant where nothing is said: the profile of who has one.
+    pub fn of(person: &Person) -> Self {
+        if person.talent.is_some() { Self::Profile } else { Self::Account }
+    }
+}
 
 /// A person who has just come in. The secret goes into the cookie and nowhere else.
 #[derive(Debug, Clone)]

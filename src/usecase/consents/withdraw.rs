@@ -2,14 +2,11 @@
 
 use crate::consent_texts;
 use crate::context::Context;
-use crate::domain::account::AccountId;
 use crate::domain::actor::{Doer, Person};
 use crate::domain::audit::{Deed, Entity};
 use crate::domain::consent::{Consent, ConsentId, Purpose};
-use crate::domain::enterprise::EnterpriseId;
 use crate::domain::error::{Error, Result};
 use crate::domain::introduction::{CloseReason, Side};
-use crate::domain::need::{NeedAct, NeedState};
 use crate::domain::notice::{NewNotice, NoticeKind};
 use crate::domain::state::By;
 use crate::domain::talent::{TalentAct, TalentId};
@@ -17,7 +14,7 @@ use crate::domain::value::Moment;
 use crate::questions::close::{self, Halt};
 use crate::store::db::Conn;
 use crate::store::introductions::{self, Filter};
-use crate::store::{accounts, audit, changes, consents, needs, outbox, talents};
+use crate::store::{accounts, audit, changes, consents, outbox, talents};
 
 /// Which.
 #[derive(Debug, Clone)]
@@ -50,7 +47,7 @@ pub fn run(ctx: &Context, person: &Person, input: Input) -> Result<()> {
         }
         match (&consent.talent, &consent.enterprise) {
             (Some(id), _) => stop_talent(conn, id, consent.purpose, &doer, now),
-            (None, Some(id)) => rest_needs(conn, id, &person.account.id, &doer, now),
+            (None, Some(id)) => close::rest_needs(conn, (id, &person.account.id), &doer, now),
             (None, None) => Ok(()),
         }
     })
@@ -90,29 +87,4 @@ fn stop_talent(conn: &mut Conn, id: &TalentId, purpose: Purpose, doer: &Doer, no
     let (reason, cause) = (CloseReason::ConsentWithdrawn, Some(Side::Talent));
     close::halt(conn, &which, &Halt { doer, by: By::System, reason, cause, now })?;
     changes::add(conn, now, Entity::Talent, id.as_str(), talent.version, None)
-}
-
-/// Open needs rest; those that wait for an officer go back to the drafts. The firm sends them in again when somebody is
-/// responsible for them.
-fn rest_needs(conn: &mut Conn, firm: &EnterpriseId, by: &AccountId, doer: &Doer, now: Moment) -> Result<()> {
-    for mut need in needs::list_by_enterprise(conn, firm)? {
-        let act = match need.state {
-            NeedState::Open => NeedAct::Hold,
-            NeedState::Submitted => NeedAct::TakeBack,
-            _ => continue,
-        };
-        if need.created_by.as_ref() != Some(by) {
-            continue;
-        }
-        let before = need.state;
-        need.act(act, By::Owner)?;
-        needs::save(conn, &mut need, now)?;
-        let deed = Deed::new(doer, "need.rest", Entity::Need, need.id.as_str()).moved(before, need.state);
-        audit::add(conn, now, &deed.because("consent_withdrawn"))?;
-        let which = Filter { need: Some(need.id.clone()), ..Filter::default() };
-        let (reason, cause) = (CloseReason::ConsentWithdrawn, Some(Side::Firm));
-        close::halt_unanswered(conn, &which, &Halt { doer, by: By::System, reason, cause, now })?;
-        changes::add(conn, now, Entity::Need, need.id.as_str(), need.version, None)?;
-    }
-    Ok(())
 }

@@ -9,13 +9,14 @@ use crate::domain::enterprise::EnterpriseState;
 use crate::domain::error::{Error, Result};
 use crate::domain::state::By;
 use crate::domain::talent::TalentState;
+use crate::keys::Keys;
 use crate::store::db::Conn;
 use crate::store::erased::{self, Erased};
 use crate::store::{accounts, enterprises, needs, talents};
 use crate::usecase::erasing::{Erasing, RESTORED};
 
-/// Firms go after their needs, accounts after all that hung on them.
-const ORDER: [Entity; 4] = [Entity::Talent, Entity::Need, Entity::Enterprise, Entity::Account];
+/// Firms go after their needs, places in firms after them, accounts after all that hung on them.
+const ORDER: [Entity; 5] = [Entity::Talent, Entity::Need, Entity::Enterprise, Entity::Member, Entity::Account];
 
 /// Erases them, one transaction each, and says how many there were.
 pub fn run(ctx: &Context) -> Result<usize> {
@@ -23,10 +24,10 @@ pub fn run(ctx: &Context) -> Result<usize> {
     let mut count = 0;
     for entity in ORDER {
         for entry in listed.iter().filter(|entry| entry.entity == entity) {
-            let (entry, now) = (entry.clone(), ctx.now());
+            let (entry, now, keys) = (entry.clone(), ctx.now(), ctx.keys.clone());
             count += usize::from(ctx.db.write(move |conn| {
                 let erasing = Erasing { now, doer: Doer::operator(None), by: By::Owner, reason: RESTORED };
-                again(conn, &erasing, &entry)
+                again(conn, &keys, &erasing, &entry)
             })?);
         }
     }
@@ -37,7 +38,7 @@ pub fn run(ctx: &Context) -> Result<usize> {
 }
 
 /// True when it had come back and is erased now.
-fn again(conn: &mut Conn, erasing: &Erasing, entry: &Erased) -> Result<bool> {
+fn again(conn: &mut Conn, keys: &Keys, erasing: &Erasing, entry: &Erased) -> Result<bool> {
     match entry.entity {
         Entity::Talent => {
             let found = talents::find(conn, &entry.id.parse().map_err(Error::internal)?)?;
@@ -53,6 +54,16 @@ fn again(conn: &mut Conn, erasing: &Erasing, entry: &Erased) -> Result<bool> {
             let found = enterprises::find(conn, &entry.id.parse().map_err(Error::internal)?)?;
             let Some(firm) = found.filter(|f| f.state != EnterpriseState::Erased) else { return Ok(false) };
             erasing.enterprise(conn, &firm.id).map(|()| true)
+        }
+        Entity::Member => {
+            let (firm, account) =
+                entry.id.split_once('/').ok_or_else(|| Error::internal("a place without its firm"))?;
+            let (firm, account) = (firm.parse().map_err(Error::internal)?, account.parse().map_err(Error::internal)?);
+            // A place that the same person took later is not the one that was erased.
+            if !enterprises::is_member_since(conn, (&firm, &account), entry.at)? {
+                return Ok(false);
+            }
+            erasing.member(conn, keys, (&firm, &account)).map(|()| true)
         }
         Entity::Account => {
             let id = entry.id.parse().map_err(Error::internal)?;

@@ -13,6 +13,7 @@ use crate::domain::correction::{CorrectionState, Wish};
 use crate::domain::disclosure_record::SignedRecord;
 use crate::domain::error::Error;
 use crate::domain::talent::TalentState;
+use crate::usecase::accounts::{Part, erase as erase_account};
 use crate::usecase::corrections::ask;
 use crate::usecase::data_copies::export as export_own;
 use crate::usecase::disclosures::sign;
@@ -44,13 +45,13 @@ pub async fn export(ctx: Data<Context>, person: Signed<Person>) -> Result<HttpRe
     Ok(attached(call(&ctx, move |ctx| export_own::run(ctx, &person)).await?))
 }
 
-/// When a profile is erased.
+/// When it is erased.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum When {
     /// At once; there is no way back, and the account goes with it when nothing else hangs on it.
     Now,
-    /// After seven days, in which it may be undone.
+    /// After seven days, in which it may be undone; for a profile only.
     AfterGrace,
 }
 
@@ -60,18 +61,27 @@ pub enum When {
 pub struct NewErasure {
     /// When.
     pub when: When,
+    /// What: `profile`, or `account` with the place in a firm that it has. Where it is not said, the profile of who has one,
+    /// else the account.
+    #[serde(default)]
+    pub what: Option<Part>,
 }
 
-/// Erase one's own profile, at once or after the days of grace.
+/// Erase one's own profile, at once or after the days of grace; or one's own account with one's place in a firm, at once.
+///
+/// An account on which a profile or an office of staff hangs goes on without its place in the firm. A firm for which nobody
+/// speaks any more is closed: its needs are withdrawn and its open introductions end.
 #[utoipa::path(
     post,
     path = "/me/erasure",
     tag = "rights",
     request_body = NewErasure,
     responses(
-        (status = 202, description = "Erased, or withdrawn and erased after seven days", body = Standing),
+        (status = 202, description = "Erased, or withdrawn and erased after seven days: id and state of the profile, or of \
+                                      the account (`active` where it goes on)", body = Standing),
         (status = 404, description = "This account has no profile", body = Problem),
-        (status = 409, description = "`illegal_move`", body = Problem),
+        (status = 409, description = "`illegal_move`; `account_in_use`: there was nothing but an account that stays", body = Problem),
+        (status = 422, description = "`only_at_once`: an account has no days of grace", body = Problem),
     )
 )]
 pub async fn erase(
@@ -79,15 +89,26 @@ pub async fn erase(
     person: Signed<Person>,
     body: Body<NewErasure>,
 ) -> Result<HttpResponse, Failure> {
-    let (owner, when) = (own(person.0)?, body.0.when);
+    let (person, NewErasure { when, what }) = (person.0, body.0);
+    let standing = match what.unwrap_or_else(|| Part::of(&person)) {
+        Part::Profile => erase_profile(&ctx, own(person)?, when).await?,
+        Part::Account if when == When::AfterGrace => return Err(Failure(Error::field("when", "only_at_once"))),
+        Part::Account => {
+            let id = person.account.id.clone();
+            Standing::of(id, call(&ctx, move |ctx| erase_account::run(ctx, &person)).await?)
+        }
+    };
+    Ok(HttpResponse::Accepted().json(standing))
+}
+
+async fn erase_profile(ctx: &Data<Context>, owner: Owner, when: When) -> Result<Standing, Failure> {
     let id = owner.talent.clone();
-    call(&ctx, move |ctx| match when {
+    call(ctx, move |ctx| match when {
         When::Now => erase_own::run(ctx, &owner),
         When::AfterGrace => withdraw::run(ctx, &owner),
     })
     .await?;
-    let state = if when == When::Now { TalentState::Erased } else { TalentState::Withdrawn };
-    Ok(HttpResponse::Accepted().json(Standing::of(id, state)))
+    Ok(Standing::of(id, if when == When::Now { TalentState::Erased } else { TalentState::Withdrawn }))
 }
 
 /// Come back within the days of grace: the profile is in the pool again.
