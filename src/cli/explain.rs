@@ -14,8 +14,10 @@ use crate::usecase::matches::explain;
 
 /// Show why a need and a person fit: every line with its points, the words on both sides and what ties them
 #[derive(Debug, Args)]
-#[command(after_help = "A spot such as skill[2]:0-14 says in which text the words stand, and from which character to which. \
-                        Without files, need and person are looked up here by code or id.")]
+#[command(
+    after_help = "A spot such as skill[2]:0-14 says in which text the words stand, and from which character to which. \
+                        Without files, need and person are looked up here by code or id."
+)]
 pub struct Explain {
     /// Code or id of the need, or its id in the file
     need: String,

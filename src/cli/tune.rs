@@ -9,14 +9,16 @@ use toml_edit::{DocumentMut, value};
 use super::pool::{Files, Pool, write_whole};
 use super::{Failure, reading};
 use crate::documents::qrels;
+use crate::matching::Side;
 use crate::matching::eval::Measures;
 use crate::matching::tune::{Factors, Knob, Set};
-use crate::matching::Side;
 
 /// Fit the weights to graded pairs, without a database
 #[derive(Debug, Args)]
-#[command(after_help = "Every need is ranked by weights that were fitted without it. The file is written only when that is no \
-                        worse than the weights in force; it is compiled in, so build anew afterwards.")]
+#[command(
+    after_help = "Every need is ranked by weights that were fitted without it. The file is written only when that is no \
+                        worse than the weights in force; it is compiled in, so build anew afterwards."
+)]
 pub struct Tune {
     #[command(flatten)]
     files: Files,

@@ -5,16 +5,12 @@ use super::language::{REDUCED, Space};
 use super::matrix::Layer;
 use super::normalizer::Normalizer;
 use super::pieces::Pieces;
+use super::table::Table;
 use super::{DIMENSIONS, Vector};
 
 const FILE: &[u8] = include_bytes!("../../assets/embedding/use-multilingual-v3.bin");
 /// Name and version of the format.
 const MAGIC: &[u8] = b"LYUSE3\x00\x01";
-/// The original table was cut into this many interleaved parts, each with its own scale.
-const PARTS: usize = 17;
-/// Components that share a lowest level and a width.
-const GROUP: usize = 32;
-const GROUPS: usize = DIMENSIONS / GROUP;
 /// Rows of the table before those of the pieces: unknown, begin and end.
 pub const SPECIAL_ROWS: usize = 3;
 /// Width of the hidden layers of the network behind the summary.
@@ -90,57 +86,6 @@ pub struct Network {
     pub deep: Deep,
 }
 
-/// The embeddings of the pieces: 6-bit levels, packed without loss.
-///
-/// A row holds for each group of 32 components a width (4 bits, two groups a byte) and a lowest level (a byte), then for each group as
-/// many bit planes of 32 bits as its width: bit `j` of plane `b` is bit `b` of component `j`'s distance from the lowest level.
-#[derive(Debug)]
-pub struct Table {
-    scales: Vec<f32>,
-    lowest: Vec<f32>,
-    parts: &'static [u8],
-    starts: Vec<u32>,
-    rows: &'static [u8],
-}
-
-impl Table {
-    /// Finds the rows and checks that each is whole.
-    fn new(reader: &mut Reader, rows: usize, bytes: usize) -> Result<Self, EmbeddingError> {
-        let (scales, lowest) = (reader.floats(PARTS)?, reader.floats(PARTS)?);
-        let (parts, data) = (reader.take(rows)?, reader.take(bytes)?);
-        let damaged = EmbeddingError::Damaged { part: "table" };
-        let (mut starts, mut start) = (Vec::with_capacity(rows), 0_usize);
-        for _ in 0..rows {
-            starts.push(u32::try_from(start).map_err(|_| damaged.clone())?);
-            let widths = data.get(start..start + GROUPS / 2).ok_or(damaged.clone())?;
-            let planes: usize = widths.iter().map(|two| usize::from(two & 15) + usize::from(two >> 4)).sum();
-            start += GROUPS / 2 + GROUPS + planes * GROUP / 8;
-        }
-        if start != data.len() || parts.iter().any(|part| usize::from(*part) >= PARTS) {
-            return Err(damaged);
-        }
-        Ok(Self { scales, lowest, parts, starts, rows: data })
-    }
-
-    /// Writes the embedding of a row into 512 components; a row that does not exist leaves them as they are.
-    pub fn read(&self, row: u32, into: &mut [f32]) {
-        let (Some(start), Some(part)) = (self.starts.get(row as usize), self.parts.get(row as usize)) else { return };
-        let (scale, lowest) = (self.scales[usize::from(*part)], self.lowest[usize::from(*part)]);
-        let (widths, rest) = self.rows[*start as usize..].split_at(GROUPS / 2);
-        let (bases, mut planes) = rest.split_at(GROUPS);
-        for (group, values) in into.chunks_exact_mut(GROUP).enumerate() {
-            let width = usize::from(widths[group / 2] >> (group % 2 * 4) & 15);
-            let mut levels = [u32::from(bases[group]); GROUP];
-            for (bit, plane) in planes[..width * GROUP / 8].as_chunks::<4>().0.iter().enumerate() {
-                let plane = u32::from_le_bytes(*plane);
-                levels.iter_mut().enumerate().for_each(|(j, level)| *level += (plane >> j & 1) << bit);
-            }
-            planes = &planes[width * GROUP / 8..];
-            values.iter_mut().zip(levels).for_each(|(value, level)| *value = level as f32 * scale + lowest);
-        }
-    }
-}
-
 /// Reads the file from its begin to its end.
 pub struct Reader {
     rest: &'static [u8],
@@ -155,7 +100,8 @@ impl Reader {
     }
 
     pub fn floats(&mut self, count: usize) -> Result<Vec<f32>, EmbeddingError> {
-        let values: Vec<f32> = self.take(count * 4)?.as_chunks().0.iter().map(|four| f32::from_le_bytes(*four)).collect();
+        let values: Vec<f32> =
+            self.take(count * 4)?.as_chunks().0.iter().map(|four| f32::from_le_bytes(*four)).collect();
         if values.iter().any(|value| !value.is_finite()) {
             return Err(EmbeddingError::Damaged { part: self.part });
         }
@@ -231,5 +177,30 @@ impl Model {
             return Err(EmbeddingError::Damaged { part: "end" });
         }
         Ok(Self { pieces, normalizer, table, network, space })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(file: Vec<u8>) -> Result<Model, EmbeddingError> {
+        Model::parse(Box::leak(file.into_boxed_slice()))
+    }
+
+    #[test]
+    fn damaged_files_are_refused() {
+        assert_eq!(parse(Vec::new()).err(), Some(EmbeddingError::Format));
+        assert_eq!(parse(MAGIC.to_vec()).err(), Some(EmbeddingError::Truncated { part: "head" }));
+        for cut in [40, 100_000, 800_000, 1_500_000, 13_000_000, FILE.len() - 1] {
+            assert!(matches!(Model::parse(&FILE[..cut]), Err(EmbeddingError::Truncated { .. })), "{cut}");
+        }
+        let longer = [FILE, &[0]].concat();
+        assert_eq!(parse(longer).err(), Some(EmbeddingError::Damaged { part: "end" }));
+        for (place, value) in [(MAGIC.len(), 9), (40, 0), (100_000, 0xFF)] {
+            let mut changed = FILE.to_vec();
+            changed[place] = value;
+            assert!(parse(changed).is_err(), "{place}");
+        }
     }
 }

@@ -6,32 +6,25 @@
 //! 256 components each. Embedding and branches are joined (1,280), normalised, summed over the pieces, and a small residual network
 //! turns the sum into the vector.
 
-use super::file::{Branch, Model};
-use super::matrix::{Layer, Levels};
+use super::file::{Biased, Branch, Model};
 use super::tokenizer::{BEGIN, END};
 use super::{DIMENSIONS, Vector, math};
 
 /// Components of a branch.
 pub const BRANCH: usize = 256;
+/// Components of the input of all branches.
+const JOINT: usize = 3 * BRANCH;
 /// Components of a piece after the branches: its embedding and the three branches.
-pub const FEATURES: usize = DIMENSIONS + 3 * BRANCH;
+pub const FEATURES: usize = DIMENSIONS + JOINT;
 
 /// The vector of a text given as rows of the embedding table, without the marks of begin and end. The rows must not be empty.
 pub fn embed(model: &Model, rows: &[u32]) -> Vector {
     let network = &model.network;
     let mut features = embeddings(model, rows);
-    let count = features.len() / FEATURES;
-    let mut joint = vec![0.0; count * 3 * BRANCH];
-    let levels = Levels::of(features.chunks_exact(FEATURES).map(|row| &row[..DIMENSIONS]), DIMENSIONS, 0, 0);
-    levels.times(&network.projection.layer, DIMENSIONS, count, |i, output, value| {
-        joint[i * 3 * BRANCH + output] = value + network.projection.bias[output];
-    });
-    for row in joint.chunks_exact_mut(3 * BRANCH) {
-        math::layer_norm(row, &network.projection_gain, &network.projection_offset);
-    }
+    let joint = projected(model, &features);
     for (i, branch) in network.branches.iter().enumerate() {
-        let input: Vec<f32> = joint.chunks_exact(3 * BRANCH).flat_map(|row| &row[i * BRANCH..][..BRANCH]).copied().collect();
-        let output = convolve(&branch.second, branch, &convolve(&branch.first, branch, &input));
+        let input: Vec<f32> = joint.chunks_exact(JOINT).flat_map(|row| &row[i * BRANCH..][..BRANCH]).copied().collect();
+        let output = convolve(branch, &branch.second, &convolve(branch, &branch.first, &input));
         for (row, part) in features.chunks_exact_mut(FEATURES).zip(output.chunks_exact(BRANCH)) {
             row[DIMENSIONS + i * BRANCH..][..BRANCH].copy_from_slice(part);
         }
@@ -52,13 +45,29 @@ fn embeddings(model: &Model, rows: &[u32]) -> Vec<f32> {
     features
 }
 
+/// What the branches start from: the embeddings projected to 256 components for each branch and normalised.
+fn projected(model: &Model, features: &[f32]) -> Vec<f32> {
+    let network = &model.network;
+    // The windows are the embeddings at the start of each row of features.
+    let mut joint = network.projection.layer.windows(features, FEATURES, features.len() / FEATURES);
+    for row in joint.chunks_exact_mut(JOINT) {
+        add(row, &network.projection.bias);
+        math::layer_norm(row, &network.projection_gain, &network.projection_offset);
+    }
+    joint
+}
+
 /// A residual convolution: each row plus the rectified product of the window around it. Windows reach into zeros at both ends.
-fn convolve(step: &super::file::Biased, branch: &Branch, input: &[f32]) -> Vec<f32> {
-    let levels = Levels::of(input.chunks_exact(BRANCH), BRANCH, branch.left, branch.width - 1 - branch.left);
-    let mut output = input.to_vec();
-    levels.times(&step.layer, BRANCH, input.len() / BRANCH, |i, component, value| {
-        output[i * BRANCH + component] += (value + step.bias[component]).max(0.0);
-    });
+fn convolve(branch: &Branch, step: &Biased, input: &[f32]) -> Vec<f32> {
+    let mut padded = vec![0.0; branch.left * BRANCH];
+    padded.extend_from_slice(input);
+    padded.resize(input.len() + (branch.width - 1) * BRANCH, 0.0);
+    let mut output = step.layer.windows(&padded, BRANCH, input.len() / BRANCH);
+    for (row, own) in output.chunks_exact_mut(BRANCH).zip(input.chunks_exact(BRANCH)) {
+        add(row, &step.bias);
+        rectify(row);
+        add(row, own);
+    }
     output
 }
 
@@ -68,9 +77,9 @@ fn summary(model: &Model, features: &[f32]) -> Vec<f32> {
     let count = (features.len() / FEATURES) as f32;
     let mut sum = vec![0.0; FEATURES];
     for row in features.chunks_exact(FEATURES) {
-        sum.iter_mut().zip(row).for_each(|(total, part)| *total += part);
+        add(&mut sum, row);
     }
-    let mut summary = product(&output.layer, &sum);
+    let mut summary = output.layer.product(&sum);
     let root = count.sqrt();
     summary.iter_mut().zip(&output.bias).for_each(|(value, bias)| *value = (*value + count * bias) / root);
     summary
@@ -79,29 +88,24 @@ fn summary(model: &Model, features: &[f32]) -> Vec<f32> {
 /// The residual network behind the summary, with the hyperbolic tangent at its end.
 fn deep(model: &Model, summary: &[f32]) -> Vector {
     let deep = &model.network.deep;
-    let first = rectified(product(&deep.first, summary));
-    let second = rectified(added(product(&deep.first_skip, summary), &product(&deep.second, &first)));
-    let third = rectified(product(&deep.third, &second));
-    let last = added(product(&deep.second_skip, &second), &product(&deep.fourth, &third));
+    let mut first = deep.first.product(summary);
+    rectify(&mut first);
+    let mut second = deep.first_skip.product(summary);
+    add(&mut second, &deep.second.product(&first));
+    rectify(&mut second);
+    let mut third = deep.third.product(&second);
+    rectify(&mut third);
+    let mut last = deep.second_skip.product(&second);
+    add(&mut last, &deep.fourth.product(&third));
     let mut vector = Vector::ZERO;
     vector.0.iter_mut().zip(last).for_each(|(component, value)| *component = math::tanh(value));
     vector.unit()
 }
 
-/// The product of a layer with one row.
-pub fn product(layer: &Layer, input: &[f32]) -> Vec<f32> {
-    let mut output = vec![0.0; layer.scales.len()];
-    let levels = Levels::of(std::iter::once(input), layer.inputs, 0, 0);
-    levels.times(layer, layer.inputs, 1, |_, i, value| output[i] = value);
-    output
-}
-
-fn rectified(mut values: Vec<f32>) -> Vec<f32> {
+fn rectify(values: &mut [f32]) {
     values.iter_mut().for_each(|value| *value = value.max(0.0));
-    values
 }
 
-fn added(mut values: Vec<f32>, others: &[f32]) -> Vec<f32> {
+fn add(values: &mut [f32], others: &[f32]) {
     values.iter_mut().zip(others).for_each(|(value, other)| *value += other);
-    values
 }

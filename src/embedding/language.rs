@@ -1,6 +1,5 @@
 //! What makes vectors of two languages comparable: the centre of each language, and the projection to 128 small integers.
 
-use super::forward::product;
 use super::matrix::Layer;
 use super::{Vector, math};
 
@@ -79,7 +78,7 @@ impl Space {
 
     /// See [`super::Embedder::reduce`].
     pub fn reduce(&self, centred: &Vector) -> Reduced {
-        let mut components = product(&self.projection, &centred.0);
+        let mut components = self.projection.product(&centred.0);
         math::normalize(&mut components);
         let mut reduced = Reduced::ZERO;
         for (level, component) in reduced.0.iter_mut().zip(components) {

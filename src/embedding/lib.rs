@@ -5,8 +5,8 @@
 //! pieces ([`tokenizer`]), vector ([`forward`]), taking off the centre of its language ([`Embedder::centred`]; without it texts
 //! cluster by language), and 128 small integers ([`Embedder::reduce`]) for storing and comparing by the million.
 //!
-//! The same text gives the same bits on every machine: matrix products are sums of integers, everything else is single IEEE 754
-//! operations on `f32` in a fixed order, and no function of the platform's mathematical library is called. Vectors may therefore be
+//! The same text gives the same bits on every machine: it is computed by single IEEE 754 operations on `f32` and `f64` in a fixed
+//! order, which Rust neither fuses nor reorders, and calls no function of the platform's mathematical library. Vectors may therefore be
 //! stored and compared with later ones as long as [`VERSION`] stays the same.
 
 mod file;
@@ -16,6 +16,7 @@ mod math;
 mod matrix;
 mod normalizer;
 mod pieces;
+mod table;
 mod tokenizer;
 
 #[cfg(test)]
@@ -70,7 +71,8 @@ pub fn mean(vectors: &[Vector]) -> Vector {
     sum.unit()
 }
 
-/// The model, ready to embed. Loading takes about a millisecond and little memory: the tables stay where the program has them.
+/// The model, ready to embed. Loading takes some milliseconds and little memory: the tables stay
+/// where the program has them.
 #[derive(Debug)]
 pub struct Embedder {
     model: Model,

@@ -25,7 +25,8 @@ impl Pieces {
             starts.push(starts[starts.len() - 1].saturating_add(u32::from(*length)));
         }
         let mut pieces = Self { text, starts, scores, by_first_byte: Vec::new(), unknown };
-        let whole = pieces.starts[count] as usize == bytes && std::str::from_utf8(text).is_ok() && !lengths.contains(&0);
+        let whole =
+            pieces.starts[count] as usize == bytes && std::str::from_utf8(text).is_ok() && !lengths.contains(&0);
         if !whole || (1..count).any(|i| pieces.get(i - 1) >= pieces.get(i)) {
             return Err(EmbeddingError::Damaged { part: "pieces" });
         }
@@ -54,7 +55,8 @@ impl Pieces {
     /// Calls `found(length in bytes, index, score)` for each piece that `text` starts with, the shortest first.
     pub fn prefixes(&self, text: &[u8], mut found: impl FnMut(usize, usize, f32)) {
         let Some(first) = text.first() else { return };
-        let (mut low, mut high) = (self.by_first_byte[usize::from(*first)], self.by_first_byte[usize::from(*first) + 1]);
+        let (mut low, mut high) =
+            (self.by_first_byte[usize::from(*first)], self.by_first_byte[usize::from(*first) + 1]);
         let mut length = 1;
         while low < high {
             // The shortest of a range comes first: it is the prefix itself, if that is a piece.

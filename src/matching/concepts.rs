@@ -67,7 +67,8 @@ impl Spotter {
             match seen.get(&text) {
                 Some(other) if *other == meaning => continue,
                 Some(other) => {
-                    let reason = format!("{label:?} names {} and {}", named(taxonomy, *other), named(taxonomy, meaning));
+                    let reason =
+                        format!("{label:?} names {} and {}", named(taxonomy, *other), named(taxonomy, meaning));
                     return Err(DataError { file: "concepts.tsv", reason });
                 }
                 None => seen.insert(text.clone(), meaning),
@@ -127,9 +128,10 @@ impl Spotter {
         let most = rule.meanings.iter().map(said).max().filter(|most| *most > (0, 0));
         match most {
             None => rule.default,
-            Some(most) => rule.default.filter(|d| said(d) == most).or_else(|| {
-                rule.meanings.iter().copied().find(|node| said(node) == most)
-            }),
+            Some(most) => rule
+                .default
+                .filter(|d| said(d) == most)
+                .or_else(|| rule.meanings.iter().copied().find(|node| said(node) == most)),
         }
     }
 

@@ -38,13 +38,13 @@ pub use explain::{Explained, Phrase};
 pub use features::{NeedFeatures, Part, PersonFeatures, Spot};
 pub use index::{Hit, Index};
 pub use lines::{Criterion, Line, LineResult, Link, Score, Side};
-pub use tables::DataError;
 use longyuan_embedding::Embedder;
+pub use tables::DataError;
 use taxonomy::Taxonomy;
 use weights::Weights;
 
 /// Version of the code that makes features and scores; changes when either would come out differently.
-pub const ENGINE_VERSION: &str = "1";
+pub const ENGINE_VERSION: &str = "2";
 
 /// The engine: taxonomy, weights and what was prepared from them. Made once at start, shared by all.
 #[derive(Debug)]

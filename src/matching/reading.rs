@@ -59,7 +59,8 @@ impl<'a> Texts<'a> {
             let at = Spot { part: Part::Headline, item: None, lang: None, from: 0, to: 0 };
             return Head { text: String::new(), at };
         };
-        let at = Spot { part: first.part, item: None, lang: first.lang, from: 0, to: first.text.chars().count() as u32 };
+        let at =
+            Spot { part: first.part, item: None, lang: first.lang, from: 0, to: first.text.chars().count() as u32 };
         Head { text: first.text.to_owned(), at }
     }
 
@@ -73,13 +74,8 @@ impl<'a> Texts<'a> {
 impl Text<'_> {
     fn mention(&self, found: &Found, share: f32) -> Mention {
         let chars = |to: usize| self.text.get(..to).map_or(0, |t| t.chars().count()) as u32;
-        let at = Spot {
-            part: self.part,
-            item: self.item,
-            lang: self.lang,
-            from: chars(found.from),
-            to: chars(found.to),
-        };
+        let at =
+            Spot { part: self.part, item: self.item, lang: self.lang, from: chars(found.from), to: chars(found.to) };
         let phrase = self.text.get(found.from..found.to).unwrap_or_default().to_owned();
         let Place { strength, reach, .. } = self.place;
         Mention { node: found.node, strength, reach, share, phrase, at }

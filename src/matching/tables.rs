@@ -51,9 +51,8 @@ mod tests {
     fn broken_data_are_refused() {
         let fields = "slug\tzh\ten\nf\t域\tField\n";
         let subfields = format!("{HEAD}s\tf\t子域\tSub\t\t\n");
-        let read = |concepts: &str| {
-            Taxonomy::read(fields, &subfields, &[&format!("{HEAD}{concepts}")], RULES).map(|_| ())
-        };
+        let read =
+            |concepts: &str| Taxonomy::read(fields, &subfields, &[&format!("{HEAD}{concepts}")], RULES).map(|_| ());
         assert_eq!(read("a\ts\t甲乙\tAlpha\n"), Ok(()));
         for broken in ["a\tt\t甲乙\tAlpha\n", "a\ts\t\tAlpha\n", "a\ts\t甲乙\n", "a\ts\t甲乙\tA\na\ts\t丙丁\tB\n"]
         {

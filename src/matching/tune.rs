@@ -141,8 +141,7 @@ impl Set<'_> {
         shuffle(&mut needs, seed);
         let (mut fitted, mut plain) = (Rankings::new(), Rankings::new());
         for fold in 0..folds.clamp(2, needs.len().max(2)) {
-            let (held, rest): (Vec<_>, Vec<_>) =
-                needs.iter().enumerate().partition(|(place, _)| place % folds == fold);
+            let (held, rest): (Vec<_>, Vec<_>) = needs.iter().enumerate().partition(|(place, _)| place % folds == fold);
             let [held, rest] = [held, rest].map(|part| part.into_iter().map(|(_, need)| *need).collect::<Vec<_>>());
             fitted.extend(self.rankings(&held, &self.fit(&rest)));
             plain.extend(self.rankings(&held, &Factors::new()));

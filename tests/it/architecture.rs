@@ -23,6 +23,8 @@ const LAYERS: &[Layer] = &[
     Layer("passphrase", &["config", "domain", "keys"]),
     Layer("second_factor", &["domain", "keys"]),
     Layer("names", &["domain"]),
+    // A package of its own.
+    Layer("embedding", &[]),
     Layer("matching", &["domain", "locale"]),
     Layer("documents", &["domain"]),
     Layer("store", &["schema", "domain", "keys"]),

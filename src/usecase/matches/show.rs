@@ -5,7 +5,7 @@ use crate::context::Context;
 use crate::domain::actor::Officer;
 use crate::domain::error::{Error, Result};
 use crate::domain::matches::{Match, MatchId};
-pub use crate::matching::Line as Shown;
+pub use crate::matching::{Line as Shown, Spot};
 use crate::rights::views;
 use crate::store::matches;
 

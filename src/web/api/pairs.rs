@@ -5,9 +5,8 @@ use serde::Serialize;
 
 use crate::domain::matches::{DismissReason, MatchState, Origin, Strength};
 use crate::domain::value::Bilingual;
-use crate::matching::Spot;
 use crate::usecase::matches::Item;
-use crate::usecase::matches::show::{Shown, View};
+use crate::usecase::matches::show::{Shown, Spot, View};
 
 /// A match as staff read it.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
