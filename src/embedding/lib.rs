@@ -2,7 +2,7 @@
 //!
 //! The model is Google's universal-sentence-encoder-multilingual version 3, cut down to the pieces of Chinese and English and
 //! compiled into the program (`assets/embedding/README.md` tells its source, licence and measured loss). A text passes four steps:
-//! pieces ([`tokenizer`]), vector ([`forward`]), taking off the centre of its language ([`Embedder::centred`]; without it texts
+//! pieces (`tokenizer`), vector (`forward`), taking off the centre of its language ([`Embedder::centred`]; without it texts
 //! cluster by language), and 128 small integers ([`Embedder::reduce`]) for storing and comparing by the million.
 //!
 //! The same text gives the same bits on every machine: it is computed by single IEEE 754 operations on `f32` and `f64` in a fixed
