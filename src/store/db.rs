@@ -231,6 +231,11 @@ impl From<DieselError> for Error {
         match &error {
             DieselError::NotFound => Self::Missing("missing"),
             DieselError::DatabaseError(DatabaseErrorKind::UniqueViolation, _) => Self::Conflict("duplicate"),
+            DieselError::DatabaseError(DatabaseErrorKind::SerializationFailure, _) => Self::Conflict("version"),
+            // SQLSTATE 40P01: of two that wait for each other PostgreSQL takes one back whole; it has no kind in Diesel.
+            DieselError::DatabaseError(_, info) if info.message().contains("deadlock detected") => {
+                Self::Conflict("version")
+            }
             DieselError::DatabaseError(DatabaseErrorKind::ClosedConnection, _) => Self::Unavailable(error.to_string()),
             DieselError::DatabaseError(_, info) if info.message().contains("disk is full") => {
                 Self::Unavailable("storage_full".into())

@@ -33,6 +33,7 @@ pub fn run(ctx: &Context, officer: &Officer, input: Input) -> Result<()> {
         if input.version.is_some_and(|seen| seen != introduction.version) {
             return Err(Error::Conflict("version"));
         }
+        introductions::hold(conn, &introduction)?;
         let before = introduction.state;
         introduction.act(IntroductionAct::AskAgain, By::Lead, now)?;
         if needs::get(conn, &introduction.need)?.state != NeedState::Open {

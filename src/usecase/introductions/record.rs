@@ -49,6 +49,7 @@ pub fn run(ctx: &Context, officer: &Officer, input: Input) -> Result<Introductio
         {
             return Err(Error::Denied("self_review"));
         }
+        introductions::hold(conn, &introduction)?;
         let reader = ask::readers(conn, &introduction, input.side)?.into_iter().next();
         let by = if person.has(Role::Lead) { By::Lead } else { By::Officer };
         let doer = Doer { acting_for: Some(format!("{} of {}", input.side, introduction.code)), ..Doer::from(person) };

@@ -41,6 +41,7 @@ pub fn run(ctx: &Context, officer: &Officer, input: Input) -> Result<Introductio
     let proof = check(&input, now)?;
     ctx.db.write(move |conn| {
         let mut introduction = introductions::get(conn, &input.id)?;
+        introductions::hold(conn, &introduction)?;
         let (before, by) = (introduction.state, if person.has(Role::Lead) { By::Lead } else { By::Officer });
         match input.kind {
             Some(kind) => {
