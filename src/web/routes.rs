@@ -12,7 +12,7 @@ use super::pages::{
     about, accounts, address, answers, consents, corrections, data_copies, demo_doors, disclosures, enterprises, erase,
     figures, follow_ups, home, introductions, links, mail_settings, mails, need_end, needs, new_need, new_talent,
     notices, outbox, people, preferences, proposing, reveals, review, review_queue, review_waits, same, sent, set_up,
-    sign_in, staff_lists, start, talents, todo, verify, visibility,
+    sign_in, staff_decisions, staff_lists, start, talents, todo, verify, visibility,
 };
 use super::table::{Table, delete, get, post, put};
 use super::{assets, health, hooks};
@@ -196,13 +196,13 @@ fn desk(pages: &mut Table) {
         .route("/staff/introductions/{code}", post().to(introductions::act))
         .route("/staff/talents", get().to(staff_lists::talents))
         .route("/staff/talents/{code}/needs", get().to(proposing::needs))
-        .route("/staff/talents/{id}/decisions", post().to(staff_lists::decide_talent))
-        .route("/staff/talents/{id}/measures", post().to(staff_lists::measure_talent))
+        .route("/staff/talents/{id}/decisions", post().to(staff_decisions::decide_talent))
+        .route("/staff/talents/{id}/measures", post().to(staff_decisions::measure_talent))
         .route("/staff/enterprises", get().to(staff_lists::enterprises))
-        .route("/staff/enterprises/{id}/decisions", post().to(staff_lists::decide_enterprise))
-        .route("/staff/enterprises/{id}/measures", post().to(staff_lists::measure_enterprise))
+        .route("/staff/enterprises/{id}/decisions", post().to(staff_decisions::decide_enterprise))
+        .route("/staff/enterprises/{id}/measures", post().to(staff_decisions::measure_enterprise))
         .route("/staff/needs", get().to(staff_lists::needs))
-        .route("/staff/needs/{id}/decisions", post().to(staff_lists::decide_need))
+        .route("/staff/needs/{id}/decisions", post().to(staff_decisions::decide_need))
         .route("/staff/same", get().to(same::list))
         .route("/staff/same/{id}", get().to(same::show))
         .route("/staff/same/{id}/decisions", post().to(same::decide))

@@ -52,6 +52,7 @@ pub mod answers;
 pub mod links;
 pub mod set_up;
 pub mod sign_in;
+pub mod staff_decisions;
 pub mod staff_lists;
 
 /// `GET /`: on to the start page, or the demo's doors, in the visitor's language.

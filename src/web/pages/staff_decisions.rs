@@ -1,0 +1,185 @@
+//! Decisions taken in the officers' lists, and the measures of leads: done, or the list again with what was typed.
+
+use actix_web::HttpResponse;
+use actix_web::web::{Data, Path};
+use serde::Deserialize;
+
+use super::staff_lists::{Asked, Refused, list, noun};
+use crate::context::Context;
+use crate::domain::actor::{Lead, Officer};
+use crate::domain::audit::Entity;
+use crate::domain::decision::{Measure, Verdict};
+use crate::domain::error::{Error, Result as Outcome};
+use crate::usecase::{enterprises, needs, talents};
+use crate::web::call::call;
+use crate::web::failure::Failure;
+use crate::web::form::Form;
+use crate::web::page::{Frame, Problems, go};
+use crate::web::signed::Signed;
+
+/// A decision as it was typed, with the list it was made on.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DecisionForm {
+    decision: Verdict,
+    #[serde(default)]
+    reason: String,
+    #[serde(default)]
+    state: String,
+}
+
+/// A lead's measure as it was typed, with the list it was taken on.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MeasureForm {
+    measure: Measure,
+    #[serde(default)]
+    reason: String,
+    #[serde(default)]
+    state: String,
+}
+
+async fn decide(
+    ctx: &Data<Context>,
+    frame: Frame,
+    officer: Officer,
+    entity: Entity,
+    id: String,
+    form: DecisionForm,
+) -> Result<HttpResponse, Failure> {
+    let (verdict, reason, who, about) = (form.decision, form.reason.clone(), officer.clone(), id.clone());
+    let done = call(ctx, move |ctx| decided(ctx, &who, (entity, &about), verdict, reason)).await;
+    let typed = Typed { id, reason: form.reason, state: form.state };
+    answer(ctx, frame, officer, entity, done, typed).await
+}
+
+/// What was typed about a row, and on which list.
+struct Typed {
+    id: String,
+    reason: String,
+    state: String,
+}
+
+/// Back to the list: with what was done, or with what was typed and what is wrong with it.
+async fn answer(
+    ctx: &Data<Context>,
+    frame: Frame,
+    officer: Officer,
+    entity: Entity,
+    done: Result<(), Failure>,
+    typed: Typed,
+) -> Result<HttpResponse, Failure> {
+    let asked = Asked { state: Some(typed.state).filter(|s| !s.is_empty()), after: None };
+    match done {
+        Ok(()) => {
+            let state = asked.state.map_or_else(String::new, |s| format!("&state={s}"));
+            Ok(go(&frame.url(&format!("/staff/{}?done=decided{state}", noun(entity)))))
+        }
+        Err(Failure(Error::Invalid(errors))) => {
+            let refused = Refused { id: typed.id, reason: typed.reason, problems: Problems(errors) };
+            list(ctx, frame, officer, entity, asked, Some(refused)).await
+        }
+        Err(other) => Err(other),
+    }
+}
+
+fn decided(ctx: &Context, officer: &Officer, about: (Entity, &str), verdict: Verdict, reason: String) -> Outcome<()> {
+    let missing = |_| Error::Missing("missing");
+    match about.0 {
+        Entity::Talent => {
+            let talent = about.1.parse().map_err(missing)?;
+            talents::decide::run(ctx, officer, talents::decide::Input { talent, verdict, reason }).map(|_| ())
+        }
+        Entity::Enterprise => {
+            let enterprise = about.1.parse().map_err(missing)?;
+            let input = enterprises::decide::Input { enterprise, verdict, reason };
+            enterprises::decide::run(ctx, officer, input).map(|_| ())
+        }
+        _ => {
+            let need = about.1.parse().map_err(missing)?;
+            needs::decide::run(ctx, officer, needs::decide::Input { need, verdict, reason }).map(|_| ())
+        }
+    }
+}
+
+async fn measure(
+    ctx: &Data<Context>,
+    frame: Frame,
+    lead: Lead,
+    entity: Entity,
+    id: String,
+    form: MeasureForm,
+) -> Result<HttpResponse, Failure> {
+    // The list that is shown again belongs to officers.
+    let officer = Officer::try_from(lead.person.clone())?;
+    let (measure, reason, about) = (form.measure, form.reason.clone(), id.clone());
+    let done = call(ctx, move |ctx| measured(ctx, &lead, (entity, &about), measure, reason)).await;
+    answer(ctx, frame, officer, entity, done, Typed { id, reason: form.reason, state: form.state }).await
+}
+
+fn measured(ctx: &Context, lead: &Lead, about: (Entity, &str), measure: Measure, reason: String) -> Outcome<()> {
+    let missing = |_| Error::Missing("missing");
+    if about.0 == Entity::Talent {
+        let talent = about.1.parse().map_err(missing)?;
+        let input = talents::take_measure::Input { talent, measure, reason };
+        return talents::take_measure::run(ctx, lead, input).map(|_| ());
+    }
+    let enterprise = about.1.parse().map_err(missing)?;
+    let input = enterprises::take_measure::Input { enterprise, measure, reason };
+    enterprises::take_measure::run(ctx, lead, input).map(|_| ())
+}
+
+/// `POST /{lang}/staff/talents/{id}/decisions`
+pub async fn decide_talent(
+    ctx: Data<Context>,
+    frame: Frame,
+    officer: Signed<Officer>,
+    path: Path<(String, String)>,
+    form: Form<DecisionForm>,
+) -> Result<HttpResponse, Failure> {
+    decide(&ctx, frame, officer.0, Entity::Talent, path.into_inner().1, form.0).await
+}
+
+/// `POST /{lang}/staff/enterprises/{id}/decisions`
+pub async fn decide_enterprise(
+    ctx: Data<Context>,
+    frame: Frame,
+    officer: Signed<Officer>,
+    path: Path<(String, String)>,
+    form: Form<DecisionForm>,
+) -> Result<HttpResponse, Failure> {
+    decide(&ctx, frame, officer.0, Entity::Enterprise, path.into_inner().1, form.0).await
+}
+
+/// `POST /{lang}/staff/needs/{id}/decisions`
+pub async fn decide_need(
+    ctx: Data<Context>,
+    frame: Frame,
+    officer: Signed<Officer>,
+    path: Path<(String, String)>,
+    form: Form<DecisionForm>,
+) -> Result<HttpResponse, Failure> {
+    decide(&ctx, frame, officer.0, Entity::Need, path.into_inner().1, form.0).await
+}
+
+/// `POST /{lang}/staff/talents/{id}/measures`
+pub async fn measure_talent(
+    ctx: Data<Context>,
+    frame: Frame,
+    lead: Signed<Lead>,
+    path: Path<(String, String)>,
+    form: Form<MeasureForm>,
+) -> Result<HttpResponse, Failure> {
+    measure(&ctx, frame, lead.0, Entity::Talent, path.into_inner().1, form.0).await
+}
+
+/// `POST /{lang}/staff/enterprises/{id}/measures`
+pub async fn measure_enterprise(
+    ctx: Data<Context>,
+    frame: Frame,
+    lead: Signed<Lead>,
+    path: Path<(String, String)>,
+    form: Form<MeasureForm>,
+) -> Result<HttpResponse, Failure> {
+    measure(&ctx, frame, lead.0, Entity::Enterprise, path.into_inner().1, form.0).await
+}
