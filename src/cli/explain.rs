@@ -9,7 +9,7 @@ use super::pool::{Files, Pool};
 use super::{Failure, Place};
 use crate::domain::value::Lang;
 use crate::locale;
-use crate::matching::{Engine, Line, Score, Side, Spot};
+use crate::matching::{Criterion, Engine, Line, Score, Side, Spot};
 use crate::usecase::matches::explain;
 
 /// Show why a need and a person fit: every line with its points, the words on both sides and what ties them
@@ -74,11 +74,11 @@ fn told(engine: &Engine, score: &Score, lang: Lang) -> Result<String, std::fmt::
 }
 
 fn said(engine: &Engine, line: &Line, lang: Lang) -> String {
-    let criterion = locale::text_with(
-        lang,
-        &format!("matching-criterion-{}", line.criterion),
-        &[("met", "-".into()), ("all", "-".into())],
-    );
+    let criterion = match line.criterion {
+        Criterion::Must | Criterion::Nice => format!("matching-keyword-{}", line.criterion),
+        other => format!("matching-criterion-{other}"),
+    };
+    let criterion = locale::text(lang, &criterion);
     let result = locale::text(lang, &format!("matching-result-{}", line.result.as_str().replace('_', "-")));
     let concept = line.concept.as_deref().map(|concept| engine.label(concept, lang));
     let link = line.link.map(|link| locale::text(lang, &format!("matching-link-{link}")));

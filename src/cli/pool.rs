@@ -15,7 +15,7 @@ use crate::matching::weights::Weights;
 use crate::matching::{Engine, Index, Score};
 
 /// The two files.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub struct Files {
     /// People, one JSON object a line
     #[arg(long, value_name = "FILE")]

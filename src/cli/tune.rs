@@ -11,7 +11,7 @@ use super::{Failure, reading};
 use crate::documents::qrels;
 use crate::matching::Side;
 use crate::matching::eval::Measures;
-use crate::matching::tune::{Factors, Knob, Set};
+use crate::matching::tune::{Factors, Judged, Knob, Set};
 
 /// Fit the weights to graded pairs, without a database
 #[derive(Debug, Args)]
@@ -31,6 +31,9 @@ pub struct Tune {
     /// Parts of the cross-validation
     #[arg(long, default_value_t = 6, value_parser = clap::value_parser!(u32).range(2..))]
     folds: u32,
+    /// How many times other labels are hidden, where a share of them is; the fit has to hold in all of them
+    #[arg(long, default_value_t = 3, value_parser = clap::value_parser!(u32).range(1..))]
+    draws: u32,
     /// Only measure
     #[arg(long)]
     dry_run: bool,
@@ -42,8 +45,12 @@ impl Tune {
         let grades = qrels::grades(&reading::text(&self.qrels)?).map_err(|e| reading::bad_lines(&self.qrels, &e))?;
         let pool = Pool::read(&self.files)?;
         let is_cross = |need: &str, person: &str| pool.is_cross(need, person);
-        let pairs: BTreeMap<_, _> = pool.needs.iter().map(|n| (n.reference.clone(), pool.judged(n))).collect();
-        let set = Set { pairs, qrels: grades, weights: pool.weights(), is_cross: &is_cross };
+        let mut draws = vec![judged(&pool)];
+        for draw in 1..self.draws_taken() {
+            let files = Files { seed: self.files.seed + u64::from(draw), ..self.files.clone() };
+            draws.push(judged(&Pool::read(&files)?));
+        }
+        let set = Set { draws, qrels: grades, weights: pool.weights(), is_cross: &is_cross };
         let (fitted, plain) = set.out_of_fold(self.folds as usize, self.files.seed);
         say("in force", &plain);
         say("fitted, out of fold", &fitted);
@@ -59,11 +66,34 @@ impl Tune {
         if self.dry_run {
             return Ok(());
         }
-        let text = changed(&reading::text(&self.weights)?, &factors, &fitted, self.files.seed)?;
-        write_whole(&self.weights, &text)?;
+        let mut file: DocumentMut = reading::text(&self.weights)?.parse().map_err(Failure::failed)?;
+        change(&mut file, &factors)?;
+        self.note(&mut file, &fitted);
+        write_whole(&self.weights, &file.to_string())?;
         println!("written: {}", self.weights.display());
         Ok(())
     }
+
+    /// Where nothing is hidden every draw is the same.
+    fn draws_taken(&self) -> u32 {
+        if self.files.hide > 0.0 { self.draws } else { 1 }
+    }
+
+    /// Notes in the file what the fit reached, and how to make it again.
+    fn note(&self, file: &mut DocumentMut, fitted: &Measures) {
+        let figures = [("ndcg10", fitted.ndcg10), ("map", fitted.map), ("recall50", fitted.recall50)];
+        for (key, figure) in figures.into_iter().chain([("p1", fitted.p1), ("cross3in10", fitted.cross3in10)]) {
+            file["measured"][key] = value((figure * 10_000.0).round() / 10_000.0);
+        }
+        file["measured"]["hidden"] = value(self.files.hide);
+        file["measured"]["draws"] = value(i64::from(self.draws_taken()));
+        file["measured"]["seed"] = value(i64::try_from(self.files.seed).unwrap_or(i64::MAX));
+    }
+}
+
+/// Everybody by need, by what each line found.
+fn judged(pool: &Pool) -> BTreeMap<String, Vec<Judged>> {
+    pool.needs.iter().map(|need| (need.reference.clone(), pool.judged(need))).collect()
 }
 
 fn say(whose: &str, m: &Measures) {
@@ -73,9 +103,8 @@ fn say(whose: &str, m: &Measures) {
     );
 }
 
-/// The weights file with other points, a new version and what was measured; its comments stay.
-fn changed(text: &str, factors: &Factors, fitted: &Measures, seed: u64) -> Result<String, Failure> {
-    let mut file: DocumentMut = text.parse().map_err(Failure::failed)?;
+/// Gives the weights file other points and a new version; its comments stay.
+fn change(file: &mut DocumentMut, factors: &Factors) -> Result<(), Failure> {
     for (knob, factor) in factors {
         let (table, key) = match knob {
             Knob::Points(Side::Need, criterion) => ("need", criterion.as_str()),
@@ -92,12 +121,7 @@ fn changed(text: &str, factors: &Factors, fitted: &Measures, seed: u64) -> Resul
     }
     let version = file["version"].as_str().and_then(|v| v.parse::<u32>().ok()).unwrap_or_default();
     file["version"] = value((version + 1).to_string());
-    let figures = [("ndcg10", fitted.ndcg10), ("map", fitted.map), ("recall50", fitted.recall50), ("p1", fitted.p1)];
-    for (key, figure) in figures.into_iter().chain([("cross3in10", fitted.cross3in10)]) {
-        file["measured"][key] = value((figure * 10_000.0).round() / 10_000.0);
-    }
-    file["measured"]["seed"] = value(i64::try_from(seed).unwrap_or_default());
-    Ok(file.to_string())
+    Ok(())
 }
 
 #[cfg(test)]
@@ -109,11 +133,11 @@ mod tests {
     fn points_change_and_comments_stay() {
         let text = include_str!("../../config/matching.toml");
         let factors = Factors::from([(Knob::Points(Side::Need, Criterion::Must), 2.0), (Knob::Order, 0.5)]);
-        let new = changed(text, &factors, &Measures::default(), 7).expect("changes");
-        let (before, after): (DocumentMut, DocumentMut) = (text.parse().expect("toml"), new.parse().expect("toml"));
+        let before: DocumentMut = text.parse().expect("toml");
+        let mut after = before.clone();
+        change(&mut after, &factors).expect("changes");
         let of = |file: &DocumentMut| file["need"]["must"].as_float().expect("a figure");
         assert!((of(&after) - 2.0 * of(&before)).abs() < 0.01);
-        assert_eq!(new.matches('#').count(), text.matches('#').count());
-        assert_eq!(after["measured"]["seed"].as_integer(), Some(7));
+        assert_eq!(after.to_string().matches('#').count(), text.matches('#').count());
     }
 }

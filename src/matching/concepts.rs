@@ -27,7 +27,7 @@ pub struct Found {
 pub struct Spotter {
     automaton: AhoCorasick,
     /// For each pattern: what it means, and whether it is an abbreviation that must be typed in capitals.
-    patterns: Vec<(Meaning, bool)>,
+    patterns: Vec<(Sense, bool)>,
     /// Labels that mean several things.
     ambiguous: Vec<Ambiguous>,
     /// For each node its sub-field and its field: by them a text tells what it means.
@@ -36,7 +36,7 @@ pub struct Spotter {
 
 /// What a pattern means: one node, or what a rule makes of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Meaning {
+enum Sense {
     One(Node),
     /// Place among the rules.
     Several(usize),
@@ -57,24 +57,23 @@ impl Spotter {
 
     /// The same, blind to some labels: to see how much the other signals carry.
     pub fn without(taxonomy: &Taxonomy, is_hidden: &dyn Fn(&str) -> bool) -> Result<Self, DataError> {
-        let mut seen: HashMap<String, Meaning> = HashMap::new();
+        let mut seen: HashMap<String, Sense> = HashMap::new();
         let mut labels = Vec::new();
         let mut patterns = Vec::new();
         let rules = taxonomy.ambiguous.iter().enumerate();
-        let rules = rules.map(|(i, rule)| (Meaning::Several(i), rule.label.as_str()));
-        for (meaning, label) in rules.chain(taxonomy.labels().map(|(node, label)| (Meaning::One(node), label))) {
+        let rules = rules.map(|(i, rule)| (Sense::Several(i), rule.label.as_str()));
+        for (sense, label) in rules.chain(taxonomy.labels().map(|(node, label)| (Sense::One(node), label))) {
             let text = normal(label).text;
             match seen.get(&text) {
-                Some(other) if *other == meaning => continue,
+                Some(other) if *other == sense => continue,
                 Some(other) => {
-                    let reason =
-                        format!("{label:?} names {} and {}", named(taxonomy, *other), named(taxonomy, meaning));
+                    let reason = format!("{label:?} names {} and {}", named(taxonomy, *other), named(taxonomy, sense));
                     return Err(DataError { file: "concepts.tsv", reason });
                 }
-                None => seen.insert(text.clone(), meaning),
+                None => seen.insert(text.clone(), sense),
             };
             if !is_hidden(&text) {
-                patterns.push((meaning, is_abbreviation(label)));
+                patterns.push((sense, is_abbreviation(label)));
                 labels.push(text);
             }
         }
@@ -93,10 +92,10 @@ impl Spotter {
     pub fn find_among(&self, original: &str, may_deny: bool, around: &Surroundings) -> Vec<Found> {
         let text = normal(original);
         let denials = if may_deny { Denials::of(&text.text) } else { Denials::default() };
-        let found = |(meaning, from, to): (Meaning, usize, usize)| {
-            let node = match meaning {
-                Meaning::One(node) => node,
-                Meaning::Several(rule) => self.meant(rule, around)?,
+        let found = |(sense, from, to): (Sense, usize, usize)| {
+            let node = match sense {
+                Sense::One(node) => node,
+                Sense::Several(rule) => self.meant(rule, around)?,
             };
             let is_denied = denials.cover(from, to);
             let (from, to) = text.original(from, to);
@@ -108,8 +107,8 @@ impl Spotter {
     /// What a text speaks of, by its labels that mean one thing.
     pub fn surroundings(&self, original: &str) -> Surroundings {
         let mut around = Surroundings::default();
-        for (meaning, _, _) in self.terms(original, &normal(original)) {
-            let Meaning::One(node) = meaning else { continue };
+        for (sense, _, _) in self.terms(original, &normal(original)) {
+            let Sense::One(node) = sense else { continue };
             let Some((subfield, field)) = self.homes.get(usize::from(node)) else { continue };
             *around.subfields.entry(*subfield).or_default() += 1;
             *around.fields.entry(*field).or_default() += 1;
@@ -136,18 +135,18 @@ impl Spotter {
     }
 
     /// Whole terms in the normal form: of overlapping ones the first, of those the longest.
-    fn terms(&self, original: &str, text: &Normal) -> Vec<(Meaning, usize, usize)> {
+    fn terms(&self, original: &str, text: &Normal) -> Vec<(Sense, usize, usize)> {
         let has_capitals = original.bytes().any(|b| b.is_ascii_uppercase());
-        let mut hits: Vec<(Meaning, usize, usize)> = self
+        let mut hits: Vec<(Sense, usize, usize)> = self
             .automaton
             .find_overlapping_iter(&text.text)
             .filter(|hit| is_whole(&text.text, hit.start(), hit.end()))
             .filter_map(|hit| {
-                let (meaning, is_abbreviation) = *self.patterns.get(hit.pattern().as_usize())?;
+                let (sense, is_abbreviation) = *self.patterns.get(hit.pattern().as_usize())?;
                 let (from, to) = text.original(hit.start(), hit.end());
                 let typed = original.get(from..to)?;
                 let fits = !is_abbreviation || !has_capitals || typed.bytes().any(|b| b.is_ascii_uppercase());
-                fits.then_some((meaning, hit.start(), hit.end()))
+                fits.then_some((sense, hit.start(), hit.end()))
             })
             .collect();
         hits.sort_by_key(|(_, from, to)| (*from, usize::MAX - to));
@@ -163,10 +162,10 @@ impl Spotter {
     }
 }
 
-fn named(taxonomy: &Taxonomy, meaning: Meaning) -> String {
-    match meaning {
-        Meaning::One(node) => taxonomy.slug_of(node).to_owned(),
-        Meaning::Several(_) => "a rule of ambiguous.tsv".to_owned(),
+fn named(taxonomy: &Taxonomy, sense: Sense) -> String {
+    match sense {
+        Sense::One(node) => taxonomy.slug_of(node).to_owned(),
+        Sense::Several(_) => "a rule of ambiguous.tsv".to_owned(),
     }
 }
 

@@ -23,6 +23,21 @@ pub struct Measures {
     pub same3in10: f64,
 }
 
+impl Measures {
+    /// The mean of several, each measure by itself; all 0 for none.
+    pub fn mean(all: &[Self]) -> Self {
+        let mean = |of: fn(&Self) -> f64| all.iter().map(of).sum::<f64>() / all.len().max(1) as f64;
+        Self {
+            ndcg10: mean(|m| m.ndcg10),
+            map: mean(|m| m.map),
+            recall50: mean(|m| m.recall50),
+            p1: mean(|m| m.p1),
+            cross3in10: mean(|m| m.cross3in10),
+            same3in10: mean(|m| m.same3in10),
+        }
+    }
+}
+
 /// Measures rankings; `is_cross(need, person)` tells whether their texts are in different languages. A need of `qrels`
 /// without a ranking counts as one that found nobody.
 pub fn measure(qrels: &Qrels, rankings: &Rankings, is_cross: impl Fn(&str, &str) -> bool) -> Measures {

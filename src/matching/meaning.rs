@@ -5,7 +5,7 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::weights::MeaningWeights;
-use crate::domain::value::Lang;
+use crate::domain::value::{Lang, is_han};
 
 /// What the texts mean: as a whole, in their head (title or headline) and in their keywords. All zero is "nothing known".
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,19 +16,31 @@ pub struct Meaning {
     pub head: Reduced,
     /// The keywords.
     pub keywords: Reduced,
+    /// How much all texts say, in Latin letters; a Han character says as much as some.
+    pub letters: u16,
+}
+
+/// How near two sides are.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Nearness {
+    /// 0 to 1 on the scale of their languages.
+    pub share: f64,
+    /// How far this can be relied on, 0 to 1: a few words mean little beyond the concepts they name, least of all across languages.
+    pub weight: f64,
 }
 
 impl Default for Meaning {
     fn default() -> Self {
-        Self { whole: Reduced::ZERO, head: Reduced::ZERO, keywords: Reduced::ZERO }
+        Self { whole: Reduced::ZERO, head: Reduced::ZERO, keywords: Reduced::ZERO, letters: 0 }
     }
 }
 
 impl Meaning {
     /// Reads it from the texts.
     pub fn of(embedder: &Embedder, whole: &str, head: &str, keywords: &str) -> Self {
+        let letters = letters(whole);
         let [whole, head, keywords] = [whole, head, keywords].map(|text| embedder.reduced(text));
-        Self { whole, head, keywords }
+        Self { whole, head, keywords, letters }
     }
 
     /// The vectors in the order of their storage.
@@ -36,8 +48,13 @@ impl Meaning {
         [&self.whole, &self.head, &self.keywords]
     }
 
-    /// How near two sides are, 0 to 1 on the scale of their languages; `None` when nothing can be compared.
-    pub fn nearness(&self, other: &Self, langs: (Option<Lang>, Option<Lang>), weights: &MeaningWeights) -> Option<f64> {
+    /// How near two sides are; `None` when nothing can be compared.
+    pub fn nearness(
+        &self,
+        other: &Self,
+        langs: (Option<Lang>, Option<Lang>),
+        weights: &MeaningWeights,
+    ) -> Option<Nearness> {
         let mut sum = (0.0, 0.0);
         let each = [weights.whole, weights.head, weights.keywords];
         for ((own, others), weight) in self.parts().into_iter().zip(other.parts()).zip(each) {
@@ -46,11 +63,16 @@ impl Meaning {
             }
         }
         let scale = weights.scale(langs);
-        (sum.1 > 0.0).then(|| ((sum.0 / sum.1 - scale.from) / (scale.to - scale.from)).clamp(0.0, 1.0))
+        let weight = (f64::from(self.letters.min(other.letters)) / weights.letters).min(1.0);
+        (sum.1 > 0.0 && weight > 0.0).then(|| {
+            let share = ((sum.0 / sum.1 - scale.from) / (scale.to - scale.from)).clamp(0.0, 1.0);
+            Nearness { share, weight }
+        })
     }
 
     fn bytes(&self) -> Vec<u8> {
-        self.parts().into_iter().flat_map(|part| part.0.map(i8::cast_unsigned)).collect()
+        let vectors = self.parts().into_iter().flat_map(|part| part.0.map(i8::cast_unsigned));
+        vectors.chain(self.letters.to_le_bytes()).collect()
     }
 
     fn read(bytes: &[u8]) -> Option<Self> {
@@ -58,7 +80,8 @@ impl Meaning {
             let bytes: [u8; REDUCED] = bytes.get(n * REDUCED..(n + 1) * REDUCED)?.try_into().ok()?;
             Some(Reduced(bytes.map(u8::cast_signed)))
         };
-        Some(Self { whole: part(0)?, head: part(1)?, keywords: part(2)? })
+        let letters = u16::from_le_bytes(bytes.get(3 * REDUCED..)?.try_into().ok()?);
+        Some(Self { whole: part(0)?, head: part(1)?, keywords: part(2)?, letters })
     }
 }
 
@@ -78,6 +101,14 @@ impl<'de> Deserialize<'de> for Meaning {
     }
 }
 
+/// Latin letters that say as much as one Han character (as in the model, see `longyuan_embedding::han_share`), times two.
+const TWICE_A_HAN: usize = 5;
+
+fn letters(text: &str) -> u16 {
+    let twice = |c: char| if is_han(c) { TWICE_A_HAN } else { 2 * usize::from(c.is_alphanumeric()) };
+    u16::try_from(text.chars().map(twice).sum::<usize>() / 2).unwrap_or(u16::MAX)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -89,5 +120,17 @@ mod tests {
         let json = serde_json::to_string(&meaning).expect("serialises");
         assert_eq!(serde_json::from_str::<Meaning>(&json).expect("reads"), meaning);
         assert!(serde_json::from_str::<Meaning>("\"AAAA\"").is_err());
+    }
+
+    #[test]
+    fn few_words_weigh_little_and_none_nothing() {
+        let embedder = Embedder::load().expect("the model is sound");
+        let weights = super::super::weights::Weights::load().expect("sound").meaning;
+        let of = |text: &str| Meaning::of(&embedder, text, text, "");
+        let long = of(&"固相合成与制备纯化，".repeat(60));
+        let weight = |text: &str| of(text).nearness(&long, (None, None), &weights).map(|n| n.weight);
+        assert_eq!(weight(&"solid-phase synthesis and purification ".repeat(30)), Some(1.0));
+        assert!(weight("Peptide chemist").is_some_and(|w| w < 0.1));
+        assert_eq!((weight(""), weight("  \u{202e} ")), (None, None));
     }
 }

@@ -40,7 +40,7 @@ impl Engine {
         let w = &self.weights.need;
         let side = Side::Need;
         lines.extend(self.speciality(need, person).map(|f| self.line(side, Criterion::Speciality, w.speciality, f)));
-        lines.extend(self.meaning(need, person).map(|f| self.line(side, Criterion::Meaning, w.meaning, f)));
+        lines.extend(self.meaning_line(need, person));
         for (is_must, criterion, of) in [(true, Criterion::Must, w.must), (false, Criterion::Nice, w.nice)] {
             let items = need.items.iter().filter(|i| i.is_must == is_must);
             let each = of / items.clone().count().max(1) as f64;
@@ -104,12 +104,12 @@ impl Engine {
     }
 
     /// How near the texts are in meaning; `None` when one of them has no words that the model knows.
-    fn meaning(&self, need: &NeedFeatures, person: &PersonFeatures) -> Option<Finding> {
-        let share = need.meaning.nearness(&person.meaning, (need.lang, person.lang), &self.weights.meaning)?;
-        let mut finding = Finding::of(share, need.head.text.clone(), person.head.text.clone());
+    fn meaning_line(&self, need: &NeedFeatures, person: &PersonFeatures) -> Option<Line> {
+        let near = need.meaning.nearness(&person.meaning, (need.lang, person.lang), &self.weights.meaning)?;
+        let mut finding = Finding::of(near.share, need.head.text.clone(), person.head.text.clone());
         (finding.need_at, finding.person_at) = (Some(need.head.at.clone()), Some(person.head.at.clone()));
         finding.link = Some(Link::Meaning);
-        Some(finding)
+        Some(self.line(Side::Need, Criterion::Meaning, self.weights.need.meaning * near.weight, finding))
     }
 
     /// How much of what the person does the need would use; `None` when the person names no concept.

@@ -61,8 +61,8 @@ impl Judged {
 
 /// Graded needs with everybody who was judged against each.
 pub struct Set<'a> {
-    /// Everybody by need.
-    pub pairs: BTreeMap<String, Vec<Judged>>,
+    /// Everybody by need, once for each draw of the labels that are hidden: one draw alone is luck.
+    pub draws: Vec<BTreeMap<String, Vec<Judged>>>,
     /// The grades.
     pub qrels: Qrels,
     /// The weights in force.
@@ -72,10 +72,10 @@ pub struct Set<'a> {
 }
 
 impl Set<'_> {
-    /// Everybody for some needs, best first, ties by id.
-    pub fn rankings(&self, needs: &[&String], factors: &Factors) -> Rankings {
+    /// Everybody for some needs in one draw, best first, ties by id.
+    fn rankings(&self, draw: &BTreeMap<String, Vec<Judged>>, needs: &[&String], factors: &Factors) -> Rankings {
         let ranked = |need: &String| {
-            let pairs = self.pairs.get(need).map_or(&[][..], Vec::as_slice);
+            let pairs = draw.get(need).map_or(&[][..], Vec::as_slice);
             let mut scored: Vec<(f64, &str)> =
                 pairs.iter().map(|pair| (pair.order(self.weights, factors), pair.person.as_str())).collect();
             scored.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(b.1)));
@@ -84,11 +84,12 @@ impl Set<'_> {
         needs.iter().map(|need| ((*need).clone(), ranked(need))).collect()
     }
 
-    /// The measures of some needs.
-    pub fn measured(&self, needs: &[&String], factors: &Factors) -> Measures {
+    /// The measures of some needs, the mean of all draws.
+    fn measured(&self, needs: &[&String], factors: &Factors) -> Measures {
         let qrels = self.qrels.iter().filter(|(need, _)| needs.contains(need));
         let qrels: Qrels = qrels.map(|(need, grades)| (need.clone(), grades.clone())).collect();
-        measure(&qrels, &self.rankings(needs, factors), self.is_cross)
+        let one = |draw| measure(&qrels, &self.rankings(draw, needs, factors), self.is_cross);
+        Measures::mean(&self.draws.iter().map(one).collect::<Vec<_>>())
     }
 
     /// What the search makes as large as it can.
@@ -99,7 +100,12 @@ impl Set<'_> {
     }
 
     fn knobs(&self) -> Vec<Knob> {
-        let lines = self.pairs.values().flatten().flat_map(|pair| pair.lines.iter().map(|line| line.0));
+        let lines = self
+            .draws
+            .iter()
+            .flat_map(BTreeMap::values)
+            .flatten()
+            .flat_map(|pair| pair.lines.iter().map(|line| line.0));
         let mut knobs: Vec<Knob> = lines.chain([Knob::Order]).collect();
         knobs.sort_unstable();
         knobs.dedup();
@@ -135,18 +141,23 @@ impl Set<'_> {
         factors
     }
 
-    /// Each need ranked by weights that were fitted without it, in `folds` parts drawn by `seed`.
+    /// Each need ranked by weights that were fitted without it, in `folds` parts drawn by `seed`; and by those in force.
     pub fn out_of_fold(&self, folds: usize, seed: u64) -> (Measures, Measures) {
         let mut needs: Vec<&String> = self.qrels.keys().collect();
         shuffle(&mut needs, seed);
-        let (mut fitted, mut plain) = (Rankings::new(), Rankings::new());
+        let mut ranked = vec![(Rankings::new(), Rankings::new()); self.draws.len()];
         for fold in 0..folds.clamp(2, needs.len().max(2)) {
             let (held, rest): (Vec<_>, Vec<_>) = needs.iter().enumerate().partition(|(place, _)| place % folds == fold);
             let [held, rest] = [held, rest].map(|part| part.into_iter().map(|(_, need)| *need).collect::<Vec<_>>());
-            fitted.extend(self.rankings(&held, &self.fit(&rest)));
-            plain.extend(self.rankings(&held, &Factors::new()));
+            let factors = self.fit(&rest);
+            for (draw, (fitted, plain)) in self.draws.iter().zip(&mut ranked) {
+                fitted.extend(self.rankings(draw, &held, &factors));
+                plain.extend(self.rankings(draw, &held, &Factors::new()));
+            }
         }
-        (measure(&self.qrels, &fitted, self.is_cross), measure(&self.qrels, &plain, self.is_cross))
+        let one = |rankings: &Rankings| measure(&self.qrels, rankings, self.is_cross);
+        let (fitted, plain): (Vec<_>, Vec<_>) = ranked.iter().map(|(f, p)| (one(f), one(p))).unzip();
+        (Measures::mean(&fitted), Measures::mean(&plain))
     }
 }
 
@@ -185,7 +196,7 @@ mod tests {
             pairs.insert(format!("n{n}"), (0..8).map(judged).collect());
             qrels.insert(format!("n{n}"), BTreeMap::from([(format!("p{n}"), 3)]));
         }
-        let set = Set { pairs, qrels, weights: &weights, is_cross: &|_, _| false };
+        let set = Set { draws: vec![pairs], qrels, weights: &weights, is_cross: &|_, _| false };
         let (fitted, plain) = set.out_of_fold(4, 42);
         assert!(fitted.p1 > 0.99 && plain.p1 < 0.01, "{} {}", fitted.p1, plain.p1);
     }

@@ -39,7 +39,7 @@ pub struct Weights {
     pub measured: Measured,
 }
 
-/// What a fit reached, out of fold, and the seed that drew its folds.
+/// What a fit reached, out of fold: the share of labels that was hidden from it, in how many draws, from which seed on.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
@@ -49,6 +49,8 @@ pub struct Measured {
     pub recall50: f64,
     pub p1: f64,
     pub cross3in10: f64,
+    pub hidden: f64,
+    pub draws: u32,
     pub seed: u64,
 }
 
@@ -98,6 +100,7 @@ pub struct MeaningWeights {
     pub whole: f64,
     pub head: f64,
     pub keywords: f64,
+    pub letters: f64,
     pub chinese: Scale,
     pub english: Scale,
     pub across: Scale,

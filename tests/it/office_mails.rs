@@ -19,8 +19,6 @@ fn platform() -> TestApp {
     let app = TestApp::with(|config| {
         config.mail.transport = "folder".into();
         config.server.public_url = "https://talent.example.org".into();
-        // The chemist of these stories lacks the freeze-drying that the need would welcome, and still is a strong match.
-        config.matching.strong = 75.0;
     });
     app.open_office();
     let now = app.ctx.now();
