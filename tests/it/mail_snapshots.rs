@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 use longyuan::domain::audit::Entity;
 use longyuan::domain::card::{TalentCard, YearsBand};
 use longyuan::domain::consent::Purpose;
-use longyuan::domain::decision::Verdict;
+use longyuan::domain::decision::{Measure, Ruling, Verdict};
 use longyuan::domain::field::FieldCode;
 use longyuan::domain::notice::NoticeKind;
 use longyuan::domain::value::{Bilingual, Degree, Lang, Mode};
@@ -190,16 +190,17 @@ fn owners_get_their_receipts_and_decisions() {
             (Entity::Enterprise, "E-4K7D", Some(both("兰州陇肽生物科技有限公司", "Longtai Biotech"))),
             (Entity::Need, "N-2041", Some(peptide_need().title)),
         ] {
-            for verdict in Verdict::ALL {
-                let reason = if *verdict == Verdict::Accept { "" } else { "Please name the scale you work at." };
-                let decided = Decided {
-                    entity,
-                    code: code.into(),
-                    title: title.clone(),
-                    ruling: (*verdict).into(),
-                    reason: reason.into(),
-                };
-                let name = format!("{lang}_decision_{entity}_{verdict}");
+            let of_lead: &[Measure] = match entity {
+                Entity::Talent => &[Measure::Suspend, Measure::Lift, Measure::Reinstate],
+                Entity::Enterprise => &[Measure::Suspend, Measure::Lift, Measure::Close],
+                _ => &[],
+            };
+            let of_officer = Verdict::ALL.iter().copied().map(Ruling::from);
+            for ruling in of_officer.chain(of_lead.iter().copied().map(Ruling::from)) {
+                let reason = if ruling.is_against() { "Please name the scale you work at." } else { "" };
+                let decided =
+                    Decided { entity, code: code.into(), title: title.clone(), ruling, reason: reason.into() };
+                let name = format!("{lang}_decision_{entity}_{ruling}");
                 snapshot!(name, of(NoticeKind::Decision, About::Decision(decided)));
             }
         }
