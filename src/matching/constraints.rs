@@ -1,53 +1,43 @@
 //! The stated facts of both sides against each other: degree, years, languages, ways of working, place, availability.
 //! Each costs points when it does not fit; it filters only when the firm or an officer has ticked "only".
+//!
+//! A result of `None` is "not asked"; `Some(None)` is "asked, but the person does not say"; else the share, 0 to 1.
 
-use chrono::Days;
-
-use super::features::{NeedFeatures, PersonFeatures};
-use super::lines::Finding;
+use super::facts::{NeedFacts, PersonFacts, bit};
 use crate::domain::need::OnlyCriterion;
-use crate::domain::value::{Degree, Mode};
+use crate::domain::value::Mode;
+
+/// How far a constraint is met.
+pub type Found = Option<Option<f64>>;
 
 /// Days after the last day for proposals within which a person's start still fits well, or fits at all.
-const FREE_SOON: Days = Days::new(180);
-const FREE_LATE: Days = Days::new(420);
+const FREE_SOON: i32 = 180;
+const FREE_LATE: i32 = 420;
 
-/// The degree asked for; `None` when any will do.
-pub fn degree(need: &NeedFeatures, person: &PersonFeatures) -> Option<Finding> {
+/// The degree asked for.
+pub fn degree(need: &NeedFacts, person: &PersonFacts) -> Found {
     let least = need.min_degree?;
-    let Some(has) = person.degree else { return Some(Finding::not_stated(least.as_str())) };
-    let share = match rank(least) - rank(has) {
-        i32::MIN..=0 => 1.0,
+    Some(person.degree.map(|has| match least.saturating_sub(has) {
+        0 => 1.0,
         1 => 0.35,
         _ => 0.0,
-    };
-    Some(Finding::of(share, least.as_str(), has.as_str()))
+    }))
 }
 
-fn rank(degree: Degree) -> i32 {
-    Degree::ALL.iter().position(|d| *d == degree).map_or(0, |p| p as i32)
-}
-
-/// The years asked for; `None` when any number will do.
-pub fn years(need: &NeedFeatures, person: &PersonFeatures) -> Option<Finding> {
+/// The years asked for.
+pub fn years(need: &NeedFacts, person: &PersonFacts) -> Found {
     let least = need.min_years?;
-    let Some(has) = person.years else { return Some(Finding::not_stated(least.to_string())) };
-    let share = if has >= least { 1.0 } else { (f64::from(has) / f64::from(least)).max(0.0) * 0.7 };
-    Some(Finding::of(share, least.to_string(), has.to_string()))
+    Some(person.years.map(|has| if has >= least { 1.0 } else { f64::from(has) / f64::from(least) * 0.7 }))
 }
 
-/// The languages asked for; `None` when any will do.
-pub fn languages(need: &NeedFeatures, person: &PersonFeatures) -> Option<Finding> {
-    if need.languages.is_empty() {
+/// The languages asked for.
+pub fn languages(need: &NeedFacts, person: &PersonFacts) -> Found {
+    let wanted = need.languages.len();
+    if wanted == 0 {
         return None;
     }
-    let wanted = need.languages.join(",");
-    if person.languages.is_empty() {
-        return Some(Finding::not_stated(wanted));
-    }
-    let spoken = need.languages.iter().filter(|l| person.languages.contains(l)).count();
-    let share = spoken as f64 / need.languages.len() as f64;
-    Some(Finding::of(share, wanted, person.languages.join(",")))
+    let is_stated = person.languages.len() > 0;
+    Some(is_stated.then(|| need.languages.shared(&person.languages) as f64 / wanted as f64))
 }
 
 /// How near another way of working is, where none is shared.
@@ -67,77 +57,57 @@ const NEAR: &[(Mode, Mode, f64)] = &[
 ];
 
 /// The ways of working that both accept, or how near the nearest are.
-pub fn mode(need: &NeedFeatures, person: &PersonFeatures) -> Option<Finding> {
-    if need.modes.is_empty() {
+pub fn mode(need: &NeedFacts, person: &PersonFacts) -> Found {
+    if need.modes == 0 {
         return None;
     }
-    let accepted = list(&need.modes);
-    if person.modes.is_empty() {
-        return Some(Finding::not_stated(accepted));
+    if person.modes == 0 {
+        return Some(None);
     }
-    let shared = shared_modes(need, person);
-    if !shared.is_empty() {
-        return Some(Finding::of(1.0, accepted, list(&shared)));
+    if need.modes & person.modes != 0 {
+        return Some(Some(1.0));
     }
-    let near = |a: Mode, b: Mode| {
-        NEAR.iter().filter(|(x, y, _)| (*x, *y) == (a, b) || (*x, *y) == (b, a)).map(|n| n.2).next().unwrap_or(0.0)
-    };
-    let pairs = need.modes.iter().flat_map(|a| person.modes.iter().map(move |b| near(*a, *b)));
-    let share = pairs.fold(0.0, f64::max);
-    Some(Finding::of(share, accepted, list(&person.modes)))
+    let meets = |(a, b): (Mode, Mode)| need.modes & bit(a) != 0 && person.modes & bit(b) != 0;
+    let near = NEAR.iter().filter(|(a, b, _)| meets((*a, *b)) || meets((*b, *a))).map(|near| near.2);
+    Some(Some(near.fold(0.0, f64::max)))
 }
 
-fn shared_modes(need: &NeedFeatures, person: &PersonFeatures) -> Vec<Mode> {
-    need.modes.iter().filter(|m| person.modes.contains(m)).copied().collect()
-}
-
-fn list(modes: &[Mode]) -> String {
-    modes.iter().map(|m| m.as_str()).collect::<Vec<_>>().join(",")
-}
-
-/// True for what can be done without living in Gansu.
-fn is_from_afar(mode: Mode) -> bool {
-    !matches!(mode, Mode::FullTimeReturn | Mode::PartTime | Mode::Startup)
-}
+/// What cannot be done without living in Gansu.
+const ON_THE_SPOT: [Mode; 3] = [Mode::FullTimeReturn, Mode::PartTime, Mode::Startup];
 
 /// Whether the person can be where the work needs them: already in China, willing to come, or not needed on the spot.
-pub fn place(need: &NeedFeatures, person: &PersonFeatures) -> Option<Finding> {
-    if need.modes.is_empty() || person.modes.is_empty() {
+pub fn place(need: &NeedFacts, person: &PersonFacts) -> Found {
+    if need.modes == 0 || person.modes == 0 {
         return None;
     }
-    let would_come = person.modes.iter().any(|m| !is_from_afar(*m) || *m == Mode::ShortVisit);
-    let share = match () {
-        () if need.modes.iter().any(|m| is_from_afar(*m)) => 1.0,
-        () if person.country == "CN" || would_come => 1.0,
-        () => 0.0,
-    };
-    Some(Finding::of(share, list(&need.modes), person.country.clone()))
+    let on_the_spot = ON_THE_SPOT.iter().fold(0, |bits, mode| bits | bit(*mode));
+    let would_come = person.modes & (on_the_spot | bit(Mode::ShortVisit)) != 0;
+    let fits = need.modes & !on_the_spot != 0 || person.is_in_china || would_come;
+    Some(Some(f64::from(u8::from(fits))))
 }
 
-/// The day from which the person is free against the last day for proposals; `None` when the need has no such day.
-pub fn availability(need: &NeedFeatures, person: &PersonFeatures) -> Option<Finding> {
+/// The day from which the person is free against the last day for proposals.
+pub fn availability(need: &NeedFacts, person: &PersonFacts) -> Found {
     let deadline = need.deadline?;
-    let Some(free) = person.available_from else { return Some(Finding::not_stated(deadline.to_string())) };
-    let by = |days| deadline.checked_add_days(days).is_some_and(|day| free <= day);
-    let share = match () {
-        () if by(FREE_SOON) => 1.0,
-        () if by(FREE_LATE) => 0.5,
-        () => 0.0,
-    };
-    Some(Finding::of(share, deadline.to_string(), free.to_string()))
+    Some(person.available_from.map(|free| match free.saturating_sub(deadline) {
+        i32::MIN..=FREE_SOON => 1.0,
+        ..=FREE_LATE => 0.5,
+        _ => 0.0,
+    }))
 }
 
 /// False when a criterion ticked "only" is stated by the person and not fully met.
-pub fn passes(need: &NeedFeatures, person: &PersonFeatures) -> bool {
-    need.only.iter().all(|only| {
-        let finding = match only {
-            OnlyCriterion::Mode => mode(need, person),
-            OnlyCriterion::Degree => degree(need, person),
-            OnlyCriterion::Years => years(need, person),
-            OnlyCriterion::Languages => languages(need, person),
-            OnlyCriterion::Place => place(need, person),
-            OnlyCriterion::Availability => availability(need, person),
-        };
-        finding.and_then(|f| f.share).is_none_or(|share| share >= 1.0)
+pub fn passes(need: &NeedFacts, person: &PersonFacts) -> bool {
+    if need.only == 0 {
+        return true;
+    }
+    let fits = |found: Found| found.flatten().is_none_or(|share| share >= 1.0);
+    OnlyCriterion::ALL.iter().filter(|only| need.is_only(**only)).all(|only| match only {
+        OnlyCriterion::Mode => fits(mode(need, person)),
+        OnlyCriterion::Degree => fits(degree(need, person)),
+        OnlyCriterion::Years => fits(years(need, person)),
+        OnlyCriterion::Languages => fits(languages(need, person)),
+        OnlyCriterion::Place => fits(place(need, person)),
+        OnlyCriterion::Availability => fits(availability(need, person)),
     })
 }

@@ -129,6 +129,17 @@ pub struct Score {
     pub lines: Vec<Line>,
 }
 
+/// The figures of a score without its lines.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Fit {
+    /// Does this person do what the need asks for? 0 to 100.
+    pub need_fit: f64,
+    /// Does this need suit the person? 0 to 100.
+    pub person_fit: f64,
+    /// The value that orders.
+    pub order: f64,
+}
+
 /// What a line is drawn up from: the share of its points that was reached; `None` when nothing is known.
 #[derive(Debug, Clone, Default)]
 pub struct Finding {

@@ -7,6 +7,9 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::weights::MeaningWeights;
 use crate::domain::value::{Lang, is_han};
 
+/// Bytes of a [`Meaning`].
+pub const MEANING_BYTES: usize = 3 * REDUCED + 2;
+
 /// What the texts mean: as a whole, in their head (title or headline) and in their keywords. All zero is "nothing known".
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Meaning {
@@ -70,18 +73,19 @@ impl Meaning {
         })
     }
 
-    fn bytes(&self) -> Vec<u8> {
+    /// The vectors, then the letters (little-endian).
+    pub fn bytes(&self) -> Vec<u8> {
         let vectors = self.parts().into_iter().flat_map(|part| part.0.map(i8::cast_unsigned));
         vectors.chain(self.letters.to_le_bytes()).collect()
     }
 
-    fn read(bytes: &[u8]) -> Option<Self> {
-        let part = |n: usize| -> Option<Reduced> {
-            let bytes: [u8; REDUCED] = bytes.get(n * REDUCED..(n + 1) * REDUCED)?.try_into().ok()?;
-            Some(Reduced(bytes.map(u8::cast_signed)))
-        };
-        let letters = u16::from_le_bytes(bytes.get(3 * REDUCED..)?.try_into().ok()?);
-        Some(Self { whole: part(0)?, head: part(1)?, keywords: part(2)?, letters })
+    /// Reads what [`Meaning::bytes`] wrote.
+    #[inline]
+    pub fn read(bytes: &[u8; MEANING_BYTES]) -> Self {
+        let mut vectors = bytes.as_chunks::<REDUCED>().0.iter().map(|part| Reduced(part.map(u8::cast_signed)));
+        let mut next = || vectors.next().unwrap_or(Reduced::ZERO);
+        let letters = u16::from_le_bytes([bytes[3 * REDUCED], bytes[3 * REDUCED + 1]]);
+        Self { whole: next(), head: next(), keywords: next(), letters }
     }
 }
 
@@ -97,7 +101,8 @@ impl<'de> Deserialize<'de> for Meaning {
         use base64::Engine;
         let text = String::deserialize(deserializer)?;
         let bytes = base64::engine::general_purpose::STANDARD.decode(text).map_err(D::Error::custom)?;
-        Self::read(&bytes).ok_or_else(|| D::Error::custom("three vectors are needed"))
+        let bytes = bytes.as_slice().try_into().map_err(|_| D::Error::custom("three vectors are needed"))?;
+        Ok(Self::read(bytes))
     }
 }
 

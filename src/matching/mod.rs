@@ -2,21 +2,24 @@
 //!
 //! The way of the data: `text` brings every spelling into one form, `concepts` finds terms of the `taxonomy` in it (unless
 //! `negation` says that the sentence denies them), `words` collects the rest. `features` are what is kept of a profile
-//! or a need. `score` compares two of them into `lines`, with the stated facts of `constraints`, the `weights` of
-//! `config/matching.toml` and the proofs of `evidence`. `index` finds candidates, `explain` names what the lines say,
-//! `reasons` puts them into sentences, `eval` measures.
+//! or a need; `sketch` and `facts` pack what a score is computed from. `judge` compares two of them, with the
+//! `constraints` and the `weights` of `config/matching.toml`; `score` makes `lines` of it with the proofs of `evidence`. `index`
+//! finds the best of many, `explain` names what the lines say, `reasons` puts them into sentences, `eval` measures.
 //!
 //! Name, sex, age, origin and ties to Gansu are never an input. A pair's score depends on that pair alone, never on the
 //! pool, so that it can be computed again on any node and in any later year.
 
 pub mod concepts;
 mod constraints;
+mod desk;
 pub mod eval;
 mod evidence;
 pub mod explain;
+mod facts;
 pub mod features;
 pub mod index;
 mod indexed;
+mod judge;
 pub mod lines;
 mod meaning;
 mod negation;
@@ -24,6 +27,7 @@ mod postings;
 mod reading;
 pub mod reasons;
 mod score;
+mod sketch;
 mod tables;
 pub mod taxonomy;
 pub mod text;
@@ -37,14 +41,14 @@ use concepts::Spotter;
 pub use explain::{Explained, Phrase};
 pub use features::{NeedFeatures, Part, PersonFeatures, Spot};
 pub use index::{Hit, Index};
-pub use lines::{Criterion, Line, LineResult, Link, Score, Side};
+pub use lines::{Criterion, Fit, Line, LineResult, Link, Score, Side};
 use longyuan_embedding::Embedder;
 pub use tables::DataError;
-use taxonomy::Taxonomy;
+use taxonomy::{Home, Taxonomy};
 use weights::Weights;
 
 /// Version of the code that makes features and scores; changes when either would come out differently.
-pub const ENGINE_VERSION: &str = "2";
+pub const ENGINE_VERSION: &str = "3";
 
 /// The engine: taxonomy, weights and what was prepared from them. Made once at start, shared by all.
 #[derive(Debug)]
@@ -55,6 +59,8 @@ pub struct Engine {
     pub weights: Weights,
     spotter: Spotter,
     embedder: Embedder,
+    /// For each node where it belongs.
+    homes: Vec<Home>,
 }
 
 impl Engine {
@@ -71,7 +77,8 @@ impl Engine {
         let spotter = Spotter::without(&taxonomy, &|label| drawn(label) < share)?;
         let embedder =
             Embedder::load().map_err(|cause| DataError { file: "assets/embedding", reason: cause.to_string() })?;
-        Ok(Self { taxonomy, weights: Weights::load()?, spotter, embedder })
+        let homes = taxonomy.homes();
+        Ok(Self { taxonomy, weights: Weights::load()?, spotter, embedder, homes })
     }
 
     /// The one engine of the process, loaded at the first call.

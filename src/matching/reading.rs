@@ -4,6 +4,7 @@ use super::Engine;
 use super::concepts::{Found, Surroundings};
 use super::features::{Cover, Head, Item, Mention, NeedFeatures, Part, PersonFeatures, Spot, Word};
 use super::meaning::Meaning;
+use super::sketch::step;
 use super::taxonomy::{Node, Taxonomy};
 use super::text::hash;
 use super::words;
@@ -78,7 +79,7 @@ impl Text<'_> {
             Spot { part: self.part, item: self.item, lang: self.lang, from: chars(found.from), to: chars(found.to) };
         let phrase = self.text.get(found.from..found.to).unwrap_or_default().to_owned();
         let Place { strength, reach, .. } = self.place;
-        Mention { node: found.node, strength, reach, share, phrase, at }
+        Mention { node: found.node, strength: step(strength), reach: step(reach), share: step(share), phrase, at }
     }
 }
 
@@ -95,9 +96,9 @@ fn named(engine: &Engine, texts: &Texts<'_>, around: &Surroundings) -> (Vec<Ment
             let share = if general { text.place.share * engine.weights.share.general } else { text.place.share };
             match mentions.iter_mut().find(|m| m.node == found.node) {
                 Some(known) => {
-                    known.strength = known.strength.max(text.place.strength);
-                    known.reach = known.reach.max(text.place.reach);
-                    known.share = known.share.max(share);
+                    known.strength = known.strength.max(step(text.place.strength));
+                    known.reach = known.reach.max(step(text.place.reach));
+                    known.share = known.share.max(step(share));
                 }
                 None => mentions.push(text.mention(&found, share)),
             }
@@ -201,7 +202,7 @@ fn cover(taxonomy: &Taxonomy, mentions: &[Mention], related: f32) -> Cover {
     let mut all: Cover = Vec::with_capacity(mentions.len() * 4);
     for mention in mentions {
         let Some(entry) = taxonomy.entry(mention.node) else { continue };
-        let near = mention.reach * related;
+        let near = step(mention.reach * related);
         all.push((mention.node, mention.strength));
         all.push((entry.subfield, mention.reach));
         all.extend(taxonomy.ancestors(mention.node).map(|n| (n, mention.reach)));

@@ -55,6 +55,19 @@ pub struct Entry {
     pub field: u8,
 }
 
+/// Where a node belongs, as scores ask for it.
+#[derive(Debug, Clone, Copy)]
+pub struct Home {
+    /// See [`Taxonomy::cluster`].
+    pub cluster: Node,
+    /// Its sub-field.
+    pub subfield: Node,
+    /// True for a sub-field.
+    pub is_subfield: bool,
+    /// True for a skill that many specialities share.
+    pub is_general: bool,
+}
+
 /// A label that means several things, and what it means where the text does not tell.
 #[derive(Debug, Clone)]
 pub struct Ambiguous {
@@ -204,6 +217,17 @@ impl Taxonomy {
     /// What gathers a concept with its nearest neighbours: its wider concept, else itself.
     pub fn cluster(&self, node: Node) -> Node {
         self.entry(node).and_then(|e| e.broader).unwrap_or(node)
+    }
+
+    /// Where each node belongs.
+    pub fn homes(&self) -> Vec<Home> {
+        let home = |(node, entry): (usize, &Entry)| Home {
+            cluster: self.cluster(node as Node),
+            subfield: entry.subfield,
+            is_subfield: self.is_subfield(node as Node),
+            is_general: entry.is_general,
+        };
+        self.entries.iter().enumerate().map(home).collect()
     }
 
     /// The slug of a node.

@@ -1,0 +1,144 @@
+//! The stated facts of both sides in the form in which they are compared by the million: codes as bits, days as numbers.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::features::{NeedFeatures, PersonFeatures};
+use super::taxonomy::Taxonomy;
+use crate::domain::field::FieldCode;
+use crate::domain::need::OnlyCriterion;
+use crate::domain::value::{Degree, Mode};
+
+/// Languages that are compared; further ones are left out.
+const LANGUAGES: usize = 12;
+
+/// ISO 639-1 codes, two letters in a number each; 0 is an empty place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Languages([u16; LANGUAGES]);
+
+impl Languages {
+    fn of(codes: &[String]) -> Self {
+        let mut packed = [0; LANGUAGES];
+        let pairs = codes.iter().filter_map(|code| code.as_bytes().first_chunk::<2>());
+        for (place, pair) in packed.iter_mut().zip(pairs) {
+            *place = u16::from_be_bytes(*pair);
+        }
+        Self(packed)
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.stated().count()
+    }
+
+    /// How many of these `other` has, too.
+    pub fn shared(&self, other: &Self) -> usize {
+        self.stated().filter(|code| other.0.contains(code)).count()
+    }
+
+    fn stated(&self) -> impl Iterator<Item = &u16> {
+        self.0.iter().take_while(|code| **code != 0)
+    }
+}
+
+/// What a person states.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct PersonFacts {
+    /// Languages spoken; none is "not stated".
+    pub languages: Languages,
+    /// A bit for each way of working; 0 is "not stated".
+    pub modes: u16,
+    /// A bit for each ticked field; 0 is "not stated".
+    pub fields: u16,
+    /// A bit for each field of what the texts name.
+    pub named_fields: u16,
+    /// The day from which the person is free, counted from the common era.
+    pub available_from: Option<i32>,
+    /// Place of the degree among all.
+    pub degree: Option<u8>,
+    /// Years of experience.
+    pub years: Option<u8>,
+    /// True for somebody who lives in China.
+    pub is_in_china: bool,
+}
+
+/// What a need asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct NeedFacts {
+    /// Languages wanted; none is "any".
+    pub languages: Languages,
+    /// A bit for each way of working that is accepted; 0 is "any".
+    pub modes: u16,
+    /// A bit for each ticked field; 0 is "not stated".
+    pub fields: u16,
+    /// A bit for each criterion that filters.
+    pub only: u8,
+    /// The last day for proposals, counted from the common era.
+    pub deadline: Option<i32>,
+    /// Place of the least degree among all.
+    pub min_degree: Option<u8>,
+    /// Fewest years of experience.
+    pub min_years: Option<u8>,
+}
+
+impl PersonFacts {
+    /// The facts of a profile.
+    pub fn of(taxonomy: &Taxonomy, person: &PersonFeatures) -> Self {
+        let named = person.mentions.iter().filter_map(|mention| taxonomy.entry(mention.node));
+        Self {
+            languages: Languages::of(&person.languages),
+            modes: modes(&person.modes),
+            fields: fields(taxonomy, &person.fields),
+            named_fields: named.fold(0, |bits, entry| bits | 1 << entry.field),
+            available_from: person.available_from.map(day),
+            degree: person.degree.map(rank),
+            years: person.years.map(small),
+            is_in_china: person.country == "CN",
+        }
+    }
+}
+
+impl NeedFacts {
+    /// The facts of a need.
+    pub fn of(taxonomy: &Taxonomy, need: &NeedFeatures) -> Self {
+        Self {
+            languages: Languages::of(&need.languages),
+            modes: modes(&need.modes),
+            fields: fields(taxonomy, &need.fields),
+            only: need.only.iter().fold(0, |bits, only| bits | 1 << *only as u8),
+            deadline: need.deadline.map(day),
+            min_degree: need.min_degree.map(rank),
+            min_years: need.min_years.map(small),
+        }
+    }
+
+    /// True when this criterion filters.
+    pub fn is_only(&self, criterion: OnlyCriterion) -> bool {
+        self.only & (1 << criterion as u8) != 0
+    }
+}
+
+/// The bit of a way of working.
+pub fn bit(mode: Mode) -> u16 {
+    1 << mode as u16
+}
+
+fn modes(modes: &[Mode]) -> u16 {
+    modes.iter().fold(0, |bits, mode| bits | bit(*mode))
+}
+
+fn fields(taxonomy: &Taxonomy, codes: &[FieldCode]) -> u16 {
+    let places = codes.iter().filter_map(|code| taxonomy.fields.iter().position(|field| field.slug == code.as_str()));
+    places.fold(0, |bits, place| bits | 1 << place)
+}
+
+fn rank(degree: Degree) -> u8 {
+    degree as u8
+}
+
+fn small(years: i32) -> u8 {
+    u8::try_from(years.max(0)).unwrap_or(u8::MAX)
+}
+
+fn day(date: NaiveDate) -> i32 {
+    date.num_days_from_ce()
+}

@@ -1,0 +1,271 @@
+//! Features packed into bytes: just what a score is computed from, for keeping and comparing by the million. What a reader is shown
+//! (phrases, places) is left in the features.
+//!
+//! Little-endian; counts first, then the parts one after another. Weights are steps of 1/200, which is exact: features are made in such
+//! steps ([`step`]).
+
+use super::features::{Item, Mention, NeedFeatures, PersonFeatures, Word};
+use super::meaning::Meaning;
+use super::taxonomy::Node;
+use crate::domain::value::Lang;
+
+/// Steps of a weight from 0 to 1.
+const STEPS: f32 = 200.0;
+/// Steps of a word's weight of 1; the heaviest word has 1.6.
+const WORD_STEPS: f32 = 20.0;
+/// Marks a word that is written alike in any language.
+const UNIVERSAL: u8 = 0x80;
+
+/// The value of each number of steps.
+const VALUES: [f32; 256] = values(STEPS);
+/// The same for words.
+const WORD_VALUES: [f32; 256] = values(WORD_STEPS);
+
+const fn values(steps: f32) -> [f32; 256] {
+    let mut values = [0.0; 256];
+    let mut i = 0;
+    while i < 256 {
+        values[i] = i as f32 / steps;
+        i += 1;
+    }
+    values
+}
+
+/// The nearest step of a weight from 0 to 1.
+pub fn step(weight: f32) -> f32 {
+    VALUES[usize::from(steps(weight))]
+}
+
+/// A weight from 0 to 1 in steps of 1/200.
+pub fn steps(weight: f32) -> u8 {
+    (weight * STEPS).round() as u8
+}
+
+/// A node with its weight.
+pub type Weighed = [u8; 3];
+
+/// Reads a node with its weight.
+#[inline]
+pub fn weighed(packed: &Weighed) -> (Node, f32) {
+    (u16::from_le_bytes([packed[0], packed[1]]), VALUES[usize::from(packed[2])])
+}
+
+fn pack((node, weight): (Node, f32)) -> Weighed {
+    let [low, high] = node.to_le_bytes();
+    [low, high, steps(weight)]
+}
+
+/// A word of a need: its place in the vocabulary, its weight, and whether it is universal.
+pub type Used = [u8; 3];
+
+/// Reads a word of a need.
+#[inline]
+pub fn used(packed: &Used) -> (usize, f64, bool) {
+    let place = u16::from_le_bytes([packed[0], packed[1]]);
+    let weight = WORD_VALUES[usize::from(packed[2] & !UNIVERSAL)];
+    (usize::from(place), f64::from(weight), packed[2] & UNIVERSAL != 0)
+}
+
+/// A person, as far as a score needs them, read in place.
+#[derive(Debug, Clone)]
+pub struct PersonSketch<'a> {
+    /// Language of the texts; `None` is mixed.
+    pub lang: Option<Lang>,
+    /// What they mean.
+    pub meaning: Meaning,
+    /// What is named, with its weight in the whole.
+    pub mentions: &'a [Weighed],
+    /// What it stands for, firmly or less so.
+    pub cover: &'a [Weighed],
+    /// What is denied.
+    pub denied: &'a [[u8; 2]],
+    /// Hashes of the words, ascending.
+    pub words: &'a [[u8; 4]],
+}
+
+/// A need, as far as a score needs it, read in place.
+#[derive(Debug, Clone)]
+pub struct NeedSketch<'a> {
+    /// Language of the texts; `None` is mixed.
+    pub lang: Option<Lang>,
+    /// What they mean.
+    pub meaning: Meaning,
+    /// What is named, with its weight in the whole.
+    pub mentions: &'a [Weighed],
+    /// What it stands for.
+    pub cover: &'a [Weighed],
+    /// Hashes of all its words, each once.
+    pub vocabulary: &'a [[u8; 4]],
+    /// The words of the whole.
+    pub words: &'a [Used],
+    /// Keywords: flags, number of nodes, number of words.
+    items: &'a [[u8; 3]],
+    item_nodes: &'a [[u8; 2]],
+    item_words: &'a [Used],
+}
+
+/// A keyword of a need.
+#[derive(Debug, Clone, Copy)]
+pub struct ItemSketch<'a> {
+    /// True for a required one.
+    pub is_must: bool,
+    /// Its language.
+    pub lang: Option<Lang>,
+    /// The concepts it names.
+    pub nodes: &'a [[u8; 2]],
+    /// Its words.
+    pub words: &'a [Used],
+}
+
+impl<'a> PersonSketch<'a> {
+    /// Packs features.
+    pub fn pack(person: &PersonFeatures) -> Vec<u8> {
+        let mut out = Vec::with_capacity(1024);
+        let counts = [person.mentions.len(), person.cover.len(), person.denied.len(), person.words.len()];
+        put_head(&mut out, person.lang, &person.meaning, counts);
+        put_nodes(&mut out, &person.mentions, &person.cover);
+        out.extend(person.denied.iter().flat_map(|node| node.to_le_bytes()));
+        out.extend(person.words.iter().flat_map(|word| word.to_le_bytes()));
+        out
+    }
+
+    /// Reads what [`PersonSketch::pack`] wrote; `None` for anything else.
+    pub fn read(bytes: &'a [u8]) -> Option<Self> {
+        let mut cut = Cut(bytes);
+        let (lang, [mentions, cover, denied, words], meaning) = cut.head()?;
+        let sketch = Self {
+            lang,
+            meaning,
+            mentions: cut.rows(mentions)?,
+            cover: cut.rows(cover)?,
+            denied: cut.rows(denied)?,
+            words: cut.rows(words)?,
+        };
+        cut.0.is_empty().then_some(sketch)
+    }
+}
+
+impl<'a> NeedSketch<'a> {
+    /// Packs features.
+    pub fn pack(need: &NeedFeatures) -> Vec<u8> {
+        let all = need.items.iter().flat_map(|item| &item.words).chain(&need.words);
+        let mut vocabulary: Vec<u32> = all.map(|word| word.hash).collect();
+        vocabulary.sort_unstable();
+        vocabulary.dedup();
+        let mut out = Vec::with_capacity(1536);
+        let counts = [need.mentions.len(), need.cover.len(), vocabulary.len(), need.words.len()];
+        put_head(&mut out, need.lang, &need.meaning, counts);
+        put_nodes(&mut out, &need.mentions, &need.cover);
+        out.extend(vocabulary.iter().flat_map(|word| word.to_le_bytes()));
+        out.extend(need.words.iter().flat_map(|word| put_word(&vocabulary, word)));
+        put_items(&mut out, &need.items, &vocabulary);
+        out
+    }
+
+    /// Reads what [`NeedSketch::pack`] wrote; `None` for anything else.
+    pub fn read(bytes: &'a [u8]) -> Option<Self> {
+        let mut cut = Cut(bytes);
+        let (lang, [mentions, cover, vocabulary, words], meaning) = cut.head()?;
+        let (mentions, cover) = (cut.rows(mentions)?, cut.rows(cover)?);
+        let (vocabulary, words) = (cut.rows(vocabulary)?, cut.rows(words)?);
+        let items: &[[u8; 3]] = cut.counted()?;
+        let (item_nodes, item_words) = (cut.counted()?, cut.counted()?);
+        let sketch = Self { lang, meaning, mentions, cover, vocabulary, words, items, item_nodes, item_words };
+        let sum = |place: usize| items.iter().map(|item| usize::from(item[place])).sum::<usize>();
+        let mut places = sketch.words.iter().chain(item_words).map(|word| used(word).0);
+        let is_whole = sum(1) == item_nodes.len() && sum(2) == item_words.len();
+        (cut.0.is_empty() && is_whole && places.all(|place| place < vocabulary.len())).then_some(sketch)
+    }
+
+    /// Its keywords in their order.
+    pub fn items(&self) -> impl Iterator<Item = ItemSketch<'a>> + use<'a> {
+        let (mut nodes, mut words) = (self.item_nodes, self.item_words);
+        self.items.iter().map(move |[flags, node_count, word_count]| {
+            let (own_nodes, rest) = nodes.split_at_checked(usize::from(*node_count)).unwrap_or((nodes, &[]));
+            nodes = rest;
+            let (own_words, rest) = words.split_at_checked(usize::from(*word_count)).unwrap_or((words, &[]));
+            words = rest;
+            ItemSketch { is_must: flags & 1 != 0, lang: lang(flags >> 1), nodes: own_nodes, words: own_words }
+        })
+    }
+}
+
+fn put_head(out: &mut Vec<u8>, lang: Option<Lang>, meaning: &Meaning, counts: [usize; 4]) {
+    out.push(lang_code(lang));
+    out.extend(counts.iter().flat_map(|count| (*count as u16).to_le_bytes()));
+    out.extend(meaning.bytes());
+}
+
+fn put_nodes(out: &mut Vec<u8>, mentions: &[Mention], cover: &[(Node, f32)]) {
+    out.extend(mentions.iter().flat_map(|mention| pack((mention.node, mention.share))));
+    out.extend(cover.iter().flat_map(|near| pack(*near)));
+}
+
+fn put_word(vocabulary: &[u32], word: &Word) -> Used {
+    let place = vocabulary.binary_search(&word.hash).unwrap_or_default() as u16;
+    let [low, high] = place.to_le_bytes();
+    let weight = (word.weight * WORD_STEPS).round() as u8;
+    [low, high, if word.is_universal { weight | UNIVERSAL } else { weight }]
+}
+
+fn put_items(out: &mut Vec<u8>, items: &[Item], vocabulary: &[u32]) {
+    let most = usize::from(u8::MAX);
+    let nodes = || items.iter().flat_map(|item| item.nodes.iter().take(most));
+    let words = || items.iter().flat_map(|item| item.words.iter().take(most));
+    let count = |number: usize| (number as u16).to_le_bytes();
+    out.extend(count(items.len()));
+    for item in items {
+        let flags = u8::from(item.is_must) | lang_code(item.lang) << 1;
+        out.extend([flags, item.nodes.len().min(most) as u8, item.words.len().min(most) as u8]);
+    }
+    out.extend(count(nodes().count()));
+    out.extend(nodes().flat_map(|node| node.to_le_bytes()));
+    out.extend(count(words().count()));
+    out.extend(words().flat_map(|word| put_word(vocabulary, word)));
+}
+
+fn lang_code(lang: Option<Lang>) -> u8 {
+    match lang {
+        None => 0,
+        Some(Lang::Zh) => 1,
+        Some(Lang::En) => 2,
+    }
+}
+
+fn lang(code: u8) -> Option<Lang> {
+    match code {
+        1 => Some(Lang::Zh),
+        2 => Some(Lang::En),
+        _ => None,
+    }
+}
+
+/// What is still to be read.
+struct Cut<'a>(&'a [u8]);
+
+impl<'a> Cut<'a> {
+    fn take<const N: usize>(&mut self) -> Option<&'a [u8; N]> {
+        let (taken, rest) = self.0.split_first_chunk()?;
+        self.0 = rest;
+        Some(taken)
+    }
+
+    fn rows<const N: usize>(&mut self, count: usize) -> Option<&'a [[u8; N]]> {
+        let (taken, rest) = self.0.split_at_checked(count * N)?;
+        self.0 = rest;
+        Some(taken.as_chunks().0)
+    }
+
+    fn counted<const N: usize>(&mut self) -> Option<&'a [[u8; N]]> {
+        let count = u16::from_le_bytes(*self.take()?);
+        self.rows(usize::from(count))
+    }
+
+    fn head(&mut self) -> Option<(Option<Lang>, [usize; 4], Meaning)> {
+        let [code] = *self.take::<1>()?;
+        let counts: &[u8; 8] = self.take()?;
+        let count = |i: usize| usize::from(u16::from_le_bytes([counts[2 * i], counts[2 * i + 1]]));
+        let meaning = Meaning::read(self.take()?);
+        Some((lang(code), [count(0), count(1), count(2), count(3)], meaning))
+    }
+}
