@@ -12,7 +12,7 @@ use crate::domain::barred::is_barred;
 use crate::domain::value::{Bilingual, Lang};
 use crate::matching::tune::Judged;
 use crate::matching::weights::Weights;
-use crate::matching::{Engine, Index, Score};
+use crate::matching::{Engine, Index, PersonFeatures, Score};
 
 /// The two files.
 #[derive(Debug, Clone, Args)]
@@ -35,6 +35,7 @@ pub struct Files {
 pub struct Pool {
     engine: Engine,
     index: Index,
+    features: HashMap<String, PersonFeatures>,
     people: HashMap<String, ImportedPerson>,
     /// The needs, in the order of their file.
     pub needs: Vec<ImportedNeed>,
@@ -46,12 +47,12 @@ impl Pool {
         let people = reading::rows(&files.talents, people_needs::people)?;
         let needs = reading::rows(&files.needs, people_needs::needs)?;
         let engine = Engine::hiding(files.hide, files.seed).map_err(Failure::failed)?;
-        let mut index = Index::new();
-        for person in &people {
-            index.put_person(&person.reference, 1, engine.person(&person.profile, person.identity.title.as_deref()));
-        }
+        let read = |person: &ImportedPerson| engine.person(&person.profile, person.identity.title.as_deref());
+        let features: HashMap<String, PersonFeatures> =
+            people.iter().map(|person| (person.reference.clone(), read(person))).collect();
+        let index = Index::build(features.iter().map(|(id, person)| engine.person_document(id, 1, person)), []);
         let people = people.into_iter().map(|person| (person.reference.clone(), person)).collect();
-        Ok(Self { engine, index, people, needs })
+        Ok(Self { engine, index, features, people, needs })
     }
 
     /// Everybody for a need with the value that orders the review, best first, ties by id; never its own employees.
@@ -59,14 +60,14 @@ impl Pool {
         let firm = Bilingual::typed(&need.enterprise, Lang::Zh);
         let hits = self.index.rank_all(&self.engine, &self.engine.need(&need.brief)).into_iter();
         let may = |id: &str| self.people.get(id).is_some_and(|person| !is_barred(&person.identity, &firm, None));
-        hits.filter(|(id, ..)| may(id)).map(|(id, _, score)| (id, score.order)).collect()
+        hits.filter(|hit| may(&hit.id)).map(|hit| (hit.id, hit.fit.order)).collect()
     }
 
     /// The score of one pair, with the engine that made it.
     pub fn explained(self, need: &str, person: &str) -> Result<(Arc<Engine>, Score), Failure> {
         let need = self.needs.iter().find(|known| known.reference == need);
         let need = need.ok_or_else(|| Failure::bad("no such need in the file"))?;
-        let person = self.index.person(person).ok_or_else(|| Failure::bad("no such person in the file"))?;
+        let person = self.features.get(person).ok_or_else(|| Failure::bad("no such person in the file"))?;
         let score = self.engine.score(&self.engine.need(&need.brief), person);
         Ok((Arc::new(self.engine), score))
     }
@@ -81,7 +82,7 @@ impl Pool {
         let firm = Bilingual::typed(&need.enterprise, Lang::Zh);
         let wanted = self.engine.need(&need.brief);
         let may = |id: &str| self.people.get(id).is_some_and(|person| !is_barred(&person.identity, &firm, None));
-        let all = self.people.keys().filter(|id| may(id)).filter_map(|id| self.index.person(id).map(|p| (id, p)));
+        let all = self.features.iter().filter(|(id, _)| may(id));
         let passing = all.filter(|(_, person)| self.engine.passes(&wanted, person));
         passing.map(|(id, person)| Judged::of(id, &self.engine.unscaled(&wanted, person))).collect()
     }

@@ -89,7 +89,7 @@ pub fn place(need: &NeedFacts, person: &PersonFacts) -> Found {
 /// The day from which the person is free against the last day for proposals.
 pub fn availability(need: &NeedFacts, person: &PersonFacts) -> Found {
     let deadline = need.deadline?;
-    Some(person.available_from.map(|free| match free.saturating_sub(deadline) {
+    Some(person.available_from.map(|free| match free.get().saturating_sub(deadline.get()) {
         i32::MIN..=FREE_SOON => 1.0,
         ..=FREE_LATE => 0.5,
         _ => 0.0,

@@ -1,5 +1,7 @@
 //! The stated facts of both sides in the form in which they are compared by the million: codes as bits, days as numbers.
 
+use std::num::NonZeroI32;
+
 use chrono::{Datelike, NaiveDate};
 
 use super::features::{NeedFeatures, PersonFeatures};
@@ -9,7 +11,7 @@ use crate::domain::need::OnlyCriterion;
 use crate::domain::value::{Degree, Mode};
 
 /// Languages that are compared; further ones are left out.
-const LANGUAGES: usize = 12;
+const LANGUAGES: usize = 8;
 
 /// ISO 639-1 codes, two letters in a number each; 0 is an empty place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -52,7 +54,7 @@ pub struct PersonFacts {
     /// A bit for each field of what the texts name.
     pub named_fields: u16,
     /// The day from which the person is free, counted from the common era.
-    pub available_from: Option<i32>,
+    pub available_from: Option<NonZeroI32>,
     /// Place of the degree among all.
     pub degree: Option<u8>,
     /// Years of experience.
@@ -73,7 +75,7 @@ pub struct NeedFacts {
     /// A bit for each criterion that filters.
     pub only: u8,
     /// The last day for proposals, counted from the common era.
-    pub deadline: Option<i32>,
+    pub deadline: Option<NonZeroI32>,
     /// Place of the least degree among all.
     pub min_degree: Option<u8>,
     /// Fewest years of experience.
@@ -89,7 +91,7 @@ impl PersonFacts {
             modes: modes(&person.modes),
             fields: fields(taxonomy, &person.fields),
             named_fields: named.fold(0, |bits, entry| bits | 1 << entry.field),
-            available_from: person.available_from.map(day),
+            available_from: person.available_from.and_then(day),
             degree: person.degree.map(rank),
             years: person.years.map(small),
             is_in_china: person.country == "CN",
@@ -105,7 +107,7 @@ impl NeedFacts {
             modes: modes(&need.modes),
             fields: fields(taxonomy, &need.fields),
             only: need.only.iter().fold(0, |bits, only| bits | 1 << *only as u8),
-            deadline: need.deadline.map(day),
+            deadline: need.deadline.and_then(day),
             min_degree: need.min_degree.map(rank),
             min_years: need.min_years.map(small),
         }
@@ -139,6 +141,6 @@ fn small(years: i32) -> u8 {
     u8::try_from(years.max(0)).unwrap_or(u8::MAX)
 }
 
-fn day(date: NaiveDate) -> i32 {
-    date.num_days_from_ce()
+fn day(date: NaiveDate) -> Option<NonZeroI32> {
+    NonZeroI32::new(date.num_days_from_ce())
 }

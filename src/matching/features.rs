@@ -6,7 +6,6 @@ use serde::{Deserialize, Serialize};
 
 use super::meaning::Meaning;
 use super::taxonomy::Node;
-use super::text::hash;
 use super::words::Term;
 use crate::domain::field::FieldCode;
 use crate::domain::need::OnlyCriterion;
@@ -205,6 +204,6 @@ pub struct NeedFeatures {
 
 impl From<Term> for Word {
     fn from(term: Term) -> Self {
-        Self { hash: hash(&term.text), text: term.text, weight: term.weight, is_universal: term.is_universal }
+        Self { hash: term.hash(), text: term.text, weight: term.weight, is_universal: term.is_universal }
     }
 }

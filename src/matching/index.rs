@@ -1,23 +1,44 @@
-//! The in-memory inverted index: who may fit is found by shared concepts, who fits best by the exact score. It is never a
-//! truth: it is rebuilt from stored features and follows the change marks.
+//! People and needs in memory: who may fit is found by shared tokens, who fits best by the exact figures. It is never a truth: it
+//! is rebuilt from stored features and follows the change marks.
+
+use longyuan_index::{IMPACT_UNIT, Query, Scratch};
 
 use super::Engine;
+use super::compare::{WithNeed, WithPerson};
+use super::constraints;
+use super::document::{NeedDocument, PersonDocument};
+use super::facts::{NeedFacts, PersonFacts};
 use super::features::{NeedFeatures, PersonFeatures};
-use super::lines::Score;
-use super::postings::Half;
+use super::lines::Fit;
+use super::sketch::{NeedSketch, PersonSketch};
 
-/// A hit: id, version, both scores with their lines.
-pub type Hit = (String, i32, Score);
+/// Those whom the tokens nominate to be judged exactly, at least; and how many times the number asked for.
+const NOMINATED: usize = 1_000;
+const NOMINATED_PER_HIT: usize = 4;
 
-/// Most candidates that are scored exactly, and how many times the number asked for.
-const CANDIDATES: usize = 600;
-const CANDIDATES_PER_HIT: usize = 8;
+/// Who was found, in which version, with the figures of the score.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Hit {
+    /// The person or need.
+    pub id: String,
+    /// Its version in the index.
+    pub version: i32,
+    /// The figures; equal to those of [`Engine::score`].
+    pub fit: Fit,
+}
 
-/// People and needs by the concepts they touch.
+/// People and needs.
 #[derive(Debug, Default)]
 pub struct Index {
-    people: Half<PersonFeatures>,
-    needs: Half<NeedFeatures>,
+    people: longyuan_index::Index<String, PersonFacts>,
+    needs: longyuan_index::Index<String, NeedFacts>,
+}
+
+/// What was folded aside.
+#[derive(Debug)]
+pub struct Folded {
+    people: longyuan_index::Folded<String, PersonFacts>,
+    needs: longyuan_index::Folded<String, NeedFacts>,
 }
 
 impl Index {
@@ -26,24 +47,44 @@ impl Index {
         Self::default()
     }
 
+    /// An index of many at once, laid out best.
+    pub fn build(
+        people: impl IntoIterator<Item = PersonDocument>,
+        needs: impl IntoIterator<Item = NeedDocument>,
+    ) -> Self {
+        Self { people: longyuan_index::Index::build(people), needs: longyuan_index::Index::build(needs) }
+    }
+
     /// Adds or replaces a person; an older version than the known one is ignored.
-    pub fn put_person(&mut self, id: &str, version: i32, features: PersonFeatures) {
-        self.people.put(id, version, features);
+    pub fn put_person(&mut self, person: PersonDocument) {
+        self.people.put(person);
     }
 
     /// Takes a person out.
     pub fn remove_person(&mut self, id: &str) {
-        self.people.remove(id);
+        self.people.remove(&id.to_owned());
     }
 
     /// Adds or replaces a need; an older version than the known one is ignored.
-    pub fn put_need(&mut self, id: &str, version: i32, features: NeedFeatures) {
-        self.needs.put(id, version, features);
+    pub fn put_need(&mut self, need: NeedDocument) {
+        self.needs.put(need);
     }
 
     /// Takes a need out.
     pub fn remove_need(&mut self, id: &str) {
-        self.needs.remove(id);
+        self.needs.remove(&id.to_owned());
+    }
+
+    /// What is worth folding now, computed aside; `None` when nothing is.
+    pub fn fold_begin(&self) -> Option<Folded> {
+        let is_due = self.people.fold_due() || self.needs.fold_due();
+        is_due.then(|| Folded { people: self.people.fold_begin(), needs: self.needs.fold_begin() })
+    }
+
+    /// Takes over what was folded aside; what has changed since stays as it is.
+    pub fn fold_end(&mut self, folded: Folded) {
+        self.people.fold_end(folded.people);
+        self.needs.fold_end(folded.needs);
     }
 
     /// Numbers of people and of needs.
@@ -58,62 +99,115 @@ impl Index {
 
     /// The version of a person that is in the index.
     pub fn person_version(&self, id: &str) -> Option<i32> {
-        self.people.version(id)
+        self.people.get(&id.to_owned()).map(|view| view.version)
     }
 
     /// The version of a need that is in the index.
     pub fn need_version(&self, id: &str) -> Option<i32> {
-        self.needs.version(id)
+        self.needs.get(&id.to_owned()).map(|view| view.version)
     }
 
-    /// The features of a person.
-    pub fn person(&self, id: &str) -> Option<&PersonFeatures> {
-        self.people.get(id)
-    }
-
-    /// The features of a need.
-    pub fn need(&self, id: &str) -> Option<&NeedFeatures> {
-        self.needs.get(id)
-    }
-
-    /// The best `k` people for a need, best first, ties by id; those whom an "only" shuts out are not among them.
+    /// The best `k` people for a need, best first, ties by id; those whom an "only" shuts out are not among them. Exact among
+    /// those whom the tokens nominate, and in a small pool among all.
     pub fn top_people(&self, engine: &Engine, need: &NeedFeatures, k: usize) -> Vec<Hit> {
-        let slots = self.people.candidates(engine, need, CANDIDATES.max(k * CANDIDATES_PER_HIT));
-        let people = slots.iter().filter_map(|s| self.people.at(*s));
-        let scored = people
-            .filter(|(_, person)| engine.passes(need, person))
-            .map(|(id, person)| (id, engine.score(need, person)));
-        best(scored, k, |id| self.people.version(id))
+        self.top_people_of(engine, need, k, nominated(k))
     }
 
-    /// The best `k` needs for a person, best first, ties by id; those that shut the person out are not among them.
-    pub fn top_needs(&self, engine: &Engine, person: &PersonFeatures, k: usize) -> Vec<Hit> {
-        let slots = self.needs.candidates(engine, person, CANDIDATES.max(k * CANDIDATES_PER_HIT));
-        let needs = slots.iter().filter_map(|s| self.needs.at(*s));
-        let scored =
-            needs.filter(|(_, need)| engine.passes(need, person)).map(|(id, need)| (id, engine.score(need, person)));
-        best(scored, k, |id| self.needs.version(id))
+    /// The same of so many as the tokens nominate.
+    pub fn top_people_of(&self, engine: &Engine, need: &NeedFeatures, k: usize, nominated: usize) -> Vec<Hit> {
+        let packed = NeedSketch::pack(need);
+        let facts = NeedFacts::of(&engine.taxonomy, need);
+        let Some(mut with) = WithNeed::new(engine, facts, &packed) else { return Vec::new() };
+        let query = Query::new(engine.tokens_of_need(need));
+        let passes = |person: &PersonFacts| constraints::passes(&facts, person);
+        let (people, scratch) = (&self.people, &mut Scratch::new());
+        let mut judge = |facts: &PersonFacts, packed: &[u8], _| with.fit(facts, packed).order;
+        let found = match people.len() <= nominated {
+            true => people.forward_scan(&query, passes, k, scratch, &mut judge),
+            false => people.rerank(&query, passes, nominated, k, scratch, &mut judge),
+        };
+        let hit = |id: &String| {
+            let view = people.get(id)?;
+            Some(Hit { id: id.clone(), version: view.version, fit: with.fit(&view.facts, view.forward) })
+        };
+        found.into_iter().map(|found| found.key).filter_map(hit).collect()
     }
 
     /// Everybody who passes, best first, ties by id: for measures and small files.
     pub fn rank_all(&self, engine: &Engine, need: &NeedFeatures) -> Vec<Hit> {
-        let people = self.people.all();
-        let scored = people
-            .filter(|(_, person)| engine.passes(need, person))
-            .map(|(id, person)| (id, engine.score(need, person)));
-        best(scored, usize::MAX, |id| self.people.version(id))
+        self.top_people(engine, need, self.people.len())
+    }
+
+    /// The figures of some people for a need, in the order of `people`, whatever an "only" says; without those who are not in
+    /// the index.
+    pub fn fits<'a>(
+        &self,
+        engine: &Engine,
+        need: &NeedFeatures,
+        people: impl IntoIterator<Item = &'a str>,
+    ) -> Vec<Hit> {
+        let packed = NeedSketch::pack(need);
+        let Some(mut with) = WithNeed::new(engine, NeedFacts::of(&engine.taxonomy, need), &packed) else {
+            return Vec::new();
+        };
+        let hit = |id: &str| {
+            let view = self.people.get(&id.to_owned())?;
+            Some(Hit { id: id.to_owned(), version: view.version, fit: with.fit(&view.facts, view.forward) })
+        };
+        people.into_iter().filter_map(hit).collect()
+    }
+
+    /// False for somebody whom an "only" of the need shuts out, or who is not in the index.
+    pub fn passes(&self, engine: &Engine, need: &NeedFeatures, person: &str) -> bool {
+        let facts = NeedFacts::of(&engine.taxonomy, need);
+        self.people.get(&person.to_owned()).is_some_and(|view| constraints::passes(&facts, &view.facts))
+    }
+
+    /// The figures of some needs for a person, as [`Index::fits`].
+    pub fn suits<'a>(
+        &self,
+        engine: &Engine,
+        person: &PersonFeatures,
+        needs: impl IntoIterator<Item = &'a str>,
+    ) -> Vec<Hit> {
+        let packed = PersonSketch::pack(person);
+        let Some(mut with) = WithPerson::new(engine, PersonFacts::of(&engine.taxonomy, person), &packed) else {
+            return Vec::new();
+        };
+        let hit = |id: &str| {
+            let view = self.needs.get(&id.to_owned())?;
+            Some(Hit { id: id.to_owned(), version: view.version, fit: with.fit(&view.facts, view.forward) })
+        };
+        needs.into_iter().filter_map(hit).collect()
+    }
+
+    /// The best `k` needs for a person, best first, ties by id; those that shut the person out are not among them. As exact as
+    /// [`Index::top_people`].
+    pub fn top_needs(&self, engine: &Engine, person: &PersonFeatures, k: usize) -> Vec<Hit> {
+        let packed = PersonSketch::pack(person);
+        let facts = PersonFacts::of(&engine.taxonomy, person);
+        let Some(mut with) = WithPerson::new(engine, facts, &packed) else { return Vec::new() };
+        let tokens = engine.tokens_of_person(person).into_iter();
+        let query = Query::new(tokens.map(|(token, impact)| (token, f32::from(impact) / f32::from(IMPACT_UNIT))));
+        let nominated = nominated(k);
+        let passes = |need: &NeedFacts| constraints::passes(need, &facts);
+        let (needs, scratch) = (&self.needs, &mut Scratch::new());
+        let mut judge = |facts: &NeedFacts, packed: &[u8], _| with.fit(facts, packed).order;
+        let found = match needs.len() <= nominated {
+            true => needs.forward_scan(&query, passes, k, scratch, &mut judge),
+            false => needs.rerank(&query, passes, nominated, k, scratch, &mut judge),
+        };
+        let hit = |id: &String| {
+            let view = needs.get(id)?;
+            Some(Hit { id: id.clone(), version: view.version, fit: with.fit(&view.facts, view.forward) })
+        };
+        found.into_iter().map(|found| found.key).filter_map(hit).collect()
     }
 }
 
-fn best<'a>(
-    scored: impl Iterator<Item = (&'a String, Score)>,
-    k: usize,
-    version: impl Fn(&str) -> Option<i32>,
-) -> Vec<Hit> {
-    let mut hits: Vec<(&String, Score)> = scored.collect();
-    hits.sort_unstable_by(|a, b| b.1.order.total_cmp(&a.1.order).then_with(|| a.0.cmp(b.0)));
-    hits.truncate(k);
-    hits.into_iter().map(|(id, score)| (id.clone(), version(id).unwrap_or_default(), score)).collect()
+/// How many are judged to find the best `k`.
+fn nominated(k: usize) -> usize {
+    NOMINATED.max(k.saturating_mul(NOMINATED_PER_HIT))
 }
 
 #[cfg(test)]
@@ -143,7 +237,7 @@ mod tests {
     }
 
     fn ids(hits: &[Hit]) -> Vec<&str> {
-        hits.iter().map(|h| h.0.as_str()).collect()
+        hits.iter().map(|h| h.id.as_str()).collect()
     }
 
     #[test]
@@ -151,10 +245,10 @@ mod tests {
         let engine = Engine::shared().expect("data are sound");
         let mut index = Index::new();
         for id in ["c", "a", "b"] {
-            index.put_person(id, 1, person(&engine, "Peptide synthesis"));
+            index.put_person(engine.person_document(id, 1, &person(&engine, "Peptide synthesis")));
         }
-        index.put_person("z", 1, person(&engine, "Solid-phase peptide synthesis, scale-up"));
-        index.put_person("x", 1, person(&engine, "Wind turbine gearboxes"));
+        index.put_person(engine.person_document("z", 1, &person(&engine, "Solid-phase peptide synthesis, scale-up")));
+        index.put_person(engine.person_document("x", 1, &person(&engine, "Wind turbine gearboxes")));
         let need = need(&engine, "固相合成工艺放大");
         let top = index.top_people(&engine, &need, 4);
         assert_eq!(ids(&top), ["z", "a", "b", "c"]);
@@ -165,11 +259,11 @@ mod tests {
     fn a_replaced_or_removed_person_leaves_no_trace() {
         let engine = Engine::shared().expect("data are sound");
         let mut index = Index::new();
-        index.put_person("a", 1, person(&engine, "Peptide synthesis"));
-        index.put_person("a", 2, person(&engine, "Wind turbine gearboxes"));
-        index.put_person("a", 1, person(&engine, "Peptide synthesis"));
+        index.put_person(engine.person_document("a", 1, &person(&engine, "Peptide synthesis")));
+        index.put_person(engine.person_document("a", 2, &person(&engine, "Wind turbine gearboxes")));
+        index.put_person(engine.person_document("a", 1, &person(&engine, "Peptide synthesis")));
         assert_eq!(index.person_version("a"), Some(2));
-        let hits = index.top_needs(&engine, index.person("a").expect("is there"), 5);
+        let hits = index.top_needs(&engine, &person(&engine, "Wind turbine gearboxes"), 5);
         assert!(hits.is_empty());
         index.remove_person("a");
         assert!(index.is_empty() && index.top_people(&engine, &need(&engine, "多肽合成"), 5).is_empty());
@@ -179,9 +273,9 @@ mod tests {
     fn a_person_finds_needs() {
         let engine = Engine::shared().expect("data are sound");
         let mut index = Index::new();
-        index.put_need("n1", 3, need(&engine, "风电齿轮箱诊断"));
-        index.put_need("n2", 1, need(&engine, "多肽合成"));
+        index.put_need(engine.need_document("n1", 3, &need(&engine, "风电齿轮箱诊断")));
+        index.put_need(engine.need_document("n2", 1, &need(&engine, "多肽合成")));
         let hits = index.top_needs(&engine, &person(&engine, "Wind turbine gearboxes"), 1);
-        assert_eq!((hits[0].0.as_str(), hits[0].1), ("n1", 3));
+        assert_eq!((hits[0].id.as_str(), hits[0].version), ("n1", 3));
     }
 }

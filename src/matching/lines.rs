@@ -140,6 +140,13 @@ pub struct Fit {
     pub order: f64,
 }
 
+impl Score {
+    /// The figures alone.
+    pub fn fit(&self) -> Fit {
+        Fit { need_fit: self.need_fit, person_fit: self.person_fit, order: self.order }
+    }
+}
+
 /// What a line is drawn up from: the share of its points that was reached; `None` when nothing is known.
 #[derive(Debug, Clone, Default)]
 pub struct Finding {

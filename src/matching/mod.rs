@@ -9,21 +9,21 @@
 //! Name, sex, age, origin and ties to Gansu are never an input. A pair's score depends on that pair alone, never on the
 //! pool, so that it can be computed again on any node and in any later year.
 
+mod compare;
 pub mod concepts;
 mod constraints;
 mod desk;
+pub mod document;
 pub mod eval;
 mod evidence;
 pub mod explain;
 mod facts;
 pub mod features;
 pub mod index;
-mod indexed;
 mod judge;
 pub mod lines;
 mod meaning;
 mod negation;
-mod postings;
 mod reading;
 pub mod reasons;
 mod score;
@@ -31,6 +31,7 @@ mod sketch;
 mod tables;
 pub mod taxonomy;
 pub mod text;
+mod tokens;
 pub mod tune;
 pub mod weights;
 mod words;

@@ -6,8 +6,7 @@ use super::features::{Cover, Head, Item, Mention, NeedFeatures, Part, PersonFeat
 use super::meaning::Meaning;
 use super::sketch::step;
 use super::taxonomy::{Node, Taxonomy};
-use super::text::hash;
-use super::words;
+use super::words::{self, Term};
 use crate::domain::need::NeedBrief;
 use crate::domain::talent::TalentProfile;
 use crate::domain::value::{Bilingual, Degree, Lang};
@@ -130,8 +129,9 @@ impl Engine {
         let text = texts.joined(&PERSON);
         let (mentions, denied) = named(self, &texts, &self.spotter.surroundings(&text));
         let head = texts.joined(&[Part::Headline, Part::JobTitle]);
-        let mut words: Vec<u32> = words::terms(&text).iter().map(|t| hash(&t.text)).collect();
+        let mut words: Vec<u32> = words::terms(&text).iter().map(Term::hash).collect();
         words.sort_unstable();
+        words.dedup();
         PersonFeatures {
             made_by: self.versions(),
             cover: cover(&self.taxonomy, &mentions, self.weights.tree.related),

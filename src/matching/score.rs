@@ -2,12 +2,12 @@
 //! they get the words that they rest on.
 
 use super::Engine;
+use super::compare::WithNeed;
 use super::constraints;
-use super::desk::Desk;
 use super::evidence;
 use super::facts::{NeedFacts, PersonFacts};
 use super::features::{Item, NeedFeatures, PersonFeatures};
-use super::judge::{Judged, NeedView, PersonView, Proof, RestsOn, is_comparable};
+use super::judge::{Judged, Proof, RestsOn, is_comparable};
 use super::lines::{Criterion, Finding, Line, Link, Score, Side, line, scale};
 use super::sketch::{NeedSketch, PersonSketch};
 use crate::domain::field::FieldCode;
@@ -38,16 +38,9 @@ impl Engine {
     }
 
     fn judged(&self, need: &NeedFeatures, person: &PersonFeatures) -> Vec<Judged> {
-        let packed = (NeedSketch::pack(need), PersonSketch::pack(person));
-        let mut judged = Vec::with_capacity(32);
-        if let (Some(wanted), Some(has)) = (NeedSketch::read(&packed.0), PersonSketch::read(&packed.1)) {
-            let need = NeedView { facts: NeedFacts::of(&self.taxonomy, need), sketch: wanted };
-            let person = PersonView { facts: PersonFacts::of(&self.taxonomy, person), sketch: has };
-            let mut desk = Desk::new(self.homes.len());
-            desk.hold_need(&need.sketch);
-            desk.with_person(&person.sketch, |desk| self.judge(&need, &person, desk, &mut judged));
-        }
-        judged
+        let (wanted, has) = (NeedSketch::pack(need), PersonSketch::pack(person));
+        let with = WithNeed::new(self, NeedFacts::of(&self.taxonomy, need), &wanted);
+        with.map(|mut with| with.judge(&PersonFacts::of(&self.taxonomy, person), &has).to_vec()).unwrap_or_default()
     }
 
     fn lines(&self, judged: &[Judged], need: &NeedFeatures, person: &PersonFeatures) -> Vec<Line> {

@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use super::text::normal;
+use super::text::{hash, normal};
 use crate::domain::value::is_han;
 
 /// One term with its weight.
@@ -16,6 +16,24 @@ pub struct Term {
     pub weight: f32,
     /// True for what people write alike in any language: abbreviations, formulas, standards, products.
     pub is_universal: bool,
+}
+
+/// Least weight of a word by which somebody may be found.
+const TELLING: f32 = 0.6;
+/// The bit of a hash that is set for a telling word.
+const TELLING_BIT: u32 = 1;
+
+impl Term {
+    /// The term as a number: of its text, and whether it tells enough to be found by.
+    pub fn hash(&self) -> u32 {
+        let hash = hash(&self.text) & !TELLING_BIT;
+        if self.weight >= TELLING { hash | TELLING_BIT } else { hash }
+    }
+}
+
+/// True for the number of a term that tells enough to be found by.
+pub fn is_telling(hash: u32) -> bool {
+    hash & TELLING_BIT != 0
 }
 
 /// Words that tell nothing.

@@ -37,7 +37,7 @@ pub fn score(ctx: &Context, talent: &TalentId, need: &NeedId) -> Result<Scored> 
         need: (sought.id, sought.version),
         engine: ctx.engine.versions(),
         lines: json::text(&score.lines)?,
-        strength: candidates::strength(ctx, &score).unwrap_or(Strength::WorthALook),
+        strength: candidates::strength(ctx, &score.fit()).unwrap_or(Strength::WorthALook),
         score,
     })
 }

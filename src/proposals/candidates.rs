@@ -10,8 +10,8 @@ use crate::domain::error::{Error, Result};
 use crate::domain::matches::{Match, MatchState, Strength};
 use crate::domain::need::Need;
 use crate::domain::talent::TalentId;
-use crate::matching::{Hit, Index, NeedFeatures, Score};
-use crate::proposals::index;
+use crate::matching::{Fit, Hit, NeedFeatures, Score};
+use crate::proposals::{index, known};
 use crate::store::db::Conn;
 use crate::store::{enterprises, put_questions, same_joins, sealed, talents};
 
@@ -40,32 +40,33 @@ pub fn choose(
     person: Option<&TalentId>,
 ) -> Result<Vec<Candidate>> {
     let most = ctx.config.matching.open_per_need;
-    let known = {
-        let index = index::read(ctx);
-        let is_same = index.need_version(need.id.as_str()) == Some(need.version);
-        index.need(need.id.as_str()).filter(|_| is_same).cloned()
-    };
-    let features = known.unwrap_or_else(|| ctx.engine.need(&need.brief));
+    let features = known::need(ctx, need)?;
     let by_talent: HashMap<&str, &Match> = rows.iter().map(|row| (row.talent.as_str(), row)).collect();
     let is_pinned = |id: &str| by_talent.get(id).is_some_and(|row| is_pinned(row));
     let is_held = |id: &str| by_talent.get(id).is_some_and(|row| is_held(row));
     let mut look = FIRST_LOOK + rows.len();
     loop {
         let (mut hits, is_all) = ranked(ctx, &features, look, rows, person);
-        hits.retain(|hit| !is_held(&hit.0));
-        hits.sort_by_key(|hit| !is_pinned(&hit.0));
+        hits.retain(|hit| !is_held(&hit.id));
+        hits.sort_by_key(|hit| !is_pinned(&hit.id));
         let (mut chosen, mut waiting) = (held(ctx, &features, rows, firm)?, Vec::new());
         let full = chosen.len() + most;
         for hit in hits {
-            let Some(candidate) = candidate(ctx, hit)? else { continue };
-            let row = by_talent.get(candidate.talent.as_str());
-            if !row.is_none_or(|row| is_undecided(row, &candidate)) || !may_meet(ctx, &candidate.talent, firm)? {
+            let Some(strength) = strength(ctx, &hit.fit) else { continue };
+            let row = by_talent.get(hit.id.as_str());
+            let talent: TalentId = hit.id.parse().map_err(Error::internal)?;
+            if !row.is_none_or(|row| is_undecided(row, &hit.fit, strength)) || !may_meet(ctx, &talent, firm)? {
                 continue;
             }
-            match may_be_asked_now(ctx, &candidate.talent)? {
-                true => chosen.push(candidate),
-                false if waiting.len() < most => waiting.push(candidate),
-                false => {}
+            let is_asked_now = may_be_asked_now(ctx, &talent)?;
+            if !is_asked_now && waiting.len() == most {
+                continue;
+            }
+            let Some(candidate) = candidate(ctx, &features, &talent)? else { continue };
+            if is_asked_now {
+                chosen.push(candidate)
+            } else {
+                waiting.push(candidate)
             }
             if chosen.len() == full {
                 break;
@@ -83,15 +84,9 @@ pub fn choose(
 fn held(ctx: &Context, need: &NeedFeatures, rows: &[Match], firm: &Enterprise) -> Result<Vec<Candidate>> {
     let mut held = Vec::new();
     for row in rows.iter().filter(|row| is_held(row)) {
-        let scored = {
-            let index = index::read(ctx);
-            let id = row.talent.as_str();
-            index.person(id).zip(index.person_version(id)).map(|(p, version)| (version, ctx.engine.score(need, p)))
-        };
-        let Some((version, score)) = scored else { continue };
+        let Some(candidate) = candidate(ctx, need, &row.talent)? else { continue };
         if may_meet(ctx, &row.talent, firm)? {
-            let strength = strength(ctx, &score).unwrap_or(Strength::WorthALook);
-            held.push(Candidate { talent: row.talent.clone(), version, score, strength });
+            held.push(candidate);
         }
     }
     Ok(held)
@@ -121,28 +116,22 @@ fn ranked(
     let index = index::read(ctx);
     let mut hits = index.top_people(&ctx.engine, need, look);
     // A pair whose both scores reach the threshold reaches it with their mean, too.
-    let last = hits.last().map_or(0.0, |hit| hit.2.order);
+    let last = hits.last().map_or(0.0, |hit| hit.fit.order);
     let is_all = hits.len() < look || last < ctx.config.matching.worth_a_look;
     let more = rows.iter().filter(|row| row.state == MatchState::Suggested).map(|row| &row.talent).chain(person);
-    for id in more {
-        if !hits.iter().any(|hit| hit.0 == id.as_str()) {
-            hits.extend(one(ctx, &index, need, id));
-        }
-    }
-    hits.sort_by(|a, b| b.2.order.total_cmp(&a.2.order).then_with(|| a.0.cmp(&b.0)));
-    hits.dedup_by(|a, b| a.0 == b.0);
+    let more: Vec<&str> = more
+        .map(TalentId::as_str)
+        .filter(|id| !hits.iter().any(|hit| hit.id == *id) && index.passes(&ctx.engine, need, id))
+        .collect();
+    hits.extend(index.fits(&ctx.engine, need, more));
+    hits.sort_by(|a, b| b.fit.order.total_cmp(&a.fit.order).then_with(|| a.id.cmp(&b.id)));
+    hits.dedup_by(|a, b| a.id == b.id);
     (hits, is_all)
 }
 
-fn one(ctx: &Context, index: &Index, need: &NeedFeatures, id: &TalentId) -> Option<Hit> {
-    let person = index.person(id.as_str())?;
-    let version = index.person_version(id.as_str())?;
-    ctx.engine.passes(need, person).then(|| (id.to_string(), version, ctx.engine.score(need, person)))
-}
-
 /// How well a pair fits by the settings of the office; `None` below the threshold.
-pub fn strength(ctx: &Context, score: &Score) -> Option<Strength> {
-    let least = score.need_fit.min(score.person_fit);
+pub fn strength(ctx: &Context, fit: &Fit) -> Option<Strength> {
+    let least = fit.need_fit.min(fit.person_fit);
     let settings = &ctx.config.matching;
     match least {
         _ if least >= settings.strong => Some(Strength::Strong),
@@ -151,9 +140,12 @@ pub fn strength(ctx: &Context, score: &Score) -> Option<Strength> {
     }
 }
 
-fn candidate(ctx: &Context, (id, version, score): Hit) -> Result<Option<Candidate>> {
-    let talent = id.parse().map_err(Error::internal)?;
-    Ok(strength(ctx, &score).map(|strength| Candidate { talent, version, score, strength }))
+/// A person with the explained score; `None` for somebody who left the pool meanwhile.
+fn candidate(ctx: &Context, need: &NeedFeatures, talent: &TalentId) -> Result<Option<Candidate>> {
+    let Some((version, person)) = known::person(ctx, talent)? else { return Ok(None) };
+    let score = ctx.engine.score(need, &person);
+    let strength = strength(ctx, &score.fit()).unwrap_or(Strength::WorthALook);
+    Ok(Some(Candidate { talent: talent.clone(), version, score, strength }))
 }
 
 /// True for a suggestion that an officer put aside until a day that has come: it is open whatever else there is.
@@ -161,10 +153,10 @@ fn is_pinned(row: &Match) -> bool {
     row.state == MatchState::Suggested && row.parked_until.is_some()
 }
 
-fn is_undecided(row: &Match, candidate: &Candidate) -> bool {
+fn is_undecided(row: &Match, fit: &Fit, strength: Strength) -> bool {
     match row.state {
         MatchState::Suggested => true,
-        MatchState::Lapsed => !(row.is_worn_out() && is_as_scored(row, candidate)),
+        MatchState::Lapsed => !(row.is_worn_out() && is_as_scored(row, fit, strength)),
         MatchState::Approved | MatchState::Dismissed | MatchState::Parked => false,
     }
 }
@@ -174,7 +166,7 @@ pub fn nearest(ctx: &Context, features: &NeedFeatures, firm: &Enterprise, most: 
     let hits = index::read(ctx).top_people(&ctx.engine, features, FIRST_LOOK);
     let mut near = Vec::new();
     for hit in hits {
-        if near.len() < most && may_meet(ctx, &hit.0.parse().map_err(Error::internal)?, firm)? {
+        if near.len() < most && may_meet(ctx, &hit.id.parse().map_err(Error::internal)?, firm)? {
             near.push(hit);
         }
     }
@@ -215,8 +207,7 @@ fn entries_of(conn: &mut Conn, id: &str) -> Result<Vec<String>> {
 }
 
 /// True when nothing that counts has changed since the pair was scored.
-pub fn is_as_scored(row: &Match, candidate: &Candidate) -> bool {
-    let score = &candidate.score;
-    (row.score_need, row.score_talent, row.order) == (score.need_fit, score.person_fit, score.order)
-        && row.strength == candidate.strength
+pub fn is_as_scored(row: &Match, fit: &Fit, strength: Strength) -> bool {
+    (row.score_need, row.score_talent, row.order) == (fit.need_fit, fit.person_fit, fit.order)
+        && row.strength == strength
 }

@@ -8,14 +8,14 @@ use chrono::TimeDelta;
 
 use crate::context::Context;
 use crate::domain::audit::Entity;
-use crate::domain::error::Result;
+use crate::domain::error::{Error, Result};
 use crate::domain::need::{Need, NeedId};
 use crate::domain::talent::{Talent, TalentId};
 use crate::domain::value::Moment;
 use crate::matching::{Index, NeedFeatures, PersonFeatures};
+use crate::proposals::known;
 use crate::store::changes::Seen;
-use crate::store::db::Conn;
-use crate::store::{changes, enterprises, features, need_waits, needs, sealed, talents};
+use crate::store::{changes, enterprises, need_waits, needs, talents};
 
 /// Marks are read again for so long: a transaction that began earlier may commit later.
 const OVERLAP_SECONDS: i64 = 60;
@@ -39,9 +39,9 @@ pub fn follow(ctx: &Context) -> Result<()> {
     }
     for seen in newest.into_values().filter(|seen| !is_known(ctx, seen)) {
         match seen.entity {
-            Entity::Talent => put_talent(ctx, &seen.entity_id.parse().map_err(crate::domain::error::Error::internal)?)?,
-            _ => put_need(ctx, &seen.entity_id.parse().map_err(crate::domain::error::Error::internal)?)?,
-        };
+            Entity::Talent => drop(put_talent(ctx, &seen.entity_id.parse().map_err(Error::internal)?)?),
+            _ => drop(put_need(ctx, &seen.entity_id.parse().map_err(Error::internal)?)?),
+        }
     }
     *followed = Some(now);
     Ok(())
@@ -50,17 +50,13 @@ pub fn follow(ctx: &Context) -> Result<()> {
 /// A person as committed, with features, now in the index; `None`, and out of it, when nobody may be proposed to them.
 pub fn talent(ctx: &Context, id: &TalentId) -> Result<Option<(Talent, PersonFeatures)>> {
     let _held = lock(ctx);
-    put_talent(ctx, id)?;
-    let Some(talent) = ctx.db.read(|conn| talents::find(conn, id))? else { return Ok(None) };
-    Ok(read(ctx).person(id.as_str()).cloned().map(|features| (talent, features)))
+    put_talent(ctx, id)
 }
 
 /// A need as committed, with features, now in the index; `None`, and out of it, when nobody may be proposed for it.
 pub fn need(ctx: &Context, id: &NeedId) -> Result<Option<(Need, NeedFeatures)>> {
     let _held = lock(ctx);
-    put_need(ctx, id)?;
-    let Some(need) = ctx.db.read(|conn| needs::find(conn, id))? else { return Ok(None) };
-    Ok(read(ctx).need(id.as_str()).cloned().map(|features| (need, features)))
+    put_need(ctx, id)
 }
 
 fn lock(ctx: &Context) -> MutexGuard<'_, Option<Moment>> {
@@ -82,45 +78,41 @@ fn is_known(ctx: &Context, seen: &Seen) -> bool {
 
 /// Fills an empty index: stored features where they are of the right version, else made anew.
 fn build(ctx: &Context) -> Result<()> {
-    let engine = ctx.engine.versions();
     let accepted_first = ctx.config.review.accepts_first();
-    let (people, needs, mut of_people, mut of_needs) = ctx.db.read(|conn| {
-        let of_people = features::list::<PersonFeatures>(conn, Entity::Talent, &engine)?;
-        let of_needs = features::list::<NeedFeatures>(conn, Entity::Need, &engine)?;
-        let of_people: HashMap<String, _> = of_people.into_iter().map(|f| (f.id.clone(), f)).collect();
-        let of_needs: HashMap<String, _> = of_needs.into_iter().map(|f| (f.id.clone(), f)).collect();
-        Ok((talents::list_matched(conn)?, needs::list_matched(conn)?, of_people, of_needs))
+    let (mut people, mut wanted) = (Vec::new(), Vec::new());
+    ctx.db.read(|conn| {
+        for talent in talents::list_matched(conn)?.iter().filter(|t| t.is_proposed(accepted_first)) {
+            let features = known::of_person(ctx, conn, talent)?;
+            people.push(ctx.engine.person_document(talent.id.as_str(), talent.version, &features));
+        }
+        for need in &needs::list_matched(conn)? {
+            let features = known::of_need(ctx, conn, need)?;
+            wanted.push(ctx.engine.need_document(need.id.as_str(), need.version, &features));
+        }
+        Ok(())
     })?;
-    for talent in people.iter().filter(|t| t.is_proposed(accepted_first)) {
-        let kept = of_people.remove(talent.id.as_str()).filter(|f| f.version == talent.version);
-        let features = match kept {
-            Some(kept) => kept.features,
-            None => ctx.db.read(|conn| person_features(ctx, conn, talent))?,
-        };
-        write(ctx).put_person(talent.id.as_str(), talent.version, features);
-    }
-    for need in &needs {
-        let kept = of_needs.remove(need.id.as_str()).filter(|f| f.version == need.version);
-        let features = kept.map_or_else(|| ctx.engine.need(&need.brief), |kept| kept.features);
-        write(ctx).put_need(need.id.as_str(), need.version, features);
-    }
+    *write(ctx) = Index::build(people, wanted);
     Ok(())
 }
 
-fn put_talent(ctx: &Context, id: &TalentId) -> Result<()> {
+fn put_talent(ctx: &Context, id: &TalentId) -> Result<Option<(Talent, PersonFeatures)>> {
     let accepted_first = ctx.config.review.accepts_first();
     let found = ctx.db.read(|conn| {
         let talent = talents::find(conn, id)?.filter(|t| t.is_proposed(accepted_first));
-        talent.map(|t| Ok((t.version, person_features(ctx, conn, &t)?))).transpose()
+        talent.map(|talent| known::of_person(ctx, conn, &talent).map(|features| (talent, features))).transpose()
     })?;
-    match found {
-        Some((version, features)) => write(ctx).put_person(id.as_str(), version, features),
+    match &found {
+        Some((talent, features)) => {
+            let document = ctx.engine.person_document(id.as_str(), talent.version, features);
+            write(ctx).put_person(document);
+        }
         None => write(ctx).remove_person(id.as_str()),
     }
-    Ok(())
+    fold(ctx);
+    Ok(found)
 }
 
-fn put_need(ctx: &Context, id: &NeedId) -> Result<()> {
+fn put_need(ctx: &Context, id: &NeedId) -> Result<Option<(Need, NeedFeatures)>> {
     let found = ctx.db.read(|conn| {
         let Some(need) = needs::find(conn, id)? else { return Ok(None) };
         if !need_waits::is_matched(conn, &need)? {
@@ -129,15 +121,25 @@ fn put_need(ctx: &Context, id: &NeedId) -> Result<()> {
         let firm = enterprises::get(conn, &need.enterprise)?;
         Ok(firm.state.is_active().then_some(need))
     })?;
-    match found {
-        Some(need) => write(ctx).put_need(id.as_str(), need.version, ctx.engine.need(&need.brief)),
+    let found = match found {
+        Some(need) => known::need(ctx, &need).map(|features| Some((need, features)))?,
+        None => None,
+    };
+    match &found {
+        Some((need, features)) => {
+            let document = ctx.engine.need_document(id.as_str(), need.version, features);
+            write(ctx).put_need(document);
+        }
         None => write(ctx).remove_need(id.as_str()),
     }
-    Ok(())
+    fold(ctx);
+    Ok(found)
 }
 
-/// The job title counts as matching text; it is read from what is sealed and goes no further than the features.
-fn person_features(ctx: &Context, conn: &mut Conn, talent: &Talent) -> Result<PersonFeatures> {
-    let identity = sealed::identity(conn, &ctx.keys, &talent.id)?;
-    Ok(ctx.engine.person(&talent.profile, identity.title.as_deref()))
+/// Folds what has come in lately into the laid-out part, aside: whoever asks the index meanwhile is not kept waiting.
+fn fold(ctx: &Context) {
+    let folded = read(ctx).fold_begin();
+    if let Some(folded) = folded {
+        write(ctx).fold_end(folded);
+    }
 }

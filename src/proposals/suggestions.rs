@@ -93,7 +93,7 @@ impl Plan {
             None => self.moves.push(Planned::Add(scored, lines)),
             Some(row) if row.state == MatchState::Lapsed => self.moves.push(Planned::Propose(scored, lines)),
             // A row whose scores stay is left alone, so that the officer who reads it may still decide on it.
-            Some(row) if candidates::is_as_scored(row, &candidate) => {}
+            Some(row) if candidates::is_as_scored(row, &candidate.score.fit(), candidate.strength) => {}
             Some(_) => self.moves.push(Planned::Rescore(scored, lines)),
         }
         Ok(())

@@ -25,6 +25,7 @@ const LAYERS: &[Layer] = &[
     Layer("names", &["domain"]),
     // A package of its own.
     Layer("embedding", &[]),
+    Layer("index", &[]),
     Layer("matching", &["domain", "locale"]),
     Layer("documents", &["domain"]),
     Layer("store", &["schema", "domain", "keys"]),

@@ -140,7 +140,7 @@ fn at_once_and_for_good_with_a_last_mail() {
     assert_eq!(app.count("consent_ends"), 3, "evidence stays");
     assert_eq!(app.count("audit WHERE action IN ('talent.erase', 'account.erase')"), 2);
     assert_eq!(app.count("matches WHERE lines = '[]' AND state = 'lapsed'"), 1);
-    assert!(index::read(&app.ctx).person(owner.talent.as_str()).is_none());
+    assert!(index::read(&app.ctx).person_version(owner.talent.as_str()).is_none());
     // Staff see neither a nameless row nor an error.
     let all = list::Input { state: None, paging: Paging::new(None, None) };
     assert!(list::run(&app.ctx, &officer, all).unwrap().page.items.is_empty());

@@ -7,7 +7,7 @@ use longyuan::documents::people_needs::{ImportedNeed, ImportedPerson};
 use longyuan::documents::{people_needs, qrels};
 use longyuan::domain::value::Lang;
 use longyuan::matching::eval::{self, Measures};
-use longyuan::matching::{Engine, Hit, Index};
+use longyuan::matching::{Engine, Hit, Index, PersonFeatures};
 
 /// A default of the section `[match]`.
 fn setting(name: &str) -> f64 {
@@ -19,6 +19,7 @@ fn setting(name: &str) -> f64 {
 struct Graded {
     engine: Arc<Engine>,
     index: Index,
+    features: HashMap<String, PersonFeatures>,
     people: Vec<ImportedPerson>,
     needs: Vec<ImportedNeed>,
     grades: qrels::Grades,
@@ -33,11 +34,10 @@ fn graded() -> Graded {
     let people = people_needs::people(&read("talents.jsonl")).expect("well formed");
     let needs = people_needs::needs(&read("needs.jsonl")).expect("well formed");
     let grades = qrels::grades(&read("qrels.tsv")).expect("well formed");
-    let mut index = Index::new();
-    for p in &people {
-        index.put_person(&p.reference, 1, engine.person(&p.profile, p.identity.title.as_deref()));
-    }
-    Graded { engine, index, people, needs, grades }
+    let read = |p: &ImportedPerson| engine.person(&p.profile, p.identity.title.as_deref());
+    let features: HashMap<String, PersonFeatures> = people.iter().map(|p| (p.reference.clone(), read(p))).collect();
+    let index = Index::build(features.iter().map(|(id, person)| engine.person_document(id, 1, person)), []);
+    Graded { engine, index, features, people, needs, grades }
 }
 
 impl Graded {
@@ -46,7 +46,7 @@ impl Graded {
     }
 
     fn measures(&self) -> Measures {
-        let ids = |need: &ImportedNeed| self.ranked(need).into_iter().map(|hit| hit.0).collect();
+        let ids = |need: &ImportedNeed| self.ranked(need).into_iter().map(|hit| hit.id).collect();
         let rankings: BTreeMap<_, Vec<String>> = self.needs.iter().map(|n| (n.reference.clone(), ids(n))).collect();
         let people = self.people.iter().map(|p| (p.reference.as_str(), p.text_lang));
         let langs: HashMap<&str, Option<Lang>> =
@@ -84,7 +84,8 @@ fn a_median_need_has_two_strong_people_and_three_worth_a_look() {
     let mut worth_a_look = Vec::new();
     for need in &graded.needs {
         let hits = graded.ranked(need);
-        let reach = |least: f64| hits.iter().filter(|h| h.2.need_fit.min(h.2.person_fit) >= least).count().min(most);
+        let reach =
+            |least: f64| hits.iter().filter(|h| h.fit.need_fit.min(h.fit.person_fit) >= least).count().min(most);
         strong.push(reach(least_strong));
         worth_a_look.push(reach(least_worth) - reach(least_strong));
     }
@@ -106,18 +107,43 @@ fn the_index_finds_whom_the_full_ranking_puts_first() {
 }
 
 #[test]
+fn the_figures_of_the_index_are_those_of_the_explained_score() {
+    let graded = graded();
+    for need in &graded.needs {
+        let wanted = graded.engine.need(&need.brief);
+        for hit in graded.ranked(need) {
+            assert_eq!(hit.fit, graded.engine.score(&wanted, &graded.features[&hit.id]).fit());
+        }
+    }
+}
+
+#[test]
+fn tokens_nominate_whom_the_full_ranking_puts_first() {
+    let graded = graded();
+    let (mut found, mut all) = (0, 0);
+    for need in &graded.needs {
+        let wanted = graded.engine.need(&need.brief);
+        let nominated = graded.index.top_people_of(&graded.engine, &wanted, 40, 40);
+        let full = graded.ranked(need);
+        all += 5;
+        found += full[..5].iter().filter(|best| nominated.iter().any(|hit| hit.id == best.id)).count();
+    }
+    assert!(found * 100 >= all * 97, "a sixth of the pool holds {found} of the {all} who are best");
+}
+
+#[test]
 fn a_person_finds_the_need_that_finds_the_person() {
     let graded = graded();
     let mut index = Index::new();
     for need in &graded.needs {
-        index.put_need(&need.reference, 1, graded.engine.need(&need.brief));
+        index.put_need(graded.engine.need_document(&need.reference, 1, &graded.engine.need(&need.brief)));
     }
     for need in &graded.needs {
-        let (id, _, score) = &graded.ranked(need)[0];
-        let person = graded.index.person(id).expect("is in the index");
+        let best = &graded.ranked(need)[0];
+        let person = &graded.features[&best.id];
         let hits = index.top_needs(&graded.engine, person, 3);
-        let back = hits.iter().find(|hit| hit.0 == need.reference).expect("is found from the other side");
-        assert_eq!(&back.2, score);
+        let back = hits.iter().find(|hit| hit.id == need.reference).expect("is found from the other side");
+        assert_eq!(back.fit, best.fit);
     }
 }
 

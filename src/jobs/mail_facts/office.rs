@@ -13,9 +13,9 @@ use crate::domain::notice::{Notice, Recipient};
 use crate::domain::talent::{Talent, TalentId};
 use crate::domain::value::Bilingual;
 use crate::mail::office_facts::{Event, NeedEvent, NeedFacts, Pair, PersonEvent, PersonFacts, Summary};
-use crate::matching::{Criterion, Line, PersonFeatures};
+use crate::matching::{Criterion, Line};
 use crate::proposals::candidates::{self, strength};
-use crate::proposals::index;
+use crate::proposals::{index, known};
 use crate::store::db::Conn;
 use crate::store::{enterprises, matches, need_waits, needs, office_notices, talents};
 
@@ -107,7 +107,10 @@ fn people(ctx: &Context, pairs: &[Match]) -> Result<Vec<(PersonFacts, Pair)>> {
         let mut people = Vec::new();
         for pair in pairs {
             let talent = talents::get(conn, &pair.talent)?;
-            people.push((person(ctx, &talent), scored(ctx, pair, all.remove(pair.id.as_str()).unwrap_or_default())));
+            people.push((
+                person(ctx, conn, &talent)?,
+                scored(ctx, pair, all.remove(pair.id.as_str()).unwrap_or_default()),
+            ));
         }
         Ok(people)
     })
@@ -122,10 +125,8 @@ fn scored(ctx: &Context, pair: &Match, lines: Vec<Line>) -> Pair {
     pairs::pair(&ctx.engine, pair.score_need, pair.score_talent, &lines)
 }
 
-fn person(ctx: &Context, talent: &Talent) -> PersonFacts {
-    let known: Option<PersonFeatures> = index::read(ctx).person(talent.id.as_str()).cloned();
-    let features = known.unwrap_or_else(|| ctx.engine.person(&talent.profile, None));
-    pairs::person(&ctx.engine, talent, &features)
+fn person(ctx: &Context, conn: &mut Conn, talent: &Talent) -> Result<PersonFacts> {
+    Ok(pairs::person(&ctx.engine, talent, &known::of_person(ctx, conn, talent)?))
 }
 
 /// Which one thing asked for shuts most strong people out, and how many would be strong without it.
@@ -138,27 +139,30 @@ type Near = (Vec<(PersonFacts, Pair)>, Option<(Bilingual, i64)>);
 
 /// Where nobody is strong: who comes nearest, and which one thing asked for shuts most strong people out.
 fn nearest(ctx: &Context, need: &Need, firm: &Enterprise) -> Result<Near> {
-    let hits = candidates::nearest(ctx, &ctx.engine.need(&need.brief), firm, NEAREST)?;
-    let mut near = Vec::new();
-    for (id, _, score) in &hits {
-        let id: TalentId = parsed(id)?;
-        let talent = ctx.db.read(|conn| talents::get(conn, &id))?;
-        let pair = pairs::pair(&ctx.engine, score.need_fit, score.person_fit, &score.lines);
-        near.push((person(ctx, &talent), pair));
+    let wanted = known::need(ctx, need)?;
+    let (mut near, mut lines) = (Vec::new(), Vec::new());
+    for hit in candidates::nearest(ctx, &wanted, firm, NEAREST)? {
+        let id: TalentId = parsed(&hit.id)?;
+        let (facts, score) = ctx.db.read(|conn| {
+            let talent = talents::get(conn, &id)?;
+            let score = ctx.engine.score(&wanted, &known::of_person(ctx, conn, &talent)?);
+            Ok((person(ctx, conn, &talent)?, score))
+        })?;
+        near.push((facts, pairs::pair(&ctx.engine, score.need_fit, score.person_fit, &score.lines)));
+        lines.extend(score.lines);
     }
-    let lines: Vec<&Line> = hits.iter().flat_map(|hit| &hit.2.lines).collect();
     Ok((near, without(ctx, need, firm, &lines)?))
 }
 
-fn without(ctx: &Context, need: &Need, firm: &Enterprise, lines: &[&Line]) -> Result<Option<(Bilingual, i64)>> {
+fn without(ctx: &Context, need: &Need, firm: &Enterprise, lines: &[Line]) -> Result<Option<(Bilingual, i64)>> {
     let mut best: Option<(Bilingual, i64)> = None;
     for keyword in &need.brief.must {
         let mut brief = need.brief.clone();
         brief.must.retain(|other| other != keyword);
         let hits = candidates::nearest(ctx, &ctx.engine.need(&brief), firm, usize::MAX)?;
-        let strong = hits.iter().filter(|hit| strength(ctx, &hit.2) == Some(Strength::Strong)).count() as i64;
+        let strong = hits.iter().filter(|hit| strength(ctx, &hit.fit) == Some(Strength::Strong)).count() as i64;
         if strong > best.as_ref().map_or(0, |(_, n)| *n) {
-            let is_it = |line: &&&Line| line.criterion == Criterion::Must && line.need_phrase.as_ref() == Some(keyword);
+            let is_it = |line: &&Line| line.criterion == Criterion::Must && line.need_phrase.as_ref() == Some(keyword);
             let named = lines.iter().find(is_it).and_then(|line| pairs::name(&ctx.engine, line));
             let typed = || Bilingual { zh: Some(keyword.clone()), en: Some(keyword.clone()) };
             best = Some((named.unwrap_or_else(typed), strong));
@@ -174,12 +178,15 @@ fn person_event(ctx: &Context, id: &TalentId, is_new: bool) -> Result<Option<Eve
         let mut pairs: Vec<Match> = matches::of_talent(conn, id)?.into_iter().filter(is_told).collect();
         pairs.sort_by(|a, b| b.order.total_cmp(&a.order).then_with(|| a.need.cmp(&b.need)));
         let (strong, worth): (Vec<Match>, Vec<Match>) = pairs.into_iter().partition(|m| m.strength == Strength::Strong);
-        Ok(Some((talent, needs_of(ctx, conn, &strong)?, worth.len() as i64)))
+        let facts = person(ctx, conn, &talent)?;
+        Ok(Some((talent, facts, needs_of(ctx, conn, &strong)?, worth.len() as i64)))
     })?;
-    let Some((talent, strong, worth)) = read.filter(|(_, strong, _)| !strong.is_empty()) else { return Ok(None) };
+    let Some((talent, facts, strong, worth)) = read.filter(|(_, _, strong, _)| !strong.is_empty()) else {
+        return Ok(None);
+    };
     Ok(Some(Event::Person(Box::new(PersonEvent {
         is_new,
-        person: person(ctx, &talent),
+        person: facts,
         modes: talent.profile.modes,
         available_from: talent.profile.available_from,
         strong,

@@ -13,7 +13,7 @@ use crate::domain::talent::{Talent, TalentId, TalentIdentity};
 use crate::domain::value::Lang;
 use crate::matching::reasons::{self, Reason};
 use crate::matching::{NeedFeatures, Score, Side};
-use crate::proposals::index;
+use crate::proposals::{index, known};
 use crate::rights::views;
 use crate::store::{enterprises, matches, needs, put_questions, sealed, talents};
 
@@ -95,7 +95,7 @@ pub fn run(ctx: &Context, officer: &Officer, input: Input) -> Result<View> {
         Some(code) => Some(chosen(ctx, &mut people, code)?),
         None => None,
     };
-    let found = Finding { ctx, firm: &firm, rows: &rows, wanted: wanted(ctx, &need) };
+    let found = Finding { ctx, firm: &firm, rows: &rows, wanted: known::need(ctx, &need)? };
     let mut people: Vec<Found> = people.into_iter().map(|person| found.of(person)).collect::<Result<_>>()?;
     let order = |found: &Found| found.score.as_ref().map_or(0.0, |score| score.order);
     people.sort_by(|a, b| order(b).total_cmp(&order(a)).then_with(|| a.talent.id.cmp(&b.talent.id)));
@@ -109,11 +109,6 @@ pub fn run(ctx: &Context, officer: &Officer, input: Input) -> Result<View> {
     };
     let (fits, suits) = (of(Side::Need), of(Side::Person));
     Ok(View { need, firm, people, is_more, chosen, fits, suits })
-}
-
-fn wanted(ctx: &Context, need: &Need) -> NeedFeatures {
-    let known = index::read(ctx).need(need.id.as_str()).cloned();
-    known.unwrap_or_else(|| ctx.engine.need(&need.brief))
 }
 
 fn is_meant(talent: &Talent, identity: &TalentIdentity, words: &str) -> bool {
@@ -148,10 +143,8 @@ struct Finding<'a> {
 
 impl Finding<'_> {
     fn of(&self, (talent, identity): (Talent, TalentIdentity)) -> Result<Found> {
-        let score = {
-            let index = index::read(self.ctx);
-            index.person(talent.id.as_str()).map(|person| self.ctx.engine.score(&self.wanted, person))
-        };
+        let person = known::person(self.ctx, &talent.id)?;
+        let score = person.map(|(_, person)| self.ctx.engine.score(&self.wanted, &person));
         let (name, site) = (&self.firm.profile.name, self.firm.profile.website.as_deref());
         let bar = barred::bar(&identity, name, site).map(|bar| match bar {
             barred::Bar::OwnEmployer => "barred_own_employer",

@@ -1,13 +1,16 @@
 //! The needs for which an officer may propose a person, best first, with both scores.
 
+use std::collections::HashMap;
+
 use crate::context::Context;
 use crate::domain::actor::Officer;
 use crate::domain::error::{Error, Result};
 use crate::domain::matches::MatchState;
 use crate::domain::need::Need;
+use crate::domain::talent::TalentId;
 use crate::domain::value::Bilingual;
-use crate::matching::Score;
-use crate::proposals::index;
+use crate::matching::Fit;
+use crate::proposals::{index, known};
 use crate::store::{enterprises, matches, needs, sealed, talents};
 
 /// Most needs of the answer.
@@ -23,7 +26,7 @@ pub struct ForNeed {
     /// Its firm.
     pub firm: Bilingual,
     /// Both scores.
-    pub score: Score,
+    pub score: Fit,
     /// Where the pair stands, if it was ever proposed.
     pub state: Option<MatchState>,
 }
@@ -47,7 +50,7 @@ pub fn run(ctx: &Context, _officer: &Officer, code: &str) -> Result<View> {
         Ok((talent, name, needs::list_matched(conn)?))
     })?;
     index::follow(ctx)?;
-    let mut scored = scores(ctx, talent.id.as_str(), sought);
+    let mut scored = scores(ctx, &talent.id, sought)?;
     scored.sort_by(|a, b| b.1.order.total_cmp(&a.1.order).then_with(|| a.0.id.cmp(&b.0.id)));
     scored.truncate(MOST);
     ctx.db.read(|conn| {
@@ -59,7 +62,7 @@ pub fn run(ctx: &Context, _officer: &Officer, code: &str) -> Result<View> {
                 code: need.code.clone(),
                 title: need.brief.title.clone(),
                 firm: firm.profile.name,
-                score: score.clone(),
+                score: *score,
                 state: rows.iter().find(|row| row.need == need.id).map(|row| row.state),
             });
         }
@@ -67,12 +70,10 @@ pub fn run(ctx: &Context, _officer: &Officer, code: &str) -> Result<View> {
     })
 }
 
-fn scores(ctx: &Context, person: &str, sought: Vec<Need>) -> Vec<(Need, Score)> {
-    let index = index::read(ctx);
-    let Some(person) = index.person(person) else { return Vec::new() };
-    let scored = sought.into_iter().filter_map(|need| {
-        let score = ctx.engine.score(index.need(need.id.as_str())?, person);
-        Some((need, score))
-    });
-    scored.collect()
+fn scores(ctx: &Context, person: &TalentId, sought: Vec<Need>) -> Result<Vec<(Need, Fit)>> {
+    let Some((_, person)) = known::person(ctx, person)? else { return Ok(Vec::new()) };
+    let hits = index::read(ctx).suits(&ctx.engine, &person, sought.iter().map(|need| need.id.as_str()));
+    let fits: HashMap<String, Fit> = hits.into_iter().map(|hit| (hit.id, hit.fit)).collect();
+    let scored = sought.into_iter().filter_map(|need| fits.get(need.id.as_str()).map(|fit| (need, *fit)));
+    Ok(scored.collect())
 }

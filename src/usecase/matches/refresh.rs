@@ -117,10 +117,10 @@ fn needs_to_plan(ctx: &Context, id: &TalentId, features: Option<&PersonFeatures>
         rows.into_iter().filter(|row| row.state == MatchState::Suggested).map(|row| row.need).collect();
     let Some(features) = features else { return Ok(all) };
     let hits = index::read(ctx).top_needs(&ctx.engine, features, MOST_NEEDS);
-    for (need, _, score) in hits.into_iter().filter(|hit| candidates::strength(ctx, &hit.2).is_some()) {
-        let need: NeedId = need.parse().map_err(Error::internal)?;
+    for hit in hits.into_iter().filter(|hit| candidates::strength(ctx, &hit.fit).is_some()) {
+        let need: NeedId = hit.id.parse().map_err(Error::internal)?;
         let open = ctx.db.read(|conn| matches::of_need(conn, &need))?;
-        let better = open.iter().filter(|row| row.state == MatchState::Suggested && row.order > score.order).count();
+        let better = open.iter().filter(|row| row.state == MatchState::Suggested && row.order > hit.fit.order).count();
         if better < ctx.config.matching.open_per_need {
             all.insert(need);
         }

@@ -1,6 +1,6 @@
 //! A page of cards for a verified firm: narrowed by what cards show, newest first or by fit to one of its open needs.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -12,7 +12,7 @@ use crate::domain::error::{Error, Result};
 use crate::domain::talent::{Talent, TalentId};
 use crate::domain::value::Bilingual;
 use crate::keys::{Keys, Place, hex};
-use crate::proposals::index;
+use crate::proposals::{index, known};
 use crate::questions::browsing::{self, Looking};
 use crate::store::{interests, introductions, matches};
 
@@ -95,11 +95,10 @@ pub fn run(ctx: &Context, member: &Member, asked: Asked) -> Result<View> {
 /// By how well they fit the need, the firm's own direction; ties newest first.
 fn fitting(ctx: &Context, need: &crate::domain::need::Need, people: Vec<Talent>) -> Result<Vec<(Option<f64>, Talent)>> {
     index::follow(ctx)?;
-    let index = index::read(ctx);
-    let wanted = index.need(need.id.as_str()).cloned().unwrap_or_else(|| ctx.engine.need(&need.brief));
-    let fit = |talent: &Talent| {
-        index.person(talent.id.as_str()).map_or(0.0, |person| ctx.engine.score(&wanted, person).need_fit)
-    };
+    let wanted = known::need(ctx, need)?;
+    let hits = index::read(ctx).fits(&ctx.engine, &wanted, people.iter().map(|talent| talent.id.as_str()));
+    let fits: HashMap<String, f64> = hits.into_iter().map(|hit| (hit.id, hit.fit.need_fit)).collect();
+    let fit = |talent: &Talent| fits.get(talent.id.as_str()).copied().unwrap_or_default();
     let mut ranked: Vec<_> = people.into_iter().map(|talent| (Some(fit(&talent)), talent)).collect();
     ranked.sort_by(|a, b| b.0.unwrap_or(0.0).total_cmp(&a.0.unwrap_or(0.0)).then_with(|| b.1.id.cmp(&a.1.id)));
     Ok(ranked)

@@ -12,7 +12,7 @@ use crate::domain::interest::InterestState;
 use crate::domain::introduction::REST_DAYS;
 use crate::domain::talent::Talent;
 use crate::domain::value::Bilingual;
-use crate::proposals::index;
+use crate::proposals::{index, known};
 use crate::questions::browsing::{self, Looking};
 use crate::store::db::Conn;
 use crate::store::sealed::{self, Contact, Disclosure, Whose};
@@ -53,7 +53,7 @@ pub fn run(ctx: &Context, member: &Member, code: &str) -> Result<View> {
     let talent = ctx.db.read(|conn| browsing::find(conn, &ctx.keys, &looking.firm, code))?;
     spend(ctx, member, vec![talent.id.clone()])?;
     index::follow(ctx)?;
-    let mut needs = needs(ctx, &looking, &talent);
+    let mut needs = needs(ctx, &looking, &talent)?;
     let now = ctx.now();
     ctx.db.read(|conn| {
         for (need, shown) in looking.needs.iter().zip(&mut needs) {
@@ -74,19 +74,12 @@ pub fn run(ctx: &Context, member: &Member, code: &str) -> Result<View> {
     })
 }
 
-fn needs(ctx: &Context, looking: &Looking, talent: &Talent) -> Vec<ForNeed> {
-    let index = index::read(ctx);
-    let fit = |need: &crate::domain::need::Need| {
-        let person = index.person(talent.id.as_str())?;
-        let wanted = index.need(need.id.as_str()).cloned().unwrap_or_else(|| ctx.engine.need(&need.brief));
-        Some(told_fit(ctx.engine.score(&wanted, person).need_fit))
-    };
-    let shown = |need: &crate::domain::need::Need| ForNeed {
-        code: need.code.clone(),
-        title: need.brief.title.clone(),
-        fit: fit(need).unwrap_or(0),
-        interest: None,
-        may_ask: true,
+fn needs(ctx: &Context, looking: &Looking, talent: &Talent) -> Result<Vec<ForNeed>> {
+    let shown = |need: &crate::domain::need::Need| {
+        let wanted = known::need(ctx, need)?;
+        let hits = index::read(ctx).fits(&ctx.engine, &wanted, [talent.id.as_str()]);
+        let fit = hits.first().map_or(0, |hit| told_fit(hit.fit.need_fit));
+        Ok(ForNeed { code: need.code.clone(), title: need.brief.title.clone(), fit, interest: None, may_ask: true })
     };
     looking.needs.iter().map(shown).collect()
 }
