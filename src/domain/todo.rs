@@ -98,13 +98,15 @@ pub struct Todo {
     pub items: Vec<Item>,
     /// Pairs of entries that may be one and wait for a decision.
     pub same: i64,
+    /// How many of all people and needs the present engine has read, while it has not read all.
+    pub renewal: Option<(i64, i64)>,
 }
 
 impl Todo {
     /// What waits on a day, most urgent first.
     pub fn of(today: NaiveDate, mut items: Vec<Item>) -> Self {
         items.sort_by(|a, b| (a.due, &a.code).cmp(&(b.due, &b.code)));
-        Self { today, items, same: 0 }
+        Self { today, items, same: 0, renewal: None }
     }
 
     /// How many stand so, without the questions that others have to answer.

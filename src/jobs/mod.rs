@@ -12,6 +12,7 @@ pub mod monthly;
 pub mod nightly;
 pub mod rematch;
 pub mod reminders;
+pub mod renewal;
 pub mod retention;
 mod sealing;
 
@@ -37,6 +38,7 @@ const JOBS: &[(&str, Round)] = &[
     ("introductions", introductions::round),
     ("nightly", nightly::round),
     ("rematch", rematch::round),
+    ("renewal", renewal::round),
     ("retention", retention::round),
     ("sealing", sealing::round),
     ("mailer 1", mailer::round),

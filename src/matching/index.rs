@@ -13,7 +13,7 @@ use super::lines::Fit;
 use super::sketch::{NeedSketch, PersonSketch};
 
 /// Those whom the tokens nominate to be judged exactly, at least; and how many times the number asked for.
-const NOMINATED: usize = 1_000;
+pub const NOMINATED: usize = 1_000;
 const NOMINATED_PER_HIT: usize = 4;
 
 /// Who was found, in which version, with the figures of the score.
@@ -30,7 +30,7 @@ pub struct Hit {
 /// People and needs.
 #[derive(Debug, Default)]
 pub struct Index {
-    people: longyuan_index::Index<String, PersonFacts>,
+    pub(super) people: longyuan_index::Index<String, PersonFacts>,
     needs: longyuan_index::Index<String, NeedFacts>,
 }
 

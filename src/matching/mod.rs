@@ -4,11 +4,12 @@
 //! `negation` says that the sentence denies them), `words` collects the rest. `features` are what is kept of a profile
 //! or a need; `sketch` and `facts` pack what a score is computed from. `judge` compares two of them, with the
 //! `constraints` and the `weights` of `config/matching.toml`; `score` makes `lines` of it with the proofs of `evidence`. `index`
-//! finds the best of many, `explain` names what the lines say, `reasons` puts them into sentences, `eval` measures.
+//! finds the best of many, `coach` counts what a need's wishes cost, `explain` names what the lines say, `reasons` puts them into sentences, `eval` measures.
 //!
 //! Name, sex, age, origin and ties to Gansu are never an input. A pair's score depends on that pair alone, never on the
 //! pool, so that it can be computed again on any node and in any later year.
 
+pub mod coach;
 mod compare;
 pub mod concepts;
 mod constraints;

@@ -21,15 +21,32 @@ pub struct Stored<F> {
     pub features: F,
 }
 
-/// All features of one kind that were made by `engine`; those of other versions are as if absent.
-pub fn list<F: DeserializeOwned>(conn: &mut Conn, entity: Entity, engine: &str) -> Result<Vec<Stored<F>>> {
-    let rows: Vec<(String, i32, String)> = features::table
+/// How many features there are, and how many of them `engine` made.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// Made by this engine.
+    pub done: i64,
+    /// All.
+    pub all: i64,
+}
+
+/// How far features are those of `engine`.
+pub fn progress(conn: &mut Conn, engine: &str) -> Result<Progress> {
+    let all = features::table.count().get_result(conn)?;
+    let done = features::table.filter(features::engine.eq(engine)).count().get_result(conn)?;
+    Ok(Progress { done, all })
+}
+
+/// The ids of one kind whose features another engine made, at most `most`, in their order.
+pub fn list_outdated(conn: &mut Conn, entity: Entity, engine: &str, most: i64) -> Result<Vec<String>> {
+    let ids = features::table
         .filter(features::entity.eq(entity))
-        .filter(features::engine.eq(engine))
+        .filter(features::engine.ne(engine))
         .order(features::entity_id)
-        .select((features::entity_id, features::version, features::data))
+        .limit(most)
+        .select(features::entity_id)
         .load(conn)?;
-    rows.into_iter().map(|(id, version, data)| stored(id, version, &data)).collect()
+    Ok(ids)
 }
 
 /// The features of one thing, if `engine` made them.

@@ -3,7 +3,7 @@
 use actix_web::web::ServiceConfig;
 
 use super::api::{
-    accounts as accounts_api, cards as cards_api, consents as consents_api, enterprise_figures as figures_api,
+    accounts as accounts_api, cards as cards_api, coach, consents as consents_api, enterprise_figures as figures_api,
     enterprises as enterprises_api, introduction_deeds as deeds_api, introductions as introductions_api,
     matches as matches_api, needs as needs_api, openapi, outbox as outbox_api, proposing as proposing_api,
     review as review_api, rights as rights_api, same as same_api, talents as talents_api, visibility as visibility_api,
@@ -227,6 +227,7 @@ fn api(api: &mut Table) {
         .route("/me/enterprise", put().to(enterprises_api::put))
         .route("/me/enterprise/close", post().to(enterprises_api::close))
         .route("/needs", post().to(needs_api::create))
+        .route("/needs/coach", post().to(coach::count))
         .route("/needs/{id}", get().to(needs_api::show))
         .route("/needs/{id}", put().to(needs_api::put))
         .route("/needs/{id}/submit", post().to(needs_api::submit))

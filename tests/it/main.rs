@@ -51,6 +51,7 @@ mod outbox_web;
 mod pages;
 mod people_api;
 mod races;
+mod renewal;
 mod restoring;
 mod reveals;
 mod review;

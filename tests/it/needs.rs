@@ -4,14 +4,15 @@ use longyuan::domain::account::LinkPurpose;
 use longyuan::domain::decision::Verdict;
 use longyuan::domain::enterprise::EnterpriseState;
 use longyuan::domain::error::Error;
-use longyuan::domain::need::{Need, NeedId, NeedState};
+use longyuan::domain::need::{Need, NeedId, NeedState, OnlyCriterion};
 use longyuan::domain::value::{Bilingual, Lang};
 use longyuan::usecase::needs::{
-    create, decide, edit, hold, list_own, resume, show, submit, withdraw, withdraw_by_link,
+    coach, create, decide, edit, hold, list_own, resume, show, submit, withdraw, withdraw_by_link,
 };
 
 use crate::support::app::TestApp;
 use crate::support::people::{peptides, visitor};
+use crate::support::pool::chemist;
 
 const FIRM: &str = "兰州陇肽生物科技有限公司";
 
@@ -131,4 +132,31 @@ fn this_was_not_me_takes_back_what_was_registered() {
     let token = app.newest_token(LinkPurpose::Withdraw);
     withdraw_by_link::run(&app.ctx, &visitor(Lang::Zh), withdraw_by_link::Input { token }).unwrap();
     assert_eq!(first_need(&app, &member).state, NeedState::Withdrawn);
+}
+
+#[test]
+fn a_draft_is_told_how_many_it_reaches_and_what_each_wish_costs() {
+    let app = TestApp::new();
+    let member = app.register_firm("li@example.org", FIRM);
+    for name in ["王芳", "李娜", "赵敏"] {
+        app.pool(chemist(name), None);
+    }
+    let counted = |draft| coach::run(&app.ctx, &member, draft).unwrap();
+    let plain = counted(peptides());
+    assert_eq!((plain.now.strong, plain.now.worth_a_look), (3, 0));
+    let mut asking = peptides();
+    asking.must.push("冷冻电镜".into());
+    asking.must.push("碳纤维".into());
+    asking.min_years = Some(40);
+    asking.only = vec![OnlyCriterion::Years];
+    let hard = counted(asking.clone());
+    assert_eq!((hard.now.strong, hard.now.worth_a_look), (0, 0), "nobody has worked for forty years");
+    let first = &hard.without[0];
+    assert!(["min_years", "only"].contains(&first.requirement), "{first:?}");
+    assert_eq!(first.reach.strong + first.reach.worth_a_look, 3);
+    let kept = hard.without.iter().filter(|one| one.requirement == "must");
+    assert_eq!(kept.map(|one| one.reach.strong).sum::<usize>(), 0);
+    asking.title = Bilingual { zh: None, en: None };
+    assert!(matches!(coach::run(&app.ctx, &member, asking), Err(Error::Invalid(_))));
+    assert_eq!(app.count("needs"), 1, "nothing is kept of a draft that was only counted");
 }

@@ -52,6 +52,8 @@ done-decided = The decision is recorded; where the state changed, the owner has 
 # To do
 todo-title = To do
 todo-about = By due day; working days follow the calendar of the workstation's place.
+todo-renewal-title = Matching is being renewed
+todo-renewal = The engine reads all profiles and needs anew: { $done } of { $all } done. Work as usual; suggestions may change until it ends.
 todo-none = Nothing waits; all is done.
 todo-overdue = Overdue
 todo-today = Due today

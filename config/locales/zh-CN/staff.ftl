@@ -52,6 +52,8 @@ done-decided = 决定已记录；状态有变化的，已写信告知对方。
 # 待办
 todo-title = 待办
 todo-about = 按截止日期排列；工作日按工作站当地的日历计算。
+todo-renewal-title = 正在更新匹配
+todo-renewal = 匹配引擎正在重新读取全部档案和需求：已完成 { $done } / { $all }。可照常工作；完成前建议可能变动。
 todo-none = 没有待办，都处理完了。
 todo-overdue = 已逾期
 todo-today = 今天到期

@@ -9,6 +9,7 @@ pub mod needs_for;
 pub mod propose;
 pub mod queue;
 pub mod refresh;
+pub mod renew;
 pub mod show;
 pub mod show_need;
 pub mod undo;

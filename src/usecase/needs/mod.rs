@@ -19,6 +19,7 @@ use crate::store::{audit, changes, links, need_clocks, needs};
 pub mod answer;
 pub mod answer_by_link;
 pub mod close_without;
+pub mod coach;
 pub mod create;
 pub mod decide;
 pub mod edit;

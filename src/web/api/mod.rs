@@ -2,6 +2,7 @@
 
 pub mod accounts;
 pub mod cards;
+pub mod coach;
 pub mod consents;
 pub mod enterprise_figures;
 pub mod enterprises;

@@ -100,6 +100,11 @@ impl TestApp {
         self.ctx.db.read(|conn| Ok(diesel::sql_query(sql).get_result::<Count>(conn)?.n)).unwrap()
     }
 
+    /// Changes rows past the use cases, as an older version or a broken disk might have left them.
+    pub fn execute(&self, sql: &'static str) {
+        self.ctx.db.write(move |conn| Ok(diesel::sql_query(sql).execute(conn)?)).unwrap();
+    }
+
     /// All rows of a table, each as text.
     pub fn rows_of(&self, table: &str) -> String {
         let columns = match table {

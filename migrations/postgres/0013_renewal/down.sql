@@ -1,0 +1,1 @@
+DROP INDEX features_by_engine_and_entity_and_entity_id;
