@@ -12,6 +12,7 @@ pub mod match_;
 pub mod migrate;
 mod pool;
 mod reading;
+pub mod replay;
 pub mod restore;
 pub mod tune;
 pub mod user;
@@ -76,6 +77,8 @@ pub enum Command {
     Explain(explain::Explain),
     /// Fit the weights to graded pairs, without a database
     Tune(tune::Tune),
+    /// Compute stored scores again from what they were computed from
+    Replay(replay::Replay),
     /// Copy everything into one file, while the platform runs
     Backup(backup::Backup),
     /// Bring such a copy back into an empty place
@@ -139,6 +142,7 @@ pub fn run(place: &Place, command: &Command) -> Result<(), Failure> {
         Command::Eval(asked) => asked.run(),
         Command::Explain(asked) => asked.run(place),
         Command::Tune(asked) => asked.run(),
+        Command::Replay(asked) => asked.run(place),
         Command::Backup(asked) => asked.run(place),
         Command::Restore(asked) => asked.run(place),
         Command::Doctor(asked) => asked.run(place),

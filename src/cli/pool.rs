@@ -50,7 +50,9 @@ impl Pool {
         let read = |person: &ImportedPerson| engine.person(&person.profile, person.identity.title.as_deref());
         let features: HashMap<String, PersonFeatures> =
             people.iter().map(|person| (person.reference.clone(), read(person))).collect();
-        let index = Index::build(features.iter().map(|(id, person)| engine.person_document(id, 1, person)), []);
+        let document =
+            |(id, person): (&String, &PersonFeatures)| engine.person_document(id, 1, engine.pack_person(person));
+        let index = Index::build(features.iter().filter_map(document), []);
         let people = people.into_iter().map(|person| (person.reference.clone(), person)).collect();
         Ok(Self { engine, index, features, people, needs })
     }

@@ -6,11 +6,11 @@ use longyuan_index::{Query, Scratch};
 use super::Engine;
 use super::compare::WithNeed;
 use super::constraints;
-use super::facts::{NeedFacts, PersonFacts};
+use super::document::PackedNeed;
+use super::facts::PersonFacts;
 use super::features::{NeedFeatures, Part};
 use super::index::{Index, NOMINATED};
 use super::lines::Fit;
-use super::sketch::NeedSketch;
 use crate::domain::need::OnlyCriterion;
 
 /// From which score on, of both sides, a pair counts: the settings of the office.
@@ -85,20 +85,21 @@ impl Index {
 
     /// Counts for needs with the same filters, among those whom the first nominates.
     fn reach(&self, engine: &Engine, needs: &[NeedFeatures], from: Thresholds) -> Vec<Reach> {
-        let packed: Vec<(NeedFacts, Vec<u8>)> =
-            needs.iter().map(|need| (NeedFacts::of(&engine.taxonomy, need), NeedSketch::pack(need))).collect();
-        let mut with: Vec<WithNeed<'_>> =
-            packed.iter().filter_map(|(facts, packed)| WithNeed::new(engine, *facts, packed)).collect();
+        let packed: Vec<PackedNeed> = needs.iter().map(|need| engine.pack_need(need)).collect();
+        let mut with: Vec<WithNeed<'_>> = packed.iter().filter_map(|need| WithNeed::new(engine, need)).collect();
         let mut reached = vec![Reach::default(); with.len()];
-        let (Some(first), Some((facts, _))) = (needs.first(), packed.first()) else { return reached };
+        let Some(query) = with.first().map(|first| Query::new(engine.tokens_of_need(first.view()))) else {
+            return reached;
+        };
+        let facts = packed[0].facts;
         let count = |person: &PersonFacts, packed: &[u8], _| {
             for (with, reach) in with.iter_mut().zip(&mut reached) {
                 reach.count(&with.fit(person, packed), from);
             }
             0.0
         };
-        let passes = |person: &PersonFacts| constraints::passes(facts, person);
-        let (query, mut scratch) = (Query::new(engine.tokens_of_need(first)), Scratch::new());
+        let passes = |person: &PersonFacts| constraints::passes(&facts, person);
+        let mut scratch = Scratch::new();
         match self.people.len() <= NOMINATED {
             true => drop(self.people.forward_scan(&query, passes, 0, &mut scratch, count)),
             false => drop(self.people.rerank(&query, passes, NOMINATED, 0, &mut scratch, count)),

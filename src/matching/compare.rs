@@ -2,6 +2,7 @@
 
 use super::Engine;
 use super::desk::Desk;
+use super::document::{PackedNeed, PackedPerson};
 use super::facts::{NeedFacts, PersonFacts};
 use super::judge::{Judged, NeedView, PersonView};
 use super::lines::Fit;
@@ -17,12 +18,17 @@ pub struct WithNeed<'a> {
 }
 
 impl<'a> WithNeed<'a> {
-    /// Lays out a packed need; `None` when the bytes are none.
-    pub fn new(engine: &'a Engine, facts: NeedFacts, packed: &'a [u8]) -> Option<Self> {
-        let need = NeedView { facts, sketch: NeedSketch::read(packed)? };
+    /// Lays out a need; `None` when the bytes are none.
+    pub fn new(engine: &'a Engine, need: &'a PackedNeed) -> Option<Self> {
+        let need = NeedView { facts: need.facts, sketch: NeedSketch::read(&need.sketch)? };
         let mut desk = Desk::new(engine.homes.len());
         desk.hold_need(&need.sketch);
         Some(Self { engine, need, desk, judged: Vec::with_capacity(32) })
+    }
+
+    /// The need.
+    pub fn view(&self) -> &NeedView<'a> {
+        &self.need
     }
 
     /// Judges a packed person, criterion by criterion; nothing when the bytes are no person.
@@ -53,12 +59,17 @@ pub struct WithPerson<'a> {
 }
 
 impl<'a> WithPerson<'a> {
-    /// Lays out a packed person; `None` when the bytes are none.
-    pub fn new(engine: &'a Engine, facts: PersonFacts, packed: &'a [u8]) -> Option<Self> {
-        let person = PersonView { facts, sketch: PersonSketch::read(packed)? };
+    /// Lays out a person; `None` when the bytes are none.
+    pub fn new(engine: &'a Engine, person: &'a PackedPerson) -> Option<Self> {
+        let person = PersonView { facts: person.facts, sketch: PersonSketch::read(&person.sketch)? };
         let mut desk = Desk::new(engine.homes.len());
         desk.hold_person(&person.sketch);
         Some(Self { engine, person, desk, judged: Vec::with_capacity(32) })
+    }
+
+    /// The person.
+    pub fn view(&self) -> &PersonView<'a> {
+        &self.person
     }
 
     /// The figures of a packed need; all 0 when the bytes are none.

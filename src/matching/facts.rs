@@ -3,6 +3,7 @@
 use std::num::NonZeroI32;
 
 use chrono::{Datelike, NaiveDate};
+use serde::{Deserialize, Serialize};
 
 use super::features::{NeedFeatures, PersonFeatures};
 use super::taxonomy::Taxonomy;
@@ -14,7 +15,7 @@ use crate::domain::value::{Degree, Mode};
 const LANGUAGES: usize = 8;
 
 /// ISO 639-1 codes, two letters in a number each; 0 is an empty place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Languages([u16; LANGUAGES]);
 
 impl Languages {
@@ -43,7 +44,7 @@ impl Languages {
 }
 
 /// What a person states.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct PersonFacts {
     /// Languages spoken; none is "not stated".
     pub languages: Languages,
@@ -64,7 +65,7 @@ pub struct PersonFacts {
 }
 
 /// What a need asks for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct NeedFacts {
     /// Languages wanted; none is "any".
     pub languages: Languages,

@@ -10,7 +10,6 @@ use super::document::{NeedDocument, PersonDocument};
 use super::facts::{NeedFacts, PersonFacts};
 use super::features::{NeedFeatures, PersonFeatures};
 use super::lines::Fit;
-use super::sketch::{NeedSketch, PersonSketch};
 
 /// Those whom the tokens nominate to be judged exactly, at least; and how many times the number asked for.
 pub const NOMINATED: usize = 1_000;
@@ -115,10 +114,9 @@ impl Index {
 
     /// The same of so many as the tokens nominate.
     pub fn top_people_of(&self, engine: &Engine, need: &NeedFeatures, k: usize, nominated: usize) -> Vec<Hit> {
-        let packed = NeedSketch::pack(need);
-        let facts = NeedFacts::of(&engine.taxonomy, need);
-        let Some(mut with) = WithNeed::new(engine, facts, &packed) else { return Vec::new() };
-        let query = Query::new(engine.tokens_of_need(need));
+        let need = engine.pack_need(need);
+        let Some(mut with) = WithNeed::new(engine, &need) else { return Vec::new() };
+        let (facts, query) = (need.facts, Query::new(engine.tokens_of_need(with.view())));
         let passes = |person: &PersonFacts| constraints::passes(&facts, person);
         let (people, scratch) = (&self.people, &mut Scratch::new());
         let mut judge = |facts: &PersonFacts, packed: &[u8], _| with.fit(facts, packed).order;
@@ -146,10 +144,8 @@ impl Index {
         need: &NeedFeatures,
         people: impl IntoIterator<Item = &'a str>,
     ) -> Vec<Hit> {
-        let packed = NeedSketch::pack(need);
-        let Some(mut with) = WithNeed::new(engine, NeedFacts::of(&engine.taxonomy, need), &packed) else {
-            return Vec::new();
-        };
+        let need = engine.pack_need(need);
+        let Some(mut with) = WithNeed::new(engine, &need) else { return Vec::new() };
         let hit = |id: &str| {
             let view = self.people.get(&id.to_owned())?;
             Some(Hit { id: id.to_owned(), version: view.version, fit: with.fit(&view.facts, view.forward) })
@@ -170,10 +166,8 @@ impl Index {
         person: &PersonFeatures,
         needs: impl IntoIterator<Item = &'a str>,
     ) -> Vec<Hit> {
-        let packed = PersonSketch::pack(person);
-        let Some(mut with) = WithPerson::new(engine, PersonFacts::of(&engine.taxonomy, person), &packed) else {
-            return Vec::new();
-        };
+        let person = engine.pack_person(person);
+        let Some(mut with) = WithPerson::new(engine, &person) else { return Vec::new() };
         let hit = |id: &str| {
             let view = self.needs.get(&id.to_owned())?;
             Some(Hit { id: id.to_owned(), version: view.version, fit: with.fit(&view.facts, view.forward) })
@@ -184,10 +178,9 @@ impl Index {
     /// The best `k` needs for a person, best first, ties by id; those that shut the person out are not among them. As exact as
     /// [`Index::top_people`].
     pub fn top_needs(&self, engine: &Engine, person: &PersonFeatures, k: usize) -> Vec<Hit> {
-        let packed = PersonSketch::pack(person);
-        let facts = PersonFacts::of(&engine.taxonomy, person);
-        let Some(mut with) = WithPerson::new(engine, facts, &packed) else { return Vec::new() };
-        let tokens = engine.tokens_of_person(person).into_iter();
+        let person = engine.pack_person(person);
+        let Some(mut with) = WithPerson::new(engine, &person) else { return Vec::new() };
+        let (facts, tokens) = (person.facts, engine.tokens_of_person(with.view()).into_iter());
         let query = Query::new(tokens.map(|(token, impact)| (token, f32::from(impact) / f32::from(IMPACT_UNIT))));
         let nominated = nominated(k);
         let passes = |need: &NeedFacts| constraints::passes(need, &facts);
@@ -236,6 +229,16 @@ mod tests {
         engine.need(&serde_json::from_value::<NeedBrief>(json).expect("a need"))
     }
 
+    fn put_person(index: &mut Index, engine: &Engine, (id, version): (&str, i32), headline: &str) {
+        let packed = engine.pack_person(&person(engine, headline));
+        index.put_person(engine.person_document(id, version, packed).expect("is whole"));
+    }
+
+    fn put_need(index: &mut Index, engine: &Engine, (id, version): (&str, i32), title: &str) {
+        let packed = engine.pack_need(&need(engine, title));
+        index.put_need(engine.need_document(id, version, packed).expect("is whole"));
+    }
+
     fn ids(hits: &[Hit]) -> Vec<&str> {
         hits.iter().map(|h| h.id.as_str()).collect()
     }
@@ -245,10 +248,10 @@ mod tests {
         let engine = Engine::shared().expect("data are sound");
         let mut index = Index::new();
         for id in ["c", "a", "b"] {
-            index.put_person(engine.person_document(id, 1, &person(&engine, "Peptide synthesis")));
+            put_person(&mut index, &engine, (id, 1), "Peptide synthesis");
         }
-        index.put_person(engine.person_document("z", 1, &person(&engine, "Solid-phase peptide synthesis, scale-up")));
-        index.put_person(engine.person_document("x", 1, &person(&engine, "Wind turbine gearboxes")));
+        put_person(&mut index, &engine, ("z", 1), "Solid-phase peptide synthesis, scale-up");
+        put_person(&mut index, &engine, ("x", 1), "Wind turbine gearboxes");
         let need = need(&engine, "固相合成工艺放大");
         let top = index.top_people(&engine, &need, 4);
         assert_eq!(ids(&top), ["z", "a", "b", "c"]);
@@ -259,9 +262,9 @@ mod tests {
     fn a_replaced_or_removed_person_leaves_no_trace() {
         let engine = Engine::shared().expect("data are sound");
         let mut index = Index::new();
-        index.put_person(engine.person_document("a", 1, &person(&engine, "Peptide synthesis")));
-        index.put_person(engine.person_document("a", 2, &person(&engine, "Wind turbine gearboxes")));
-        index.put_person(engine.person_document("a", 1, &person(&engine, "Peptide synthesis")));
+        put_person(&mut index, &engine, ("a", 1), "Peptide synthesis");
+        put_person(&mut index, &engine, ("a", 2), "Wind turbine gearboxes");
+        put_person(&mut index, &engine, ("a", 1), "Peptide synthesis");
         assert_eq!(index.person_version("a"), Some(2));
         let hits = index.top_needs(&engine, &person(&engine, "Wind turbine gearboxes"), 5);
         assert!(hits.is_empty());
@@ -273,8 +276,8 @@ mod tests {
     fn a_person_finds_needs() {
         let engine = Engine::shared().expect("data are sound");
         let mut index = Index::new();
-        index.put_need(engine.need_document("n1", 3, &need(&engine, "风电齿轮箱诊断")));
-        index.put_need(engine.need_document("n2", 1, &need(&engine, "多肽合成")));
+        put_need(&mut index, &engine, ("n1", 3), "风电齿轮箱诊断");
+        put_need(&mut index, &engine, ("n2", 1), "多肽合成");
         let hits = index.top_needs(&engine, &person(&engine, "Wind turbine gearboxes"), 1);
         assert_eq!((hits[0].id.as_str(), hits[0].version), ("n1", 3));
     }

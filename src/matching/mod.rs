@@ -40,6 +40,7 @@ mod words;
 use std::sync::{Arc, OnceLock};
 
 use concepts::Spotter;
+pub use document::Snapshot;
 pub use explain::{Explained, Phrase};
 pub use features::{NeedFeatures, Part, PersonFeatures, Spot};
 pub use index::{Hit, Index};

@@ -4,12 +4,12 @@
 use super::Engine;
 use super::compare::WithNeed;
 use super::constraints;
+use super::document::Snapshot;
 use super::evidence;
 use super::facts::{NeedFacts, PersonFacts};
 use super::features::{Item, NeedFeatures, PersonFeatures};
 use super::judge::{Judged, Proof, RestsOn, is_comparable};
 use super::lines::{Criterion, Finding, Line, Link, Score, Side, line, scale};
-use super::sketch::{NeedSketch, PersonSketch};
 use crate::domain::field::FieldCode;
 use crate::domain::value::Mode;
 
@@ -38,9 +38,9 @@ impl Engine {
     }
 
     fn judged(&self, need: &NeedFeatures, person: &PersonFeatures) -> Vec<Judged> {
-        let (wanted, has) = (NeedSketch::pack(need), PersonSketch::pack(person));
-        let with = WithNeed::new(self, NeedFacts::of(&self.taxonomy, need), &wanted);
-        with.map(|mut with| with.judge(&PersonFacts::of(&self.taxonomy, person), &has).to_vec()).unwrap_or_default()
+        let Snapshot { need, person } = self.snapshot(need, person);
+        let with = WithNeed::new(self, &need);
+        with.map(|mut with| with.judge(&person.facts, &person.sketch).to_vec()).unwrap_or_default()
     }
 
     fn lines(&self, judged: &[Judged], need: &NeedFeatures, person: &PersonFeatures) -> Vec<Line> {

@@ -13,6 +13,7 @@ use crate::domain::talent::TalentId;
 use crate::domain::value::Moment;
 use crate::matching::Score;
 use crate::store::db::Conn;
+use crate::store::matches::Reckoning;
 use crate::store::{json, matches};
 
 /// A pair with its scores, read outside the transaction that proposes it.
@@ -20,7 +21,7 @@ pub struct Scored {
     talent: (TalentId, i32),
     need: (NeedId, i32),
     engine: String,
-    lines: String,
+    why: Reckoning,
     strength: Strength,
     /// Both scores with their lines.
     pub score: Score,
@@ -36,7 +37,10 @@ pub fn score(ctx: &Context, talent: &TalentId, need: &NeedId) -> Result<Scored> 
         talent: (person.id, person.version),
         need: (sought.id, sought.version),
         engine: ctx.engine.versions(),
-        lines: json::text(&score.lines)?,
+        why: Reckoning {
+            lines: json::text(&score.lines)?,
+            snapshot: json::text(&ctx.engine.snapshot(&wanted, &features))?,
+        },
         strength: candidates::strength(ctx, &score.fit()).unwrap_or(Strength::WorthALook),
         score,
     })
@@ -50,14 +54,14 @@ pub fn propose(conn: &mut Conn, pair: &Scored, origin: Origin, note: Option<Stri
         None => {
             let fresh = Match::suggested(pair.talent.0.clone(), pair.need.0.clone(), origin, now);
             let row = Match { note, ..pair.scored(fresh) };
-            matches::add(conn, &row, &pair.lines)?;
+            matches::add(conn, &row, &pair.why)?;
             Ok(row)
         }
         Some(row) => {
             let state = again(&row, origin, now)?;
             let fresh = Match { origin, state, parked_until: None, reason: None, created_at: now, ..row };
             let mut row = Match { note, decided_at: None, reviewer: None, press: None, ..pair.scored(fresh) };
-            matches::save(conn, &mut row, Some(&pair.lines), now)?;
+            matches::save(conn, &mut row, Some(&pair.why), now)?;
             Ok(row)
         }
     }

@@ -10,7 +10,7 @@ use crate::domain::error::{Error, Result};
 use crate::domain::matches::{Match, MatchState, Strength};
 use crate::domain::need::Need;
 use crate::domain::talent::TalentId;
-use crate::matching::{Fit, Hit, NeedFeatures, Score};
+use crate::matching::{Fit, Hit, NeedFeatures, Score, Snapshot};
 use crate::proposals::{index, known};
 use crate::store::db::Conn;
 use crate::store::{enterprises, put_questions, same_joins, sealed, talents};
@@ -26,6 +26,8 @@ pub struct Candidate {
     pub version: i32,
     /// Both scores with their lines.
     pub score: Score,
+    /// What they were computed from.
+    pub snapshot: Snapshot,
     /// Strong or worth a look.
     pub strength: Strength,
 }
@@ -145,7 +147,8 @@ fn candidate(ctx: &Context, need: &NeedFeatures, talent: &TalentId) -> Result<Op
     let Some((version, person)) = known::person(ctx, talent)? else { return Ok(None) };
     let score = ctx.engine.score(need, &person);
     let strength = strength(ctx, &score.fit()).unwrap_or(Strength::WorthALook);
-    Ok(Some(Candidate { talent: talent.clone(), version, score, strength }))
+    let snapshot = ctx.engine.snapshot(need, &person);
+    Ok(Some(Candidate { talent: talent.clone(), version, score, snapshot, strength }))
 }
 
 /// True for a suggestion that an officer put aside until a day that has come: it is open whatever else there is.

@@ -15,7 +15,8 @@ use crate::domain::value::Moment;
 use crate::matching::{Index, NeedFeatures, PersonFeatures};
 use crate::proposals::known;
 use crate::store::changes::Seen;
-use crate::store::{changes, enterprises, need_waits, needs, talents};
+use crate::store::features::Stored;
+use crate::store::{changes, enterprises, features, need_waits, needs, talents};
 
 /// Marks are read again for so long: a transaction that began earlier may commit later.
 const OVERLAP_SECONDS: i64 = 60;
@@ -76,23 +77,35 @@ fn is_known(ctx: &Context, seen: &Seen) -> bool {
     known.is_some_and(|version| version >= seen.version)
 }
 
-/// Fills an empty index: stored features where they are of the right version, else made anew.
+/// Fills an empty index: what is packed and of the right version is taken as it is, the rest made anew.
 fn build(ctx: &Context) -> Result<()> {
-    let accepted_first = ctx.config.review.accepts_first();
+    let (engine, accepted_first) = (&ctx.engine, ctx.config.review.accepts_first());
     let (mut people, mut wanted) = (Vec::new(), Vec::new());
     ctx.db.read(|conn| {
+        let mut packed = by_id(features::list_packed(conn, Entity::Talent, &engine.versions())?);
         for talent in talents::list_matched(conn)?.iter().filter(|t| t.is_proposed(accepted_first)) {
-            let features = known::of_person(ctx, conn, talent)?;
-            people.push(ctx.engine.person_document(talent.id.as_str(), talent.version, &features));
+            let packed = match packed.remove(&(talent.id.to_string(), talent.version)) {
+                Some(packed) => packed,
+                None => engine.pack_person(&known::of_person(ctx, conn, talent)?),
+            };
+            people.extend(engine.person_document(talent.id.as_str(), talent.version, packed));
         }
+        let mut packed = by_id(features::list_packed(conn, Entity::Need, &engine.versions())?);
         for need in &needs::list_matched(conn)? {
-            let features = known::of_need(ctx, conn, need)?;
-            wanted.push(ctx.engine.need_document(need.id.as_str(), need.version, &features));
+            let packed = match packed.remove(&(need.id.to_string(), need.version)) {
+                Some(packed) => packed,
+                None => engine.pack_need(&known::of_need(ctx, conn, need)?),
+            };
+            wanted.extend(engine.need_document(need.id.as_str(), need.version, packed));
         }
         Ok(())
     })?;
     *write(ctx) = Index::build(people, wanted);
     Ok(())
+}
+
+fn by_id<P>(all: Vec<Stored<P>>) -> HashMap<(String, i32), P> {
+    all.into_iter().map(|one| ((one.id, one.version), one.features)).collect()
 }
 
 fn put_talent(ctx: &Context, id: &TalentId) -> Result<Option<(Talent, PersonFeatures)>> {
@@ -103,8 +116,10 @@ fn put_talent(ctx: &Context, id: &TalentId) -> Result<Option<(Talent, PersonFeat
     })?;
     match &found {
         Some((talent, features)) => {
-            let document = ctx.engine.person_document(id.as_str(), talent.version, features);
-            write(ctx).put_person(document);
+            let packed = ctx.engine.pack_person(features);
+            if let Some(document) = ctx.engine.person_document(id.as_str(), talent.version, packed) {
+                write(ctx).put_person(document);
+            }
         }
         None => write(ctx).remove_person(id.as_str()),
     }
@@ -127,8 +142,10 @@ fn put_need(ctx: &Context, id: &NeedId) -> Result<Option<(Need, NeedFeatures)>> 
     };
     match &found {
         Some((need, features)) => {
-            let document = ctx.engine.need_document(id.as_str(), need.version, features);
-            write(ctx).put_need(document);
+            let packed = ctx.engine.pack_need(features);
+            if let Some(document) = ctx.engine.need_document(id.as_str(), need.version, packed) {
+                write(ctx).put_need(document);
+            }
         }
         None => write(ctx).remove_need(id.as_str()),
     }

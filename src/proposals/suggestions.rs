@@ -12,6 +12,7 @@ use crate::domain::talent::TalentId;
 use crate::domain::value::Moment;
 use crate::proposals::candidates::{self, Candidate};
 use crate::store::db::Conn;
+use crate::store::matches::Reckoning;
 use crate::store::{audit, enterprises, interests, json, matches, need_waits, needs};
 
 /// What is to change about the suggestions of one need.
@@ -27,9 +28,9 @@ pub struct Plan {
 
 /// One row to be written.
 enum Planned {
-    Add(Match, String),
-    Propose(Match, String),
-    Rescore(Match, String),
+    Add(Match, Reckoning),
+    Propose(Match, Reckoning),
+    Rescore(Match, Reckoning),
     Lapse(Match),
 }
 
@@ -82,7 +83,7 @@ impl Plan {
     }
 
     fn propose(&mut self, ctx: &Context, need: &Need, row: Option<&Match>, candidate: Candidate) -> Result<()> {
-        let lines = json::text(&candidate.score.lines)?;
+        let why = Reckoning { lines: json::text(&candidate.score.lines)?, snapshot: json::text(&candidate.snapshot)? };
         let is_new_strong =
             candidate.strength == Strength::Strong && row.is_none_or(|row| row.strength != Strength::Strong);
         if is_new_strong {
@@ -90,11 +91,11 @@ impl Plan {
         }
         let scored = scored(ctx, need, row, &candidate);
         match row {
-            None => self.moves.push(Planned::Add(scored, lines)),
-            Some(row) if row.state == MatchState::Lapsed => self.moves.push(Planned::Propose(scored, lines)),
+            None => self.moves.push(Planned::Add(scored, why)),
+            Some(row) if row.state == MatchState::Lapsed => self.moves.push(Planned::Propose(scored, why)),
             // A row whose scores stay is left alone, so that the officer who reads it may still decide on it.
             Some(row) if candidates::is_as_scored(row, &candidate.score.fit(), candidate.strength) => {}
-            Some(_) => self.moves.push(Planned::Rescore(scored, lines)),
+            Some(_) => self.moves.push(Planned::Rescore(scored, why)),
         }
         Ok(())
     }
@@ -120,24 +121,24 @@ impl Plan {
 
 impl Planned {
     fn write(self, conn: &mut Conn, now: Moment) -> Result<()> {
-        let (before, mut row, lines, action) = match self {
-            Self::Add(row, lines) => {
+        let (before, mut row, why, action) = match self {
+            Self::Add(row, why) => {
                 let row = Match { created_at: now, updated_at: now, ..row };
-                matches::add(conn, &row, &lines)?;
+                matches::add(conn, &row, &why)?;
                 return record(conn, now, "match.suggest", None, &row);
             }
-            Self::Propose(row, lines) => {
+            Self::Propose(row, why) => {
                 let state = row.state.after(MatchAct::Propose, By::System)?;
                 let fresh = Match { state, created_at: now, parked_until: None, ..row.clone() };
-                (row.state, fresh, Some(lines), "match.suggest")
+                (row.state, fresh, Some(why), "match.suggest")
             }
-            Self::Rescore(row, lines) => (row.state, row, Some(lines), "match.rescore"),
+            Self::Rescore(row, why) => (row.state, row, Some(why), "match.rescore"),
             Self::Lapse(row) => {
                 let state = row.state.after(MatchAct::Lapse, By::System)?;
                 (row.state, Match { state, parked_until: None, ..row }, None, "match.lapse")
             }
         };
-        matches::save(conn, &mut row, lines.as_deref(), now)?;
+        matches::save(conn, &mut row, why.as_ref(), now)?;
         if row.state == MatchState::Lapsed {
             interests::close(conn, &row, (now, now))?;
         }

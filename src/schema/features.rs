@@ -9,5 +9,6 @@ diesel::table! {
         engine -> Text,
         data -> Text,
         updated_at -> Timestamp,
+        sketch -> Text,
     }
 }

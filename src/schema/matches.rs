@@ -25,5 +25,6 @@ diesel::table! {
         undo -> Nullable<Text>,
         created_at -> Timestamp,
         updated_at -> Timestamp,
+        snapshot -> Text,
     }
 }

@@ -37,7 +37,7 @@ pub fn talent(conn: &mut Conn, talent: &mut Talent, now: Moment) -> Result<()> {
     talent_versions::remove(conn, id)?;
     corrections::remove_by_talent(conn, id)?;
     diesel::update(matches::table.filter(matches::talent_id.eq(id)))
-        .set((matches::lines.eq("[]"), matches::note.eq(None::<String>)))
+        .set((matches::lines.eq("[]"), matches::snapshot.eq(""), matches::note.eq(None::<String>)))
         .execute(conn)?;
     diesel::update(
         decisions::table.filter(decisions::entity.eq(Entity::Talent)).filter(decisions::entity_id.eq(id.as_str())),

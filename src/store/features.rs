@@ -66,8 +66,26 @@ pub fn exist(conn: &mut Conn, entity: Entity, id: &str) -> Result<bool> {
     Ok(count > 0)
 }
 
-/// Keeps features, unless those of a newer version are there already.
-pub fn put<F: Serialize>(conn: &mut Conn, now: Moment, entity: Entity, engine: &str, of: &Stored<F>) -> Result<()> {
+/// All that was packed by `engine` of one kind, in the order of the ids: for building the index.
+pub fn list_packed<P: DeserializeOwned>(conn: &mut Conn, entity: Entity, engine: &str) -> Result<Vec<Stored<P>>> {
+    let rows: Vec<(String, i32, String)> = features::table
+        .filter(features::entity.eq(entity))
+        .filter(features::engine.eq(engine))
+        .filter(features::sketch.ne(""))
+        .order(features::entity_id)
+        .select((features::entity_id, features::version, features::sketch))
+        .load(conn)?;
+    rows.into_iter().map(|(id, version, sketch)| stored(id, version, &sketch)).collect()
+}
+
+/// Keeps features with what was packed of them (JSON), unless those of a newer version are there already.
+pub fn put<F: Serialize>(
+    conn: &mut Conn,
+    now: Moment,
+    (entity, engine): (Entity, &str),
+    of: &Stored<F>,
+    packed: &str,
+) -> Result<()> {
     let known: Option<(i32, String)> =
         features::table.find((entity, &of.id)).select((features::version, features::engine)).first(conn).optional()?;
     if known.as_ref().is_some_and(|(version, made_by)| *version > of.version && made_by == engine) {
@@ -78,6 +96,7 @@ pub fn put<F: Serialize>(conn: &mut Conn, now: Moment, entity: Entity, engine: &
         features::version.eq(of.version),
         features::engine.eq(engine),
         features::data.eq(data),
+        features::sketch.eq(packed),
         features::updated_at.eq(now),
     );
     if known.is_some() {

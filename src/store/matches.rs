@@ -126,22 +126,46 @@ pub fn lines<L: DeserializeOwned>(conn: &mut Conn, ids: &[MatchId]) -> Result<Ha
     rows.into_iter().map(|(id, text)| Ok((id, json::value(&text)?))).collect()
 }
 
-/// Keeps a new match with its lines (JSON).
-pub fn add(conn: &mut Conn, new: &Match, lines: &str) -> Result<()> {
-    diesel::insert_into(matches::table).values((Row::of(new)?, matches::lines.eq(lines))).execute(conn)?;
+/// Why a pair has its scores.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reckoning {
+    /// The lines (JSON).
+    pub lines: String,
+    /// Both sides as they were scored, packed (JSON).
+    pub snapshot: String,
+}
+
+/// A match with what it was scored from, as far as that was kept, for those that `engine` scored; in the order of their ids.
+pub fn list_snapshots(conn: &mut Conn, engine: &str) -> Result<Vec<(Match, String)>> {
+    let rows: Vec<(Row, String)> = matches::table
+        .filter(matches::engine.eq(engine))
+        .filter(matches::snapshot.ne(""))
+        .order(matches::id)
+        .select((Row::as_select(), matches::snapshot))
+        .load(conn)?;
+    rows.into_iter().map(|(row, snapshot)| Ok((row.into_match()?, snapshot))).collect()
+}
+
+/// Keeps a new match.
+pub fn add(conn: &mut Conn, new: &Match, why: &Reckoning) -> Result<()> {
+    let reckoned = (matches::lines.eq(&why.lines), matches::snapshot.eq(&why.snapshot));
+    diesel::insert_into(matches::table).values((Row::of(new)?, reckoned)).execute(conn)?;
     Ok(())
 }
 
-/// Keeps a changed match: its version grows by one, guarded by the version it was read with. Lines stay unless new ones
-/// are given.
-pub fn save(conn: &mut Conn, changed: &mut Match, lines: Option<&str>, now: Moment) -> Result<()> {
+/// Keeps a changed match: its version grows by one, guarded by the version it was read with. Lines and snapshot stay unless
+/// new ones are given.
+pub fn save(conn: &mut Conn, changed: &mut Match, why: Option<&Reckoning>, now: Moment) -> Result<()> {
     let read = changed.version;
     changed.version = read + 1;
     changed.updated_at = now;
     let mine = matches::table.find(&changed.id).filter(matches::version.eq(read));
     let values = Row::of(changed)?;
-    let rows = match lines {
-        Some(lines) => diesel::update(mine).set((values, matches::lines.eq(lines))).execute(conn)?,
+    let rows = match why {
+        Some(Reckoning { lines, snapshot }) => {
+            let reckoned = (matches::lines.eq(lines), matches::snapshot.eq(snapshot));
+            diesel::update(mine).set((values, reckoned)).execute(conn)?
+        }
         None => diesel::update(mine).set(values).execute(conn)?,
     };
     one_row(rows)

@@ -36,7 +36,8 @@ fn graded() -> Graded {
     let grades = qrels::grades(&read("qrels.tsv")).expect("well formed");
     let read = |p: &ImportedPerson| engine.person(&p.profile, p.identity.title.as_deref());
     let features: HashMap<String, PersonFeatures> = people.iter().map(|p| (p.reference.clone(), read(p))).collect();
-    let index = Index::build(features.iter().map(|(id, person)| engine.person_document(id, 1, person)), []);
+    let document = |(id, person): (&String, &PersonFeatures)| engine.person_document(id, 1, engine.pack_person(person));
+    let index = Index::build(features.iter().filter_map(document), []);
     Graded { engine, index, features, people, needs, grades }
 }
 
@@ -136,7 +137,8 @@ fn a_person_finds_the_need_that_finds_the_person() {
     let graded = graded();
     let mut index = Index::new();
     for need in &graded.needs {
-        index.put_need(graded.engine.need_document(&need.reference, 1, &graded.engine.need(&need.brief)));
+        let packed = graded.engine.pack_need(&graded.engine.need(&need.brief));
+        index.put_need(graded.engine.need_document(&need.reference, 1, packed).expect("is whole"));
     }
     for need in &graded.needs {
         let best = &graded.ranked(need)[0];

@@ -1,9 +1,12 @@
 //! After a change of the engine everything is matched anew: a few at a time, resumable, with its progress to be seen.
 
+use longyuan::context::Context;
 use longyuan::domain::matches::MatchState;
+use longyuan::domain::need::NeedId;
+use longyuan::proposals::index;
 use longyuan::store::features::{self, Progress};
-use longyuan::store::matches;
-use longyuan::usecase::matches::renew;
+use longyuan::store::{matches, needs};
+use longyuan::usecase::matches::{renew, replay};
 use longyuan::usecase::todo;
 
 use crate::support::app::TestApp;
@@ -15,7 +18,7 @@ fn progress(app: &TestApp) -> Progress {
 }
 
 /// A pool of sixty and a need, all matched by this engine and then said to be of an older one.
-fn outdated() -> (TestApp, longyuan::domain::need::NeedId) {
+fn outdated() -> (TestApp, NeedId) {
     let app = TestApp::new();
     for n in 0..60 {
         app.pool(chemist(&format!("王{n}")), None);
@@ -26,6 +29,16 @@ fn outdated() -> (TestApp, longyuan::domain::need::NeedId) {
     app.execute("UPDATE features SET engine = 'older'");
     app.execute("DELETE FROM job_runs WHERE name LIKE 'renewal %'");
     app.execute("UPDATE matches SET engine = 'older', order_value = 1.0 WHERE state = 'suggested'");
+    (app, need)
+}
+
+fn pool_of_three() -> (TestApp, NeedId) {
+    let app = TestApp::new();
+    for name in ["王芳", "李娜", "赵敏"] {
+        app.pool(chemist(name), None);
+    }
+    let need = app.post(firm("兰州陇肽生物科技有限公司"), peptides(), None);
+    app.run_jobs();
     (app, need)
 }
 
@@ -55,4 +68,30 @@ fn the_job_runs_to_the_end_and_decided_pairs_keep_their_figures() {
     let rows = app.ctx.db.read(|conn| matches::of_need(conn, &need)).unwrap();
     let decided: Vec<_> = rows.iter().filter(|row| row.state == MatchState::Dismissed).collect();
     assert_eq!(decided.iter().map(|row| row.engine.as_str()).collect::<Vec<_>>(), ["older"]);
+}
+
+#[test]
+fn a_stored_score_comes_out_the_same_from_what_it_was_computed_from() {
+    let (app, _) = pool_of_three();
+    let report = replay::run(&app.ctx).unwrap();
+    assert_eq!((report.same, report.differing.len()), (3, 0));
+    app.execute("UPDATE matches SET score_need = score_need - 0.5 WHERE id = (SELECT min(id) FROM matches)");
+    let report = replay::run(&app.ctx).unwrap();
+    assert_eq!((report.same, report.differing.len()), (2, 1));
+    app.execute("UPDATE matches SET engine = 'older'");
+    assert_eq!(replay::run(&app.ctx).unwrap(), replay::Report::default(), "another version's are its own");
+}
+
+#[test]
+fn a_start_builds_the_index_from_what_is_packed() {
+    let (app, need) = pool_of_three();
+    let other =
+        Context::new(app.ctx.db.clone(), (*app.ctx.config).clone(), app.ctx.clock.clone(), app.ctx.keys.clone())
+            .unwrap();
+    index::follow(&other).unwrap();
+    let wanted = app.ctx.db.read(|conn| needs::get(conn, &need)).unwrap();
+    let features = app.ctx.engine.need(&wanted.brief);
+    let top = |ctx: &Context| index::read(ctx).top_people(&ctx.engine, &features, 5);
+    assert_eq!(top(&other), top(&app.ctx));
+    assert_eq!(top(&other).len(), 3);
 }

@@ -10,6 +10,7 @@ pub mod propose;
 pub mod queue;
 pub mod refresh;
 pub mod renew;
+pub mod replay;
 pub mod show;
 pub mod show_need;
 pub mod undo;

@@ -18,7 +18,7 @@ use crate::store::changes::Claimed;
 use crate::store::db::Conn;
 use crate::store::features::{self, Stored};
 use crate::store::office_notices::{self, OfficeEvent, OfficeTiming};
-use crate::store::{changes, matches, needs, talents};
+use crate::store::{changes, json, matches, needs, talents};
 
 /// How often a plan is made anew when an officer or another node was quicker.
 const TRIES: usize = 8;
@@ -68,10 +68,10 @@ struct Work {
     is_first_strong_of_need: bool,
 }
 
-/// The features to be kept; `None` when the thing is not matched now.
+/// The features to be kept, with what was packed of them; `None` when the thing is not matched now.
 enum Kept {
-    Person(Stored<PersonFeatures>),
-    Need(Stored<NeedFeatures>),
+    Person(Stored<PersonFeatures>, String),
+    Need(Stored<NeedFeatures>, String),
     None,
 }
 
@@ -82,7 +82,8 @@ fn of_need(ctx: &Context, id: &NeedId) -> Result<Work> {
     let is_first_strong_of_need = is_new_strong && plan.was_without_strong;
     let (features, fields) = match found {
         Some((need, features)) => {
-            (Kept::Need(Stored { id: id.to_string(), version: need.version, features }), need.brief.fields)
+            let packed = json::text(&ctx.engine.pack_need(&features))?;
+            (Kept::Need(Stored { id: id.to_string(), version: need.version, features }, packed), need.brief.fields)
         }
         None => (Kept::None, Vec::new()),
     };
@@ -101,7 +102,9 @@ fn of_talent(ctx: &Context, id: &TalentId) -> Result<Work> {
     let is_first_strong_of_need = strong().any(|plan| plan.was_without_strong);
     let (features, fields) = match found {
         Some((talent, features)) => {
-            (Kept::Person(Stored { id: id.to_string(), version: talent.version, features }), talent.profile.fields)
+            let packed = json::text(&ctx.engine.pack_person(&features))?;
+            let stored = Stored { id: id.to_string(), version: talent.version, features };
+            (Kept::Person(stored, packed), talent.profile.fields)
         }
         None => (Kept::None, Vec::new()),
     };
@@ -149,8 +152,8 @@ impl Done {
         let is_first = !features::exist(conn, entity, &id)?;
         let is_active = !matches!(work.features, Kept::None);
         match &work.features {
-            Kept::Person(stored) => features::put(conn, self.now, entity, &self.engine, stored)?,
-            Kept::Need(stored) => features::put(conn, self.now, entity, &self.engine, stored)?,
+            Kept::Person(stored, packed) => features::put(conn, self.now, (entity, &self.engine), stored, packed)?,
+            Kept::Need(stored, packed) => features::put(conn, self.now, (entity, &self.engine), stored, packed)?,
             // What is known of a need stays, so that going on after a rest is not news; of a person nothing stays.
             Kept::None if entity == Entity::Talent => features::remove(conn, entity, &id)?,
             Kept::None => {}

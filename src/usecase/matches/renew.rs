@@ -9,7 +9,7 @@ use crate::domain::need::NeedId;
 use crate::domain::talent::TalentId;
 use crate::proposals::index;
 use crate::store::features::{self, Stored};
-use crate::store::{changes, needs};
+use crate::store::{changes, json, needs};
 
 /// So many are renewed at a time.
 const MOST: i64 = 50;
@@ -38,12 +38,15 @@ pub fn run(ctx: &Context) -> Result<usize> {
 
 fn renew_person(ctx: &Context, id: &TalentId) -> Result<()> {
     let (now, engine, id) = (ctx.now(), ctx.engine.versions(), id.clone());
-    let found = index::talent(ctx, &id)?;
-    ctx.db.write(move |conn| match found {
+    let found = match index::talent(ctx, &id)? {
         Some((talent, person)) => {
-            let stored = Stored { id: id.to_string(), version: talent.version, features: person };
-            features::put(conn, now, Entity::Talent, &engine, &stored)
+            let packed = json::text(&ctx.engine.pack_person(&person))?;
+            Some((Stored { id: id.to_string(), version: talent.version, features: person }, packed))
         }
+        None => None,
+    };
+    ctx.db.write(move |conn| match found {
+        Some((stored, packed)) => features::put(conn, now, (Entity::Talent, &engine), &stored, &packed),
         // Whoever left the pool leaves no features.
         None => features::remove(conn, Entity::Talent, id.as_str()),
     })
@@ -56,8 +59,9 @@ fn renew_need(ctx: &Context, id: &NeedId) -> Result<()> {
         return ctx.db.write(move |conn| features::remove(conn, Entity::Need, id.as_str()));
     };
     let stored = Stored { id: need.id.to_string(), version: need.version, features: ctx.engine.need(&need.brief) };
+    let packed = json::text(&ctx.engine.pack_need(&stored.features))?;
     ctx.db.write(move |conn| {
-        features::put(conn, now, Entity::Need, &engine, &stored)?;
+        features::put(conn, now, (Entity::Need, &engine), &stored, &packed)?;
         changes::add(conn, now, Entity::Need, need.id.as_str(), need.version, None)
     })
 }
