@@ -1,0 +1,192 @@
+//! The index against an exhaustive one, through random lives of both: keys and scores must be equal bit for bit.
+
+use super::common::{Doc, Oracle, document, found, layout, passes, query};
+use longyuan_index::{Folded, Index, Layout, Query, Scratch};
+use proptest::prelude::*;
+
+#[derive(Debug, Clone)]
+enum Deed {
+    Put(Doc),
+    Remove(u32),
+    Fold,
+    Begin,
+    BeginRebuild,
+    End,
+    Search(Vec<(u32, f32)>, u32, usize),
+    Rerank(Vec<(u32, f32)>, u32, usize, usize),
+}
+
+fn deed() -> impl Strategy<Value = Deed> {
+    prop_oneof![
+        12 => document().prop_map(Deed::Put),
+        4 => (0u32..60).prop_map(Deed::Remove),
+        1 => Just(Deed::Fold),
+        1 => Just(Deed::Begin),
+        1 => Just(Deed::BeginRebuild),
+        2 => Just(Deed::End),
+        4 => (query(), 1u32..5, 0usize..30).prop_map(|(query, modulus, k)| Deed::Search(query, modulus, k)),
+        2 => (query(), 1u32..5, 0usize..30, 0usize..30).prop_map(|(query, modulus, n, k)| Deed::Rerank(query, modulus, n, k)),
+    ]
+}
+
+/// A judgement with many ties that looks at all it is given; sometimes not a number.
+fn judge(facts: &u32, forward: &[u8], linear: f64) -> f64 {
+    if *facts == 7 { f64::NAN } else { f64::from(*facts % 3) + forward.len() as f64 + (linear * 4.0).floor() }
+}
+
+struct Life {
+    index: Index<String, u32>,
+    oracle: Oracle,
+    begun: Vec<Folded<String, u32>>,
+    scratch: Scratch,
+}
+
+impl Life {
+    fn run(&mut self, deed: Deed) -> Result<(), TestCaseError> {
+        match deed {
+            Deed::Put(document) => prop_assert_eq!(self.index.put(document.clone()), self.oracle.put(document)),
+            Deed::Remove(key) => {
+                let key = format!("key-{key}");
+                prop_assert_eq!(self.index.remove(&key), self.oracle.0.remove(&key).is_some());
+            }
+            Deed::Fold => self.index.fold(),
+            Deed::Begin => self.begun.push(self.index.fold_begin()),
+            Deed::BeginRebuild => self.begun.push(self.index.rebuild_begin()),
+            Deed::End => {
+                if let Some(folded) = self.begun.pop() {
+                    self.index.fold_end(folded);
+                }
+            }
+            Deed::Search(query, modulus, k) => {
+                prop_assert_eq!(found(&self.index, &query, modulus, k), self.oracle.search(&query, modulus, k));
+            }
+            Deed::Rerank(query, modulus, candidates, k) => self.rerank(&query, modulus, candidates, k)?,
+        }
+        Ok(())
+    }
+
+    fn rerank(&mut self, query: &[(u32, f32)], modulus: u32, candidates: usize, k: usize) -> Result<(), TestCaseError> {
+        let ready = Query::new(query.iter().copied());
+        let filter = |facts: &u32| passes(modulus, facts);
+        let judged = |list: Vec<(String, f64)>| {
+            let mut list: Vec<_> = list
+                .into_iter()
+                .map(|(key, linear)| {
+                    let document = &self.oracle.0[&key];
+                    let judged = judge(&document.facts, &document.forward, linear);
+                    (if judged.is_nan() { f64::NEG_INFINITY } else { judged }, key, linear)
+                })
+                .collect();
+            list.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+            list.truncate(k);
+            list.into_iter().map(|(_, key, linear)| (key, linear)).collect::<Vec<_>>()
+        };
+        let best = self.index.rerank(&ready, filter, candidates, k, &mut self.scratch, judge);
+        let best: Vec<_> = best.into_iter().map(|found| (found.key.clone(), found.linear)).collect();
+        prop_assert_eq!(best, judged(self.oracle.search(query, modulus, candidates)));
+        let all = self.index.forward_scan(&ready, filter, k, &mut self.scratch, judge);
+        let all: Vec<_> = all.into_iter().map(|found| (found.key.clone(), found.linear)).collect();
+        prop_assert_eq!(all, judged(self.oracle.scores(query, modulus)));
+        Ok(())
+    }
+
+    /// Every document is found by its key and by walking, and nothing else is.
+    fn same_documents(&self) -> Result<(), TestCaseError> {
+        prop_assert_eq!(self.index.len(), self.oracle.0.len());
+        prop_assert_eq!(self.index.is_empty(), self.oracle.0.is_empty());
+        let mut seen: Vec<_> = self.index.iter().collect();
+        seen.sort_by_key(|view| view.key);
+        prop_assert_eq!(seen.len(), self.oracle.0.len());
+        for (view, known) in seen.iter().zip(self.oracle.0.values()) {
+            let got = self.index.get(view.key);
+            prop_assert_eq!(got.as_ref(), Some(view));
+            prop_assert_eq!((view.key, view.version, view.facts), (&known.key, known.version, known.facts));
+            prop_assert_eq!((view.forward, view.hint), (&known.forward[..], known.hint));
+        }
+        Ok(())
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1500))]
+
+    #[test]
+    fn equals_the_exhaustive_index(
+        layout in layout(),
+        first in prop::collection::vec(document(), 0..80),
+        deeds in prop::collection::vec(deed(), 1..80),
+    ) {
+        let mut oracle = Oracle::default();
+        for document in &first {
+            oracle.put(document.clone());
+        }
+        let index = Index::build_with(layout, first);
+        let mut life = Life { index, oracle, begun: Vec::new(), scratch: Scratch::new() };
+        life.same_documents()?;
+        for deed in deeds {
+            life.run(deed)?;
+        }
+        life.same_documents()?;
+    }
+
+    #[test]
+    fn folding_changes_no_answer(
+        layout in layout(),
+        documents in prop::collection::vec(document(), 0..120),
+        queries in prop::collection::vec((query(), 1u32..4, 0usize..40), 1..6),
+    ) {
+        let mut index = Index::with_layout(layout);
+        for document in documents {
+            index.put(document);
+        }
+        let ask = |index: &Index<String, u32>| -> Vec<_> {
+            queries.iter().map(|(query, modulus, k)| found(index, query, *modulus, *k)).collect()
+        };
+        let before = ask(&index);
+        index.fold();
+        prop_assert_eq!(&ask(&index), &before);
+        let rebuilt = index.rebuild_begin();
+        prop_assert!(index.fold_end(rebuilt));
+        prop_assert_eq!(&ask(&index), &before);
+    }
+}
+
+#[test]
+fn a_fold_that_comes_too_late_changes_nothing() {
+    let document = |key: u32| Doc {
+        key: format!("{key}"),
+        version: 1,
+        tokens: vec![(1, 200)],
+        facts: 0,
+        forward: vec![],
+        hint: 0,
+    };
+    let mut index = Index::build((0..10).map(document));
+    let (first, second) = (index.rebuild_begin(), index.rebuild_begin());
+    assert!(index.fold_end(first));
+    assert!(!index.fold_end(second));
+    assert_eq!(index.len(), 10);
+}
+
+#[test]
+fn small_segments_merge() {
+    let layout = Layout { range_bits: Some(3), segment_documents: 1000, delta_documents: 8 };
+    let document = |key: u32| Doc {
+        key: format!("{key}"),
+        version: 1,
+        tokens: vec![(key, 200)],
+        facts: 0,
+        forward: vec![],
+        hint: 0,
+    };
+    let mut index = Index::with_layout(layout);
+    for key in 0..800 {
+        index.put(document(key));
+        if index.fold_due() {
+            index.fold();
+        }
+    }
+    assert_eq!(index.len(), 800);
+    // Sums of a fold's documents double from segment to segment: 800 documents by 4 are at most 8 levels.
+    assert!(format!("{index:?}").matches("Segment {").count() <= 8);
+}

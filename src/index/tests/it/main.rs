@@ -1,0 +1,5 @@
+//! Tests of the index from outside.
+
+mod common;
+mod exact;
+mod snapshot;
