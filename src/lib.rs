@@ -2,6 +2,9 @@
 
 /// Wiring.
 pub mod app;
+/// How fast the engine is, beside others.
+#[cfg(feature = "bench")]
+pub mod bench;
 /// The command line, but for `serve`, which is wiring.
 pub mod cli;
 /// Settings: compiled-in defaults, file, environment, options.

@@ -2,6 +2,8 @@
 
 pub mod audit;
 pub mod backup;
+#[cfg(feature = "bench")]
+pub mod bench;
 pub mod config;
 pub mod doctor;
 pub mod eval;
@@ -91,6 +93,9 @@ pub enum Command {
     /// The settings
     #[command(subcommand)]
     Config(config::Settings),
+    /// Measure the engine on generated people and needs
+    #[cfg(feature = "bench")]
+    Bench(bench::Bench),
 }
 
 /// Start the platform and answer until it is told to stop
@@ -148,5 +153,7 @@ pub fn run(place: &Place, command: &Command) -> Result<(), Failure> {
         Command::Doctor(asked) => asked.run(place),
         Command::Audit(asked) => asked.run(place),
         Command::Config(asked) => asked.run(place),
+        #[cfg(feature = "bench")]
+        Command::Bench(asked) => asked.run(),
     }
 }

@@ -3,6 +3,8 @@
 //!
 //! A result of `None` is "not asked"; `Some(None)` is "asked, but the person does not say"; else the share, 0 to 1.
 
+use std::num::NonZeroI32;
+
 use super::facts::{NeedFacts, PersonFacts, bit};
 use crate::domain::need::OnlyCriterion;
 use crate::domain::value::Mode;
@@ -89,9 +91,10 @@ pub fn place(need: &NeedFacts, person: &PersonFacts) -> Found {
 /// The day from which the person is free against the last day for proposals.
 pub fn availability(need: &NeedFacts, person: &PersonFacts) -> Found {
     let deadline = need.deadline?;
-    Some(person.available_from.map(|free| match free.get().saturating_sub(deadline.get()) {
-        i32::MIN..=FREE_SOON => 1.0,
-        ..=FREE_LATE => 0.5,
+    let late = |free: NonZeroI32| free.get().saturating_sub(deadline.get());
+    Some(person.available_from.map(|free| match late(free) {
+        late if late <= FREE_SOON => 1.0,
+        late if late <= FREE_LATE => 0.5,
         _ => 0.0,
     }))
 }

@@ -64,6 +64,11 @@ impl Engine {
         WithNeed::new(self, need).map(|mut with| with.fit(&person.facts, &person.sketch))
     }
 
+    /// What a packed need looks for in the index, by weight; nothing for bytes that are none.
+    pub fn asked_tokens(&self, need: &PackedNeed) -> Vec<(u32, f32)> {
+        WithNeed::new(self, need).map(|with| self.tokens_of_need(with.view())).unwrap_or_default()
+    }
+
     /// A packed person for the index; `None` for bytes that are none.
     pub fn person_document(&self, id: &str, version: i32, person: PackedPerson) -> Option<PersonDocument> {
         let view = PersonView { facts: person.facts, sketch: PersonSketch::read(&person.sketch)? };

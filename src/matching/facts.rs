@@ -3,6 +3,7 @@
 use std::num::NonZeroI32;
 
 use chrono::{Datelike, NaiveDate};
+use longyuan_index::Stored;
 use serde::{Deserialize, Serialize};
 
 use super::features::{NeedFeatures, PersonFeatures};
@@ -117,6 +118,47 @@ impl NeedFacts {
     /// True when this criterion filters.
     pub fn is_only(&self, criterion: OnlyCriterion) -> bool {
         self.only & (1 << criterion as u8) != 0
+    }
+}
+
+/// Bits of the flags of stored facts: lives in China, and which of day, degree and years are stated.
+const IN_CHINA: u8 = 1;
+const HAS_DAY: u8 = 2;
+const HAS_DEGREE: u8 = 4;
+const HAS_YEARS: u8 = 8;
+
+impl Stored for PersonFacts {
+    fn store(&self, out: &mut Vec<u8>) {
+        let flag = |is_set, bit| if is_set { bit } else { 0 };
+        let stated = flag(self.available_from.is_some(), HAS_DAY)
+            | flag(self.degree.is_some(), HAS_DEGREE)
+            | flag(self.years.is_some(), HAS_YEARS);
+        out.extend([flag(self.is_in_china, IN_CHINA) | stated, self.languages.len() as u8]);
+        self.languages.stated().for_each(|code| code.store(out));
+        [self.modes, self.fields, self.named_fields].iter().for_each(|bits| bits.store(out));
+        self.available_from.map_or(0, NonZeroI32::get).store(out);
+        out.extend([self.degree.unwrap_or(0), self.years.unwrap_or(0)]);
+    }
+
+    fn load(bytes: &mut &[u8]) -> Option<Self> {
+        let [flags, languages] = u16::load(bytes)?.to_le_bytes();
+        let mut codes = [0; LANGUAGES];
+        for code in codes.get_mut(..usize::from(languages))? {
+            *code = u16::load(bytes).filter(|code| *code != 0)?;
+        }
+        let [modes, fields, named_fields] = [u16::load(bytes)?, u16::load(bytes)?, u16::load(bytes)?];
+        let (day, [degree, years]) = (i32::load(bytes)?, u16::load(bytes)?.to_le_bytes());
+        let has = |bit| flags & bit != 0;
+        Some(Self {
+            languages: Languages(codes),
+            modes,
+            fields,
+            named_fields,
+            available_from: if has(HAS_DAY) { Some(NonZeroI32::new(day)?) } else { None },
+            degree: has(HAS_DEGREE).then_some(degree),
+            years: has(HAS_YEARS).then_some(years),
+            is_in_china: has(IN_CHINA),
+        })
     }
 }
 

@@ -1,7 +1,7 @@
 //! People and needs in memory: who may fit is found by shared tokens, who fits best by the exact figures. It is never a truth: it
 //! is rebuilt from stored features and follows the change marks.
 
-use longyuan_index::{IMPACT_UNIT, Query, Scratch};
+use longyuan_index::{Bytes, IMPACT_UNIT, Query, Scratch};
 
 use super::Engine;
 use super::compare::{WithNeed, WithPerson};
@@ -94,6 +94,11 @@ impl Index {
     /// True when nobody and nothing is in it.
     pub fn is_empty(&self) -> bool {
         self.len() == (0, 0)
+    }
+
+    /// Heap bytes of the people and of the needs, by part.
+    pub fn bytes(&self) -> (Bytes, Bytes) {
+        (self.people.bytes(), self.needs.bytes())
     }
 
     /// The version of a person that is in the index.

@@ -109,7 +109,8 @@ impl<'de> Deserialize<'de> for Meaning {
 /// Latin letters that say as much as one Han character (as in the model, see `longyuan_embedding::han_share`), times two.
 const TWICE_A_HAN: usize = 5;
 
-fn letters(text: &str) -> u16 {
+/// How much a text says, in Latin letters.
+pub(crate) fn letters(text: &str) -> u16 {
     let twice = |c: char| if is_han(c) { TWICE_A_HAN } else { 2 * usize::from(c.is_alphanumeric()) };
     u16::try_from(text.chars().map(twice).sum::<usize>() / 2).unwrap_or(u16::MAX)
 }

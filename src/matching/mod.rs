@@ -23,19 +23,19 @@ pub mod features;
 pub mod index;
 mod judge;
 pub mod lines;
-mod meaning;
+pub(crate) mod meaning;
 mod negation;
-mod reading;
+pub(crate) mod reading;
 pub mod reasons;
 mod score;
-mod sketch;
+pub(crate) mod sketch;
 mod tables;
 pub mod taxonomy;
 pub mod text;
 mod tokens;
 pub mod tune;
 pub mod weights;
-mod words;
+pub(crate) mod words;
 
 use std::sync::{Arc, OnceLock};
 

@@ -198,7 +198,7 @@ impl Engine {
 }
 
 /// The neighbourhood of what is named.
-fn cover(taxonomy: &Taxonomy, mentions: &[Mention], related: f32) -> Cover {
+pub(crate) fn cover(taxonomy: &Taxonomy, mentions: &[Mention], related: f32) -> Cover {
     let mut all: Cover = Vec::with_capacity(mentions.len() * 4);
     for mention in mentions {
         let Some(entry) = taxonomy.entry(mention.node) else { continue };

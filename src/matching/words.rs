@@ -86,6 +86,18 @@ pub fn terms(original: &str) -> Vec<Term> {
     out
 }
 
+/// The Latin words of every profile.
+#[cfg(feature = "bench")]
+pub fn ordinary() -> impl Iterator<Item = &'static str> {
+    COMMON.split_ascii_whitespace()
+}
+
+/// The Han words of every profile.
+#[cfg(feature = "bench")]
+pub fn ordinary_han() -> impl Iterator<Item = &'static str> {
+    COMMON_HAN.split_ascii_whitespace()
+}
+
 fn add(out: &mut Vec<Term>, term: Option<Term>) {
     if let Some(term) = term.filter(|t| out.iter().all(|o| o.text != t.text)) {
         out.push(term);

@@ -28,6 +28,8 @@ const LAYERS: &[Layer] = &[
     Layer("index", &[]),
     Layer("matching", &["domain", "locale"]),
     Layer("documents", &["domain"]),
+    // Behind the feature `bench` alone.
+    Layer("bench", &["domain", "matching"]),
     Layer("store", &["schema", "domain", "keys"]),
     Layer("mail", &["domain", "config", "locale", "keys"]),
     Layer("context", &["config", "domain", "keys", "store::db", "matching::Engine", "matching::Index"]),
@@ -58,7 +60,10 @@ const LAYERS: &[Layer] = &[
     ),
     Layer("jobs", &["context", "domain", "mail", "matching", "proposals", "questions", "store", "usecase"]),
     Layer("web", &["context", "consent_texts", "domain", "usecase", "locale", "keys"]),
-    Layer("cli", &["config", "context", "domain", "documents", "matching", "usecase", "mail", "locale", "keys"]),
+    Layer(
+        "cli",
+        &["bench", "config", "context", "domain", "documents", "matching", "usecase", "mail", "locale", "keys"],
+    ),
 ];
 
 /// The wiring sees everything.
@@ -75,10 +80,11 @@ const CONFINED: &[Confined] = &[
     (&["lettre"], &["mail"], "SMTP is known to mail only"),
     (
         &["diesel"],
-        &["schema", "store", "domain/value.rs"],
-        "Diesel is spoken in schema, store and domain/value.rs only",
+        &["schema", "store", "domain/value.rs", "bench"],
+        "Diesel is spoken in schema, store, domain/value.rs and bench only",
     ),
     (&["diesel_migrations"], &["store"], "migrations run in store only"),
+    (&["tantivy"], &["bench"], "other engines are known to bench only"),
     (&["askama"], &["web", "mail"], "templates are filled in web and mail only"),
     (&["Utc", "::", "now"], &["context"], "the time comes from the clock of the Context"),
     (&["Local", "::", "now"], &["context"], "the time comes from the clock of the Context"),
