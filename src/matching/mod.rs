@@ -20,6 +20,7 @@ mod indexed;
 pub mod lines;
 mod meaning;
 mod negation;
+pub mod plain;
 mod postings;
 mod reading;
 pub mod reasons;
