@@ -11,6 +11,7 @@ pub mod import;
 pub mod match_;
 pub mod migrate;
 mod pool;
+pub mod rank;
 mod reading;
 pub mod restore;
 pub mod tune;
@@ -74,6 +75,8 @@ pub enum Command {
     Eval(eval::Eval),
     /// Show why a need and a person fit: every line with its points
     Explain(explain::Explain),
+    /// Rank plain texts for plain texts, without a database
+    Rank(rank::Rank),
     /// Fit the weights to graded pairs, without a database
     Tune(tune::Tune),
     /// Copy everything into one file, while the platform runs
@@ -138,6 +141,7 @@ pub fn run(place: &Place, command: &Command) -> Result<(), Failure> {
         Command::Match(asked) => asked.run(),
         Command::Eval(asked) => asked.run(),
         Command::Explain(asked) => asked.run(place),
+        Command::Rank(asked) => asked.run(),
         Command::Tune(asked) => asked.run(),
         Command::Backup(asked) => asked.run(place),
         Command::Restore(asked) => asked.run(place),
