@@ -13,6 +13,7 @@ pub mod import;
 pub mod match_;
 pub mod migrate;
 mod pool;
+pub mod rank;
 mod reading;
 pub mod replay;
 pub mod restore;
@@ -77,6 +78,8 @@ pub enum Command {
     Eval(eval::Eval),
     /// Show why a need and a person fit: every line with its points
     Explain(explain::Explain),
+    /// Rank plain texts for plain texts, without a database
+    Rank(rank::Rank),
     /// Fit the weights to graded pairs, without a database
     Tune(tune::Tune),
     /// Compute stored scores again from what they were computed from
@@ -146,6 +149,7 @@ pub fn run(place: &Place, command: &Command) -> Result<(), Failure> {
         Command::Match(asked) => asked.run(),
         Command::Eval(asked) => asked.run(),
         Command::Explain(asked) => asked.run(place),
+        Command::Rank(asked) => asked.run(),
         Command::Tune(asked) => asked.run(),
         Command::Replay(asked) => asked.run(place),
         Command::Backup(asked) => asked.run(place),

@@ -2,6 +2,7 @@
 
 pub mod bounce;
 pub mod eml;
+pub mod id_texts;
 pub mod json_lines;
 pub mod people_needs;
 pub mod qrels;

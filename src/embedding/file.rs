@@ -88,8 +88,9 @@ pub struct Network {
 
 /// Reads the file from its begin to its end.
 pub struct Reader {
-    rest: &'static [u8],
-    part: &'static str,
+    pub rest: &'static [u8],
+    /// The part that is read, for what is said of a damaged file.
+    pub part: &'static str,
 }
 
 impl Reader {

@@ -8,7 +8,7 @@ pub const REDUCED: usize = 128;
 
 /// What the length 1 becomes in a [`Reduced`] vector. The projection spreads the length evenly over the components, so that none
 /// comes near 127/320 of it and the levels are fine enough (a similarity is off by some 0.001).
-const UNIT: f32 = 320.0;
+pub const UNIT: f32 = 320.0;
 
 /// Latin letters that weigh as much as one Han character: a piece of the model holds about 1.7 of these or 4.2 of those.
 const LETTERS_PER_HAN: f32 = 2.5;
@@ -50,7 +50,7 @@ pub fn han_share(text: &str) -> f32 {
 }
 
 /// The blocks of Han characters: unified ideographs with their extensions A to I, and the compatibility ideographs.
-fn is_han(c: char) -> bool {
+pub fn is_han(c: char) -> bool {
     matches!(u32::from(c), 0x3400..=0x4DBF | 0x4E00..=0x9FFF | 0xF900..=0xFAFF | 0x2_0000..=0x3_FFFD | 0x3007)
 }
 

@@ -9,21 +9,30 @@
 //! order, which Rust neither fuses nor reorders, and calls no function of the platform's mathematical library. Vectors may therefore be
 //! stored and compared with later ones as long as [`VERSION`] stays the same.
 
+mod esco;
+mod esco_file;
 mod file;
 mod forward;
 mod language;
 mod math;
 mod matrix;
+mod ngrams;
 mod normalizer;
 mod pieces;
+mod sparse;
 mod table;
 mod tokenizer;
 
 #[cfg(test)]
+mod esco_tests;
+#[cfg(test)]
 mod tests;
 
+pub use esco::{Esco, Kind, Neighbour, Occupation, Profile, Skill};
 pub use file::EmbeddingError;
 pub use language::{REDUCED, Reduced, dot, han_share, similarity};
+pub use ngrams::Ngrams;
+pub use sparse::Sparse;
 
 use file::Model;
 

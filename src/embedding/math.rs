@@ -56,6 +56,28 @@ pub fn tanh(x: f32) -> f32 {
     above / below
 }
 
+/// The exponential function to within one part in a million, for -80 to 80 (beyond it stays at the ends): the whole powers of two
+/// by their bits, the rest by the series.
+pub fn exp(x: f32) -> f32 {
+    let x = f64::from(x.clamp(-80.0, 80.0));
+    let power = (x * std::f64::consts::LOG2_E).round();
+    let rest = x - power * std::f64::consts::LN_2;
+    let series = (1..=8).rev().fold(1.0, |sum, i| 1.0 + sum * rest / f64::from(i));
+    (series * f64::from_bits(((1_023 + power as i64) as u64) << 52)) as f32
+}
+
+/// The natural logarithm of a positive number to within one part in a million: the exponent by its bits, the mantissa by the
+/// series of the inverse hyperbolic tangent.
+pub fn ln(x: f64) -> f32 {
+    let bits = x.to_bits();
+    let exponent = (bits >> 52) as i64 - 1_023;
+    let mantissa = f64::from_bits(bits & ((1 << 52) - 1) | 1_023 << 52);
+    let ratio = (mantissa - 1.0) / (mantissa + 1.0);
+    let square = ratio * ratio;
+    let series = (0..=7).rev().fold(0.0, |sum, i| sum * square + 1.0 / f64::from(2 * i + 1));
+    (exponent as f64 * std::f64::consts::LN_2 + 2.0 * ratio * series) as f32
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -65,6 +87,19 @@ mod tests {
         for i in -8_000..=8_000 {
             let x = i as f32 / 1_000.0;
             assert!((tanh(x) - x.tanh()).abs() < 1.5e-4, "{x}");
+        }
+    }
+
+    #[test]
+    fn exp_and_ln_are_close() {
+        for i in -8_000..=8_000 {
+            let x = i as f32 / 100.0;
+            assert!((exp(x) / x.exp() - 1.0).abs() < 1e-6, "{x}");
+        }
+        assert_eq!((exp(0.0), ln(1.0)), (1.0, 0.0));
+        for i in 1..=20_000 {
+            let x = f64::from(i) / 7.0;
+            assert!((ln(x) - x.ln() as f32).abs() < 1e-6 * (1.0 + x.ln().abs() as f32), "{x}");
         }
     }
 

@@ -25,6 +25,7 @@ mod judge;
 pub mod lines;
 pub(crate) mod meaning;
 mod negation;
+pub mod plain;
 pub(crate) mod reading;
 pub mod reasons;
 mod score;

@@ -211,3 +211,32 @@ fn files_are_matched_and_measured_without_a_database() {
     assert!(measures["ndcg10"].as_f64().unwrap() > 0.45, "no better than counting words: {measures}");
     assert!(!here.folder().join("data").exists(), "no database is needed");
 }
+
+#[test]
+fn plain_texts_are_ranked_whole_or_not_at_all() {
+    let here = Binary::new();
+    let queries = here.write("queries.tsv", "\u{feff}q1\tsoftware developer\r\nq2\t护士\r\n");
+    let corpus = here.write("corpus.tsv", "d1\tpastry cook\nd2\t程序员\nd3\tnurse\nd5\tnurse\nd4\tward nurse\n");
+    let ranked = here.run(&["rank", "--queries", &queries, "--corpus", &corpus, "--out", "run.tsv"]);
+    assert_eq!(ranked.code, 0, "{}", ranked.err);
+    let run = std::fs::read_to_string(here.folder().join("run.tsv")).unwrap();
+    let rows: Vec<Vec<&str>> = run.lines().map(|line| line.split('\t').collect()).collect();
+    assert_eq!(rows.iter().map(|row| row[0]).collect::<Vec<_>>(), [["q1"; 5], ["q2"; 5]].concat());
+    assert_eq!(rows.iter().map(|row| row[2]).collect::<Vec<_>>(), ["1", "2", "3", "4", "5"].repeat(2));
+    assert_eq!(rows[0][1], "d2", "{run}");
+    let place = |id| rows[5..].iter().position(|row| row[1] == id);
+    assert!(place("d3") < place("d5") && place("d5") < place("d1") && place("d3") < place("d2"), "{run}");
+    let only = here.write("only.tsv", "d3\tnurse\n");
+    assert_eq!(here.run(&["rank", "--queries", &queries, "--corpus", &only, "--out", "one.tsv"]).code, 0);
+    let alone = std::fs::read_to_string(here.folder().join("one.tsv")).unwrap();
+    let score = |run: &str| {
+        run.lines().find(|line| line.starts_with("q2\td3\t")).map(|line| line.rsplit('\t').next().unwrap().to_owned())
+    };
+    assert_eq!(score(&alone), score(&run), "a pair's score depends on the others");
+    let bad = here.write("bad.tsv", "d1\tcook\nd2 nurse\n");
+    let refused = here.run(&["rank", "--queries", &queries, "--corpus", &bad, "--out", "none.tsv"]);
+    assert_eq!((refused.code, refused.err.contains("bad.tsv:2:1: ")), (2, true), "{}", refused.err);
+    let missing = here.run(&["rank", "--queries", "nowhere.tsv", "--corpus", &corpus, "--out", "none.tsv"]);
+    assert_eq!((missing.code, missing.err.contains("nowhere.tsv: ")), (2, true), "{}", missing.err);
+    assert!(!here.folder().join("none.tsv").exists() && !here.folder().join("data").exists());
+}
