@@ -101,10 +101,23 @@ impl<K: Key, F: Facts> Batch<K, F> {
     pub fn into_segments(self, layout: Layout, distinct: bool) -> Vec<Segment<K, F>> {
         let mut order = if distinct { (0..self.keys.len() as u32).collect() } else { self.newest() };
         order.sort_by_key(|document| self.hints[*document as usize]);
-        order
-            .chunks(layout.segment_documents)
-            .map(|chosen| self.segment(layout.bits_for(chosen.len()), chosen))
-            .collect()
+        let (mut segments, mut rest) = (Vec::new(), &order[..]);
+        while !rest.is_empty() {
+            let (chosen, others) = rest.split_at(self.fitting(rest, layout.segment_documents));
+            segments.push(self.segment(layout.bits_for(chosen.len()), chosen));
+            rest = others;
+        }
+        segments
+    }
+
+    /// How many of the documents make one segment: at least one, at most `most`, with postings that 32 bits can count.
+    fn fitting(&self, documents: &[u32], most: usize) -> usize {
+        let mut postings = 0;
+        let fits = documents.iter().take(most).take_while(|document| {
+            postings += self.tokens_of(**document).0.len();
+            u32::try_from(postings).is_ok()
+        });
+        fits.count().max(1)
     }
 
     /// For each key the document to keep, in the order they came.

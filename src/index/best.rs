@@ -1,7 +1,7 @@
 //! The best k of a stream of candidates.
 
 use super::document::Key;
-use std::cmp::Ordering;
+use std::cmp::{Ordering, Reverse};
 
 /// A document that may be among the best.
 #[derive(Debug)]
@@ -32,6 +32,8 @@ pub(crate) struct Best<'a, K> {
     k: usize,
     room: usize,
     floor: u32,
+    /// The key of the k-th best, once ties with it were cut: an equal sum wins only by a smaller one.
+    last: Option<&'a K>,
     items: Vec<Candidate<'a, K>>,
 }
 
@@ -40,7 +42,8 @@ impl<'a, K: Key> Best<'a, K> {
     pub fn new(k: usize) -> Self {
         let room = k.saturating_add((k / 2).max(16));
         // Nothing is reserved for a k far beyond every pool.
-        Self { k, room, floor: if k == 0 { u32::MAX } else { 1 }, items: Vec::with_capacity(room.min(4096)) }
+        let items = Vec::with_capacity(room.min(4096));
+        Self { k, room, floor: if k == 0 { u32::MAX } else { 1 }, last: None, items }
     }
 
     /// Candidates below this sum need not be offered.
@@ -52,24 +55,38 @@ impl<'a, K: Key> Best<'a, K> {
     /// Takes a candidate of at least the floor.
     #[inline]
     pub fn offer(&mut self, candidate: Candidate<'a, K>) {
+        if candidate.sum == self.floor && self.last.is_some_and(|last| candidate.key >= last) {
+            return;
+        }
         self.items.push(candidate);
         if self.items.len() >= self.room {
             self.shrink();
         }
     }
 
-    /// Keeps the best k and raises the floor to the last of them: an equal sum may still win by its key.
+    /// Keeps the best k by sum, and those that tie with the last of them if they are few: comparing keys costs more than carrying some
+    /// ties along.
     fn shrink(&mut self) {
+        let (_, last, _) = self.items.select_nth_unstable_by_key(self.k - 1, |item| Reverse(item.sum));
+        (self.floor, self.last) = (last.sum, None);
+        self.items.retain(|item| item.sum >= self.floor);
+        if self.items.len() > self.k + (self.room - self.k) / 2 {
+            self.cut();
+        }
+    }
+
+    /// Keeps the best k, ties decided by their keys.
+    fn cut(&mut self) {
         if self.k > 0 && self.items.len() > self.k {
             let (_, last, _) = self.items.select_nth_unstable_by(self.k - 1, Candidate::order);
-            self.floor = self.floor.max(last.sum);
+            (self.floor, self.last) = (last.sum, Some(last.key));
         }
         self.items.truncate(self.k);
     }
 
     /// The best k in no order.
     pub fn into_unsorted(mut self) -> Vec<Candidate<'a, K>> {
-        self.shrink();
+        self.cut();
         self.items
     }
 

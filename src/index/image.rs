@@ -35,7 +35,7 @@ impl Stored for Term {
 
     fn load(bytes: &mut &[u8]) -> Option<Self> {
         let (token, cells) = (u32::load(bytes)?, u32::load(bytes)?);
-        let (locals, impacts) = (u64::load(bytes)?, u64::load(bytes)?);
+        let (locals, impacts) = (u32::load(bytes)?, u32::load(bytes)?);
         let packed = u16::load(bytes)?;
         let impact = u8::try_from(packed / 2).ok()?;
         Some(Self { token, cells, locals, impacts, impact, uniform: packed % 2 == 1 })

@@ -71,8 +71,8 @@ fn lay_out(tallies: &[Tally]) -> Vec<Term> {
     for tally in tallies {
         terms.push(Term { token: tally.token, impact: tally.impact, uniform: tally.uniform, ..next });
         next.cells += tally.cells;
-        next.locals += u64::from(tally.postings);
-        next.impacts += if tally.uniform { 0 } else { u64::from(tally.postings) };
+        next.locals += tally.postings;
+        next.impacts += if tally.uniform { 0 } else { tally.postings };
     }
     terms.push(next);
     terms

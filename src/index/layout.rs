@@ -19,7 +19,7 @@ pub struct Layout {
 
 impl Default for Layout {
     fn default() -> Self {
-        Self { range_bits: None, segment_documents: 1 << 18, delta_documents: 1024 }
+        Self { range_bits: None, segment_documents: 1 << 18, delta_documents: 512 }
     }
 }
 

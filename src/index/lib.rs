@@ -6,10 +6,11 @@
 //! again from their forward bytes; [`Index::forward_scan`] judges all.
 //!
 //! # Structure
-//! Documents lie in immutable [segments](segment), ordered by the caller's hint and cut into ranges of 4,096 or 8,192, so that the
-//! sums of one range stay in the first-level cache while its posting lists are added up term by term. Ranges are visited in
-//! descending bound of their best possible score and left out once the bound falls below the k-th best. Changes go to tombstone
-//! bits and to a small [delta](delta) that is scanned; a [fold](fold) turns the delta into segments, aside if wished.
+//! Documents lie in immutable segments, ordered by the caller's hint and cut into ranges of 4,096 or 8,192, so that the sums of one
+//! range stay in the first-level cache while its posting lists are added up term by term. Ranges in which the query has the most
+//! weight are visited first, so that the k-th best is good early: few documents are looked at after that, and a range whose best
+//! possible score falls short of it is left out. Changes go to tombstone bits and to a small delta that is scanned; a fold turns
+//! the delta into segments, aside if wished.
 //!
 //! # Exactness
 //! Weights are rounded down to whole steps, 2^23 of them for the query's whole weight, and sums are integers: every order of

@@ -4,13 +4,16 @@ use super::document::{Facts, Key};
 use super::layout::MAX_RANGE;
 use super::postings::Term;
 use super::query::Query;
+use super::range::Pick;
 use super::segment::Slot;
 
-/// Memory that searches use again. One for each thread; holds about 100 KB, with the lists of a million documents some hundred more.
+/// Memory that searches use again. One for each thread; holds 200 KB, and some hundred more for the lists of a million documents.
 #[derive(Debug)]
 pub struct Scratch {
     /// The sums of one range. All zero between ranges.
     pub(crate) sums: Box<[u32; MAX_RANGE]>,
+    /// Documents of one range that may be among the best.
+    pub(crate) picks: Box<[Pick; MAX_RANGE]>,
     pub(crate) plan: Plan,
 }
 
@@ -23,7 +26,7 @@ impl Default for Scratch {
 impl Scratch {
     /// Fresh memory.
     pub fn new() -> Self {
-        Self { sums: Box::new([0; MAX_RANGE]), plan: Plan::default() }
+        Self { sums: Box::new([0; MAX_RANGE]), picks: Box::new([Pick::default(); MAX_RANGE]), plan: Plan::default() }
     }
 }
 
@@ -56,6 +59,8 @@ pub(crate) struct Visit {
     pub range: u32,
     /// No document of the range has a higher sum.
     pub bound: u32,
+    /// What all its postings add, higher impacts taken for all: where there is much of it the best documents are likely.
+    mass: u64,
     /// First of its lists.
     first: usize,
     /// Number of its lists.
@@ -71,7 +76,7 @@ pub(crate) struct Plan {
 }
 
 impl Plan {
-    /// Looks the query's tokens up in all segments. Every range gets a visit, those with the highest bounds first.
+    /// Looks the query's tokens up in all segments. Every range gets a visit, those with the most mass first.
     pub fn prepare<K: Key, F: Facts>(&mut self, slots: &[Slot<K, F>], query: &Query) {
         let width = query.terms().len();
         let rows = slots.iter().map(|slot| slot.segment.ranges()).sum::<usize>();
@@ -85,11 +90,18 @@ impl Plan {
             let row = self.visits.len();
             for range in 0..slot.segment.ranges() {
                 let first = (row + range) * width;
-                self.visits.push(Visit { segment: number as u32, range: range as u32, bound: 0, first, count: 0 });
+                self.visits.push(Visit {
+                    segment: number as u32,
+                    range: range as u32,
+                    bound: 0,
+                    mass: 0,
+                    first,
+                    count: 0,
+                });
             }
             self.open(slot, query, row);
         }
-        self.visits.sort_unstable_by_key(|visit| std::cmp::Reverse(visit.bound));
+        self.visits.sort_unstable_by_key(|visit| std::cmp::Reverse(visit.mass));
     }
 
     /// Enters the lists of one segment, whose ranges have their visits from `row` on.
@@ -106,6 +118,7 @@ impl Plan {
                 self.lists[visit.first + visit.count] = List { term: number, start, count };
                 visit.count += 1;
                 visit.bound += bound;
+                visit.mass += u64::from(bound) * u64::from(count);
                 start += count;
             }
         }

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-/// What the lists of a token share.
+/// What the lists of a token share. A segment has fewer than 2^32 postings, see `Batch::into_segments`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Term {
     /// The caller's number of the token.
@@ -10,9 +10,9 @@ pub(crate) struct Term {
     /// First of its cells; they end where those of the next term begin.
     pub cells: u32,
     /// First of its local numbers.
-    pub locals: u64,
+    pub locals: u32,
     /// First of its impacts, unless `uniform`.
-    pub impacts: u64,
+    pub impacts: u32,
     /// The highest impact.
     pub impact: u8,
     /// Whether all impacts are equal, so that none is stored.

@@ -35,19 +35,34 @@ fn add_scaled(sums: &mut [u32; MAX_RANGE], locals: &[u16], impacts: &[u8], weigh
     }
 }
 
-/// Calls `found` with the local number and sum of each document whose sum reaches the floor, which `found` returns anew, and sets all
-/// sums back to zero.
-pub(crate) fn drain(sums: &mut [u32], mut floor: u32, mut found: impl FnMut(usize, u32) -> u32) {
+/// A document whose sum reaches the floor.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Pick {
+    /// Number within the range.
+    pub local: u32,
+    pub sum: u32,
+}
+
+/// Picks the documents whose sums reach the floor and sets all sums back to zero.
+pub(crate) fn read_off<'a>(sums: &mut [u32], floor: u32, picks: &'a mut [Pick; MAX_RANGE]) -> &'a [Pick] {
+    let mut count = 0;
     for (number, block) in sums.chunks_mut(BLOCK).enumerate() {
         // Sums are below 2^31: compared as signed numbers, which every processor can do for several at once.
         let reached = block.iter().fold(0, |any, sum| any | i32::from(*sum as i32 >= floor as i32));
         if reached != 0 {
+            // Without a branch for each: which of them reach the floor cannot be foretold.
             for (at, sum) in block.iter().enumerate() {
-                if *sum >= floor {
-                    floor = found(number * BLOCK + at, *sum);
-                }
+                picks[count % MAX_RANGE] = Pick { local: (number * BLOCK + at) as u32, sum: *sum };
+                count += usize::from(*sum >= floor);
             }
         }
         block.fill(0);
     }
+    &picks[..count.min(MAX_RANGE)]
+}
+
+/// Reads the first posting of each list, so that the lists are on their way to the cache while another range is added up.
+pub(crate) fn touch(postings: &Postings, opened: &[Opened], lists: &[List]) {
+    let first = |list: &List| postings.locals[opened[list.term as usize].locals + list.start as usize];
+    std::hint::black_box(lists.iter().fold(0, |mixed, list| mixed ^ first(list)));
 }

@@ -5,7 +5,12 @@ use super::document::{Facts, Key};
 use super::index::Index;
 use super::plan::Scratch;
 use super::query::Query;
-use super::range::{add_up, drain};
+use super::range::{Pick, add_up, read_off, touch};
+use super::segment::Slot;
+use std::hint::black_box;
+
+/// Documents whose facts are fetched together.
+const AHEAD: usize = 32;
 
 /// A document found.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -41,25 +46,21 @@ impl<K: Key, F: Facts> Index<K, F> {
     ) -> Best<'_, K> {
         let mut best = Best::new(k);
         self.search_delta(query, &filter, &mut best);
-        let Scratch { sums, plan } = scratch;
+        let Scratch { sums, picks, plan } = scratch;
         plan.prepare(&self.slots, query);
-        for visit in &plan.visits {
-            // No sum and no key can win any more, here and in all ranges after.
+        for (at, visit) in plan.visits.iter().enumerate() {
+            // No document of the range can win any more, not even by its key.
             if visit.bound < best.floor() {
-                break;
+                continue;
+            }
+            if let Some(next) = plan.visits.get(at + 1) {
+                touch(&self.slots[next.segment as usize].segment.postings, &plan.opened, plan.lists(next));
             }
             let slot = &self.slots[visit.segment as usize];
-            add_up(&slot.segment.postings, &plan.opened, plan.lists(visit), sums);
             let documents = slot.segment.documents_of(visit.range as usize);
-            let first = documents.start;
-            drain(&mut sums[..documents.len()], best.floor(), |local, sum| {
-                let number = (first + local) as u32;
-                if !slot.dead.has(number) && filter(&slot.segment.columns.facts[first + local]) {
-                    let key = &slot.segment.columns.keys[first + local];
-                    best.offer(Candidate { sum, key, segment: visit.segment, number });
-                }
-                best.floor()
-            });
+            add_up(&slot.segment.postings, &plan.opened, plan.lists(visit), sums);
+            let picks = read_off(&mut sums[..documents.len()], best.floor(), picks);
+            offer(slot, visit.segment, documents.start, picks, &filter, &mut best);
         }
         best
     }
@@ -70,6 +71,30 @@ impl<K: Key, F: Facts> Index<K, F> {
             let sum = query.sum(&fresh.tokens, &fresh.impacts);
             if sum >= best.floor() && filter(&fresh.document.facts) {
                 best.offer(Candidate { sum, key: &fresh.document.key, segment: DELTA, number: number as u32 });
+            }
+        }
+    }
+}
+
+/// Offers the picks of a range whose first document is `first`.
+fn offer<'a, K: Key, F: Facts>(
+    slot: &'a Slot<K, F>,
+    segment: u32,
+    first: usize,
+    picks: &[Pick],
+    filter: &impl Fn(&F) -> bool,
+    best: &mut Best<'a, K>,
+) {
+    let columns = &slot.segment.columns;
+    for some in picks.chunks(AHEAD) {
+        // Their facts are on their way at once; the filter, whose answers cannot be foretold, would fetch them one by one.
+        for pick in some {
+            black_box(columns.facts[first + pick.local as usize]);
+        }
+        for pick in some {
+            let at = first + pick.local as usize;
+            if pick.sum >= best.floor() && !slot.dead.has(at as u32) && filter(&columns.facts[at]) {
+                best.offer(Candidate { sum: pick.sum, key: &columns.keys[at], segment, number: at as u32 });
             }
         }
     }

@@ -101,7 +101,7 @@ fn read_slots<K: Key + Stored, F: Facts + Stored>(
     tag: &str,
 ) -> Result<Vec<Slot<K, F>>, SnapshotError> {
     let mut source = Source::new(input);
-    source.expect(MAGIC)?;
+    source.begin(MAGIC)?;
     let found = source.number()?;
     if found != FORMAT {
         return Err(SnapshotError::Format { found });

@@ -75,7 +75,7 @@ impl<R: Read> Source<R> {
     }
 
     /// Reads the bytes that begin every file of this kind; reads no more than these of another.
-    pub fn expect(&mut self, magic: &[u8]) -> Result<(), SnapshotError> {
+    pub fn begin(&mut self, magic: &[u8]) -> Result<(), SnapshotError> {
         for part in [&(magic.len() as u64).to_le_bytes()[..], magic] {
             let mut found = vec![0; part.len()];
             self.inner.read_exact(&mut found).map_err(|error| SnapshotError::from_end(error).at_head())?;

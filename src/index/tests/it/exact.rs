@@ -190,3 +190,48 @@ fn small_segments_merge() {
     // Sums of a fold's documents double from segment to segment: 800 documents by 4 are at most 8 levels.
     assert!(format!("{index:?}").matches("Segment {").count() <= 8);
 }
+
+/// The usual sizes: several ranges of 4,096 documents, more candidates than the first buffer holds, a delta and a fold beside.
+#[test]
+fn many_documents_in_the_usual_layout() {
+    let mut state = 1u32;
+    let mut random = |end: u32| {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (state >> 8) % end
+    };
+    let mut document = |key: u32| Doc {
+        key: format!("{key:05}"),
+        version: 1,
+        tokens: (0..9).map(|_| (random(200), [50, 90, 200][random(3) as usize])).collect(),
+        facts: random(60),
+        forward: vec![0; random(5) as usize],
+        hint: random(50),
+    };
+    let documents: Vec<Doc> = (0..20_000).map(&mut document).collect();
+    let mut oracle = Oracle::default();
+    documents.iter().for_each(|document| assert!(oracle.put(document.clone())));
+    let mut index = Index::build(documents);
+    for key in 0..400 {
+        let changed = document(key * 41);
+        assert!(oracle.put(changed.clone()) && index.put(changed));
+    }
+    for _ in 0..2 {
+        for start in 0..8 {
+            let query: Vec<(u32, f32)> = (0..12).map(|n| (start * 25 + n * 2, 1.0 + (n % 4) as f32)).collect();
+            for k in [50, 1_000] {
+                assert_eq!(found(&index, &query, 2, k), oracle.search(&query, 2, k));
+            }
+            let single = [(start, 1.0)];
+            assert_eq!(found(&index, &single, 1, 100), oracle.search(&single, 1, 100));
+        }
+        index.fold();
+    }
+}
+
+#[test]
+fn threads_may_share_an_index() {
+    fn shared<T: Send + Sync>() {}
+    shared::<Index<String, u32>>();
+    shared::<Folded<String, u32>>();
+    shared::<Query>();
+}
