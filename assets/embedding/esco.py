@@ -6,8 +6,8 @@
 
 Only people who rebuild esco.bin run this (see README.md). The package gives each concept one text: the preferred label, the other
 labels and the description, joined by single spaces. The description repeats the preferred label in the plural, by which both are
-found; the other labels are cut apart by a bigram model of labels, which is fitted to the cuts it makes itself, starting from the
-preferred labels and the titles of ISCO-08.
+found. The other labels are cut apart by how often words end and start labels, counted first over the preferred labels and the titles
+of ISCO-08, then over the cuts of all other texts.
 
 Lines written: `occupation TAB id TAB labels` (between `|`, the preferred first), `skill TAB id TAB preferred label`,
 `group TAB code TAB title TAB example titles` (between `|`; those of ISCO's text that lie in the group).
