@@ -98,7 +98,7 @@ impl Esco {
         Self { occupations, skills, temperature: TEMPERATURE }
     }
 
-    /// The same with another temperature (see [`TEMPERATURE`]; positive).
+    /// The same with another temperature (see `TEMPERATURE`; positive).
     pub fn at(self, temperature: f32) -> Self {
         Self { temperature, ..self }
     }
