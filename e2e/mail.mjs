@@ -43,7 +43,7 @@ function* leaves({ headers, body }) {
   }
   const coding = (headers['content-transfer-encoding'] ?? '').toLowerCase();
   const data = coding === 'base64' ? Buffer.from(body, 'base64')
-    : coding === 'quoted-printable' ? unquote(body.replace(/[ \t]*=\r?\n/g, '')) : bytes(body);
+    : coding === 'quoted-printable' ? unquote(body.replace(/=[ \t]*\r?\n/g, '')) : bytes(body);
   yield { type: type.split(';')[0].trim().toLowerCase(), text: decode(data, /charset="?([\w-]+)/i.exec(type)?.[1]) };
 }
 

@@ -180,7 +180,7 @@ export async function assertHanGlyphs(page) {
   try {
     for (const domain of ['DOM', 'CSS']) await session.send(`${domain}.enable`);
     await session.send('DOM.getDocument', { depth: 0 });
-    const expression = `[...document.querySelectorAll('body *')].filter((e) => !e.closest('script,style,option,noscript')
+    const expression = `[...document.querySelectorAll('body *')].filter((e) => !e.closest('script,style,option,noscript,textarea')
       && e.checkVisibility({ visibilityProperty: true }) && [...e.childNodes].some((n) => n.nodeType === 3 && /\\p{Script=Han}/u.test(n.data))).slice(0, 100)`;
     const { result } = await session.send('Runtime.evaluate', { expression });
     const { result: items } = await session.send('Runtime.getProperties', { objectId: result.objectId, ownProperties: true });

@@ -5,6 +5,7 @@ pub mod backup;
 #[cfg(feature = "bench")]
 pub mod bench;
 pub mod config;
+pub mod decisions;
 pub mod doctor;
 pub mod eval;
 pub mod explain;
@@ -84,6 +85,8 @@ pub enum Command {
     Tune(tune::Tune),
     /// Compute stored scores again from what they were computed from
     Replay(replay::Replay),
+    /// Write the pairs that staff decided on, as training data
+    Decisions(decisions::Decisions),
     /// Copy everything into one file, while the platform runs
     Backup(backup::Backup),
     /// Bring such a copy back into an empty place
@@ -152,6 +155,7 @@ pub fn run(place: &Place, command: &Command) -> Result<(), Failure> {
         Command::Rank(asked) => asked.run(),
         Command::Tune(asked) => asked.run(),
         Command::Replay(asked) => asked.run(place),
+        Command::Decisions(asked) => asked.run(place),
         Command::Backup(asked) => asked.run(place),
         Command::Restore(asked) => asked.run(place),
         Command::Doctor(asked) => asked.run(place),

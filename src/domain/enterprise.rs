@@ -54,6 +54,8 @@ text_enum! {
         Unsuspend = "unsuspend",
         /// The firm's administrator, or a lead, closes it.
         Close = "close",
+        /// A lead takes a closing back: it is verified anew.
+        Reinstate = "reinstate",
         /// A registration that nobody confirmed is erased.
         Erase = "erase",
     }
@@ -84,6 +86,7 @@ pub const MOVES: &[Move<EnterpriseState, EnterpriseAct>] = &[
     Move { from: S::ChangesRequested, act: A::Close,          by: FIRM,           to: S::Closed },
     Move { from: S::Rejected,         act: A::Close,          by: FIRM,           to: S::Closed },
     Move { from: S::Suspended,        act: A::Close,          by: FIRM_OR_LEAD,   to: S::Closed },
+    Move { from: S::Closed,           act: A::Reinstate,      by: LEAD,           to: S::Submitted },
     Move { from: S::Draft,            act: A::Erase,          by: FIRM_OR_SYSTEM, to: S::Erased },
 ];
 

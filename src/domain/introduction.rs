@@ -259,6 +259,11 @@ impl Introduction {
         matches!(self.close_reason, Some(CloseReason::FirmNo | CloseReason::FirmSilent))
     }
 
+    /// True when the two know each other, also after what began so was ended.
+    pub fn is_known(&self) -> bool {
+        self.state.is_known() || self.state == S::Halted && self.introduced_at.is_some()
+    }
+
     /// True when the firm waits for the other side: it asked first, or had said yes before the person called theirs wrong.
     pub fn firm_said_yes(&self) -> bool {
         self.is_firm_first || self.firm_answer == Answer::Yes

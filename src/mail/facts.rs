@@ -217,7 +217,7 @@ pub struct ConsentFacts {
 #[derive(Debug, Clone)]
 pub struct SecurityFacts {
     /// `new_device`, `passphrase_changed`, `second_factor_changed`, `address_changing`, `address_changed`,
-    /// `data_exported`.
+    /// `data_exported`, `firm_closed`.
     pub code: String,
     /// Browser and system, for a new device.
     pub device: Option<String>,

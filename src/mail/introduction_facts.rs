@@ -64,8 +64,10 @@ pub struct AskContact {
 /// (9) It does not go on.
 #[derive(Debug, Clone)]
 pub struct Closed {
-    /// `declined` or `unavailable`.
+    /// `declined`, `unavailable` or `ended`.
     pub code: String,
+    /// True when the two had been introduced.
+    pub is_known: bool,
     /// Who reads it.
     pub side: Side,
     /// The need's code and title.

@@ -73,8 +73,8 @@ pub fn security(facts: &Facts, lang: Lang, what: &SecurityFacts) -> Letter {
     let at = clocks(lang, facts.event_at, what.time_zone);
     lines.push(tv(lang, "mail-line-time", &[("text", at.into())]));
     half.lines(lines);
-    if code == "address-changed" {
-        // The old address opens nothing any more.
+    if ["address-changed", "firm-closed"].contains(&code.as_str()) {
+        // The old address opens nothing any more, and no page takes a closing back.
         half.line(t(lang, "mail-security-answer"));
     } else {
         half.link(t(lang, "mail-security-not-you"), format!("{}/{lang}/account", facts.public_url));

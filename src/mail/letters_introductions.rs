@@ -84,14 +84,16 @@ pub fn closed(facts: &Facts, lang: Lang, closed: &Closed) -> Letter {
     let mut half = Half::new(lang);
     let (need, title) = &closed.need;
     let values = [("code", need.as_str().into()), ("title", bare(lang, title).into())];
+    // Two who were introduced know each other: theirs are other words, and another page.
+    let way = if closed.is_known { format!("{}-ended", closed.side) } else { closed.side.to_string() };
     half.line(tv(lang, &format!("mail-closed-{}-{}", closed.side, closed.code), &values));
-    half.line(t(lang, &format!("mail-closed-{}-next", closed.side)));
+    half.line(t(lang, &format!("mail-closed-{way}-next")));
     let page = match closed.side {
-        Side::Talent => "/introductions".to_owned(),
-        Side::Firm => format!("/needs/{need}"),
+        Side::Firm if !closed.is_known => format!("/needs/{need}"),
+        Side::Firm | Side::Talent => "/introductions".to_owned(),
     };
     half.link(t(lang, "mail-closed-open"), format!("{}/{lang}{page}", facts.public_url));
-    one(tv(lang, &format!("mail-closed-{}-subject", closed.side), &values), half)
+    one(tv(lang, &format!("mail-closed-{way}-subject"), &values), half)
 }
 
 /// (10, 13) The office is told, Chinese then English.

@@ -21,17 +21,14 @@ pub struct Looking {
 }
 
 impl Looking {
-    /// True when an officer has verified the firm.
-    pub fn is_verified(&self) -> bool {
-        self.firm.state == EnterpriseState::Verified
-    }
-
     /// `Denied` while something is missing: only verified firms with an open need see cards.
     pub fn check(&self) -> Result<()> {
-        match (self.is_verified(), self.needs.is_empty()) {
-            (false, _) => Err(Error::Denied("not_approved")),
-            (true, true) => Err(Error::Denied("no_open_need")),
-            (true, false) => Ok(()),
+        match self.firm.state {
+            EnterpriseState::Closed => Err(Error::Denied("firm_closed")),
+            EnterpriseState::Suspended => Err(Error::Denied("firm_suspended")),
+            EnterpriseState::Verified if self.needs.is_empty() => Err(Error::Denied("no_open_need")),
+            EnterpriseState::Verified => Ok(()),
+            _ => Err(Error::Denied("not_approved")),
         }
     }
 

@@ -20,6 +20,8 @@ use crate::store::{audit, changes, firm_questions, follow_ups, links, needs, out
 pub const DECLINED: &str = "declined";
 /// See `DECLINED`.
 pub const UNAVAILABLE: &str = "unavailable";
+/// Two who were introduced are no longer followed.
+pub const ENDED: &str = "ended";
 
 /// Takes the open question out of the world: its mails and its links end.
 pub fn question(conn: &mut Conn, introduction: &Introduction, now: Moment) -> Result<()> {
@@ -116,7 +118,8 @@ pub fn halt_one(conn: &mut Conn, mut introduction: Introduction, halt: &Halt<'_>
     put_questions::remove_unput(conn, &introduction.id, halt.now)?;
     for side in Side::ALL {
         if halt.cause != Some(*side) && has_heard(&before, *side, halt.now) {
-            tell(conn, &introduction, *side, UNAVAILABLE, halt.now)?;
+            let code = if introduction.is_known() { ENDED } else { UNAVAILABLE };
+            tell(conn, &introduction, *side, code, halt.now)?;
         }
     }
     let deed = Deed::new(halt.doer, "introduction.halt", Entity::Introduction, introduction.id.as_str());

@@ -96,11 +96,16 @@ pub fn side_of(conn: &mut Conn, introduction: &Introduction, account: &AccountId
     Ok(members.contains(account).then_some(Side::Firm))
 }
 
-/// Only a verified firm sees a card and answers: one that was suspended or closed meanwhile sees nothing more of it.
+/// Only a verified firm sees a card and answers. One that was suspended or closed meanwhile reads what became of those whom it was
+/// introduced to, and nothing more.
 fn check_standing(conn: &mut Conn, introduction: &Introduction, side: Side) -> Result<()> {
-    let mut is_verified =
-        || -> Result<bool> { Ok(enterprises::get(conn, &introduction.enterprise)?.state == EnterpriseState::Verified) };
-    if side == Side::Talent || is_verified()? { Ok(()) } else { Err(Error::Denied("not_approved")) }
+    let may_read = side == Side::Talent || introduction.is_known();
+    if may_read || is_verified(conn, introduction)? { Ok(()) } else { Err(Error::Denied("not_approved")) }
+}
+
+/// True while the firm may see a card.
+pub fn is_verified(conn: &mut Conn, introduction: &Introduction) -> Result<bool> {
+    Ok(enterprises::get(conn, &introduction.enterprise)?.state == EnterpriseState::Verified)
 }
 
 /// The person learns of it when the question is put: an approval may still be taken back before. The firm learns nothing of a

@@ -74,6 +74,13 @@ pub fn are_waiting(conn: &mut Conn, now: Moment) -> Result<bool> {
     Ok(first.is_some())
 }
 
+/// True while the matching has not come to the end of the marks, held or not.
+pub fn is_matching(conn: &mut Conn) -> Result<bool> {
+    let first: Option<i64> =
+        changes::table.filter(changes::matched_at.is_null()).select(changes::id).first(conn).optional()?;
+    Ok(first.is_some())
+}
+
 /// Claims at most `most` waiting marks, oldest first.
 pub fn claim(conn: &mut Conn, now: Moment, most: i64) -> Result<Vec<Claimed>> {
     let rows: Vec<Waiting> = changes::table

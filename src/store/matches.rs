@@ -146,6 +146,18 @@ pub fn list_snapshots(conn: &mut Conn, engine: &str) -> Result<Vec<(Match, Strin
     rows.into_iter().map(|(row, snapshot)| Ok((row.into_match()?, snapshot))).collect()
 }
 
+/// A page of the matches that staff approved or dismissed, with what they were scored from; in the order of their ids.
+pub fn list_decided(conn: &mut Conn, after: Option<&MatchId>, most: i64) -> Result<Vec<(Match, String)>> {
+    let rows: Vec<(Row, String)> = matches::table
+        .filter(matches::state.eq_any([MatchState::Approved, MatchState::Dismissed]))
+        .filter(matches::id.gt(after.map_or("", MatchId::as_str)))
+        .order(matches::id)
+        .limit(most)
+        .select((Row::as_select(), matches::snapshot))
+        .load(conn)?;
+    rows.into_iter().map(|(row, snapshot)| Ok((row.into_match()?, snapshot))).collect()
+}
+
 /// Keeps a new match.
 pub fn add(conn: &mut Conn, new: &Match, why: &Reckoning) -> Result<()> {
     let reckoned = (matches::lines.eq(&why.lines), matches::snapshot.eq(&why.snapshot));

@@ -13,6 +13,7 @@ use crate::keys::sha256_hex;
 
 #[derive(Embed)]
 #[folder = "assets/"]
+#[exclude = "embedding/*"]
 struct Files;
 
 struct Asset {

@@ -17,11 +17,13 @@ impl Frame {
 
     /// A moment on both clocks: the reader's and Lanzhou's.
     pub fn clocks(&self, at: &Moment) -> String {
-        let zone = self
-            .person
-            .as_ref()
-            .and_then(|p| p.account.time_zone.parse().ok())
-            .unwrap_or(chrono_tz::America::Los_Angeles);
+        let own = self.person.as_ref().map(|person| person.account.time_zone.as_str());
+        self.clocks_in(own.unwrap_or_default(), at)
+    }
+
+    /// The same for a reader of this IANA time zone; an unknown one is the workstation's.
+    pub fn clocks_in(&self, zone: &str, at: &Moment) -> String {
+        let zone = zone.parse().unwrap_or(chrono_tz::America::Los_Angeles);
         let here = locale::moment(self.lang, *at, zone);
         if zone == locale::LANZHOU {
             return self.tv("clock-one", &[("lanzhou", here.into())]);

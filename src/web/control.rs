@@ -80,6 +80,7 @@ impl Frame {
             let label = locale::has(self.lang, &key).then(|| self.t(&key));
             let words = match label {
                 Some(label) => {
+                    let label = label.trim_end_matches(['.', '。', ':', '：']);
                     self.tv("form-error-line", &[("field", label.into()), ("why", self.error_at(error).into())])
                 }
                 None => self.error(error),

@@ -8,6 +8,7 @@ use actix_web::middleware::Next;
 use actix_web::{HttpResponse, ResponseError};
 use serde::Serialize;
 
+use super::error_page::{self, Trouble};
 use super::page::Frame;
 use super::signed;
 use crate::domain::error::{Error, FieldError};
@@ -141,12 +142,10 @@ pub async fn render<B: MessageBody + 'static>(
         builder.content_type("application/problem+json").json(problem(lang, code, failure, id))
     } else {
         let frame = Frame::of(&request).await.unwrap_or_else(|_| Frame::bare(lang));
-        builder.content_type("text/html; charset=utf-8").body(super::page::error_page(
-            frame,
-            code.as_u16(),
-            &sentence(lang, code, failure),
-            &id,
-        ))
+        let sentence = sentence(lang, code, failure);
+        let (back, own) = (error_page::came_from(&request), failure.map(Error::code));
+        let trouble = Trouble { status: code.as_u16(), code: own, sentence, request_id: &id, back };
+        builder.content_type("text/html; charset=utf-8").body(error_page::render(frame, &trouble))
     };
     Ok(ServiceResponse::new(request, fresh))
 }

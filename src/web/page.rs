@@ -176,13 +176,23 @@ impl Frame {
         role.parse::<Role>().is_ok_and(|role| self.person.as_ref().is_some_and(|p| p.has(role)))
     }
 
-    /// The sentence that the last deed left (`?done=code`), if there is one.
+    /// The sentence that the last deed left (`?done=code`), if there is one; where it is about an entry, with its code (`&about=`).
     pub fn done(&self) -> Option<String> {
         let query = self.path.split_once('?')?.1;
-        let code = form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "done")?.1.replace('_', "-");
-        let key = format!("done-{code}");
-        locale::has(self.lang, &key).then(|| self.t(&key))
+        let value = |name| form_urlencoded::parse(query.as_bytes()).find(|(known, _)| known == name).map(|(_, v)| v);
+        let key = format!("done-{}", value("done")?.replace('_', "-"));
+        let about = value("about").filter(|code| is_code(code));
+        let words = locale::has(self.lang, &key).then(|| self.t(&key))?;
+        Some(match about {
+            Some(code) => self.tv("done-about", &[("code", code.into_owned().into()), ("words", words.into())]),
+            None => words,
+        })
     }
+}
+
+/// True for what may be the code of an entry: nothing else of an address is put into a sentence of the page.
+fn is_code(text: &str) -> bool {
+    text.len() <= 20 && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
 }
 
 impl FromRequest for Frame {
@@ -209,19 +219,4 @@ pub fn page_with(status: StatusCode, template: &impl Template) -> Result<HttpRes
 /// On to another page after a deed (303).
 pub fn go(to: &str) -> HttpResponse {
     HttpResponse::SeeOther().insert_header((header::LOCATION, to)).finish()
-}
-
-#[derive(Template)]
-#[template(path = "error.html")]
-struct ErrorPage<'a> {
-    frame: Frame,
-    status: u16,
-    sentence: &'a str,
-    request_id: &'a str,
-}
-
-/// The page of a failure; plain words where even the template fails.
-pub fn error_page(frame: Frame, status: u16, sentence: &str, request_id: &str) -> String {
-    let plain = format!("{status} {request_id}");
-    ErrorPage { frame, status, sentence, request_id }.render().unwrap_or(plain)
 }

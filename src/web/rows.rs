@@ -189,6 +189,7 @@ fn enterprise(frame: &Frame, listed: &enterprises::list::Listed, is_doubtful: bo
             _ if firm.joined_at.is_some() => Vec::new(),
             EnterpriseState::Verified => vec![Measure::Suspend, Measure::Close],
             EnterpriseState::Suspended => vec![Measure::Lift, Measure::Close],
+            EnterpriseState::Closed => vec![Measure::Reinstate],
             _ => Vec::new(),
         },
     }

@@ -57,6 +57,8 @@ type After = (S, Option<C>, Option<&'static str>, Option<&'static str>);
 const NONE: Option<&str> = None;
 const DECLINED: Option<&str> = Some("declined");
 const GONE: Option<&str> = Some("unavailable");
+/// To two who know each other.
+const ENDED: Option<&str> = Some("ended");
 
 /// Every ending of every open state in which it can happen.
 #[rustfmt::skip]
@@ -71,7 +73,8 @@ fn table() -> Vec<(S, Ending, After)> {
     ];
     for state in [S::AskingTalent, S::AskingFirm, S::BothYes, S::Introduced] {
         // The firm hears of it only when it had been asked.
-        let firm = if state == S::AskingTalent { NONE } else { GONE };
+        let gone = if state == S::Introduced { ENDED } else { GONE };
+        let firm = if state == S::AskingTalent { NONE } else { gone };
         for purpose in [Purpose::Keep, Purpose::Review, Purpose::CrossBorder] {
             table.push((state, E::Withdrawn(purpose), halted(C::ConsentWithdrawn, NONE, firm)));
         }
@@ -83,10 +86,10 @@ fn table() -> Vec<(S, Ending, After)> {
         table.push((state, E::TalentErases, halted(C::TalentLeft, NONE, firm)));
         table.push((state, E::PauseAndFinish, stays(state)));
         table.push((state, E::NeedHeld, stays(state)));
-        table.push((state, E::LeadHalts, halted(C::ByLead, GONE, firm)));
+        table.push((state, E::LeadHalts, halted(C::ByLead, gone, firm)));
         table.push((state, E::TalentSuspended, halted(C::TalentSuspended, NONE, firm)));
         for ending in [E::FirmSuspended, E::FirmClosedByLead, E::FirmCloses, E::LastMemberErases] {
-            table.push((state, ending, halted(C::FirmGone, GONE, NONE)));
+            table.push((state, ending, halted(C::FirmGone, gone, NONE)));
         }
         // Two who know each other go on by themselves.
         let is_known = state == S::Introduced;

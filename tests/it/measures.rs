@@ -96,6 +96,9 @@ fn a_suspended_firm_sees_nobody_and_a_closed_one_has_no_needs() {
     assert_eq!(story.bars(Measure::Close, "It no longer exists."), Ok(EnterpriseState::Closed));
     assert_eq!(story.app.count(&format!("needs WHERE state = '{}'", NeedState::Withdrawn)), 1);
     assert_eq!(story.bars(Measure::Lift, ""), Err("illegal_move".to_owned()));
+    // On its objection a lead takes the closing back: an officer verifies it anew, and what had ended stays ended.
+    assert_eq!(story.bars(Measure::Reinstate, ""), Ok(EnterpriseState::Submitted));
+    assert_eq!(story.app.count("needs WHERE state = 'withdrawn'"), 1);
     story.app.run_jobs();
     let told = story.app.mails_to("ma@example.org");
     for words in ["The licence has run out.", "It no longer exists."] {
@@ -164,6 +167,51 @@ fn a_firm_closes_itself_by_its_administrator() {
     assert_eq!((close(false), close(true)), (422, 409));
     let again = enterprises::close::run(&story.app.ctx, &story.member).map_err(said);
     assert_eq!(again, Err("illegal_move".to_owned()));
+    story.app.run_jobs();
+    let told = story.app.mails_to("ma@example.org");
+    assert_eq!(
+        told.iter().filter(|mail| mail.text.contains("贵单位刚刚由其联系人")).count(),
+        1,
+        "one mail confirms it"
+    );
+}
+
+#[test]
+fn a_closed_firm_reads_that_it_is_closed_and_writes_nothing() {
+    let story = approved();
+    let member = story.app.browser_of(&story.member.person);
+    assert_eq!(member.post("/zh/enterprise/close", &[]).status, 303);
+    let own = member.get("/zh/enterprise");
+    assert!(own.text("#firm-form").is_none() && own.text("dl.facts").is_some(), "{}", own.body);
+    let needs = member.get("/zh/needs");
+    assert!(!needs.body.contains("/zh/needs/new"), "it looks for nobody");
+    let people = member.get("/zh/people");
+    assert_eq!(people.status, 403);
+    assert!(people.text(".lead").unwrap().starts_with("贵单位已经关闭"), "{}", people.body);
+    let draft = [("need_title", "多肽合成"), ("action", "draft")];
+    assert_ne!(member.post("/zh/needs/new", &draft).status, 303);
+    assert_eq!(story.app.count("needs"), 1);
+}
+
+#[test]
+fn who_was_introduced_still_reads_it_after_the_firm_has_gone() {
+    let story = approved();
+    story.introduced();
+    let (person, firm) = (story.app.browser_of(&story.owner.person), story.app.browser_of(&story.member.person));
+    let code = story.introduction().code;
+    let page = format!("/zh/introductions/{code}");
+    for browser in [&person, &firm] {
+        let told = browser.get(&page).text(".banner").unwrap();
+        assert!(told.contains("已为你们引荐") && told.contains("您给出了"), "{told}");
+    }
+    assert_eq!(firm.post("/zh/enterprise/close", &[]).status, 303);
+    for browser in [&person, &firm] {
+        let read = browser.get(&page);
+        assert_eq!(read.status, 200, "{}", read.body);
+        assert!(read.text(".banner").unwrap().contains("工作站不再跟进"), "{}", read.body);
+        assert_eq!(browser.get("/zh/introductions").text("li .badge").as_deref(), Some("已引荐，后已结束"));
+    }
+    assert!(firm.get(&page).text("#card-title + dl dd").is_none(), "the card is shown no longer");
 }
 
 #[test]

@@ -1,12 +1,15 @@
 //! After a change of the engine everything is matched anew: a few at a time, resumable, with its progress to be seen.
 
 use longyuan::context::Context;
+use longyuan::domain::actor::Doer;
 use longyuan::domain::matches::MatchState;
 use longyuan::domain::need::NeedId;
+use longyuan::matching::Snapshot;
 use longyuan::proposals::index;
 use longyuan::store::features::{self, Progress};
 use longyuan::store::{matches, needs};
-use longyuan::usecase::matches::{renew, replay};
+use longyuan::usecase::matches::decide::{self, Choice};
+use longyuan::usecase::matches::{decided, renew, replay};
 use longyuan::usecase::todo;
 
 use crate::support::app::TestApp;
@@ -40,6 +43,27 @@ fn pool_of_three() -> (TestApp, NeedId) {
     let need = app.post(firm("兰州陇肽生物科技有限公司"), peptides(), None);
     app.run_jobs();
     (app, need)
+}
+
+#[test]
+fn decided_pairs_leave_with_their_verdict_and_what_they_were_scored_from() {
+    let (app, need) = pool_of_three();
+    let rows = app.ctx.db.read(|conn| matches::of_need(conn, &need)).unwrap();
+    let input = decide::Input { id: rows[0].id.clone(), version: None, choice: Choice::Approve, note: None };
+    decide::run(&app.ctx, &app.officer(), input).unwrap();
+    let mut pairs = Vec::new();
+    let count = decided::run(&app.ctx, &Doer::operator(None), |pair| {
+        pairs.push(serde_json::to_value(pair).unwrap());
+        Ok(())
+    });
+    assert_eq!(count.unwrap(), 1);
+    let pair = &pairs[0];
+    assert_eq!((pair["verdict"].as_str(), pair["id"].as_str()), (Some("approved"), Some(rows[0].id.as_str())));
+    let snapshot: Snapshot = serde_json::from_value(pair["snapshot"].clone()).unwrap();
+    assert_eq!(app.ctx.engine.replay(&snapshot).unwrap().need_fit, pair["need_fit"].as_f64().unwrap());
+    let text = pair.to_string();
+    assert!(!text.contains("王芳") && !text.contains("example.org"), "{text}");
+    assert_eq!(app.count("audit WHERE action = 'matches.export'"), 1);
 }
 
 #[test]

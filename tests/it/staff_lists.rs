@@ -53,6 +53,30 @@ fn a_person_is_sent_back_with_a_reason_and_nothing_typed_is_lost_without_one() {
 }
 
 #[test]
+fn a_decision_on_the_second_page_comes_back_to_it_and_names_the_entry() {
+    let app = TestApp::new();
+    let people: Vec<_> = (0..26).map(|i| app.pooled_fang(&format!("fang{i}@example.org"))).collect();
+    let browser = officer(&app);
+    let first = browser.get("/en/staff/talents");
+    let next = first.attribute(".pager a", "href").expect("a second page");
+    let second = browser.get(&next);
+    let code = second.text("li .code").unwrap();
+    let on_second = people.iter().find(|person| second.body.contains(person.talent.as_str())).unwrap();
+    let after = second.attribute("input[name=after]", "value").unwrap();
+    assert!(!after.is_empty() && next.contains(&after));
+    let path = format!("/en/staff/talents/{}/decisions", on_second.talent);
+    let form = |reason| [("decision", "reject"), ("reason", reason), ("after", &*after), ("code", &*code)];
+    let refused = browser.post(&path, &form(""));
+    assert_eq!(refused.text("li .code"), Some(code.clone()), "the same page");
+    assert!(refused.text(".errors li").unwrap().starts_with(&code), "{:?}", refused.text(".errors li"));
+    let done = browser.post(&path, &form("Not in our fields."));
+    assert!(done.location().contains(&format!("about={code}")) && done.location().contains(&format!("after={after}")));
+    assert!(browser.get(done.location()).text(".banner.ok").unwrap().starts_with(&format!("{code}: ")));
+    let forged = browser.get("/en/staff/talents?done=decided&about=Call+555+now");
+    assert!(!forged.text(".banner.ok").unwrap().contains("555"), "only codes are repeated");
+}
+
+#[test]
 fn opening_a_need_verifies_its_firm() {
     let app = TestApp::new();
     let member = app.register_firm("li@example.org", "兰州陇肽生物科技有限公司");

@@ -31,6 +31,24 @@ fn every_answer_carries_its_headers_once() {
 }
 
 #[test]
+fn the_page_of_a_failure_leads_back_to_where_the_reader_was() {
+    let app = TestApp::new();
+    let member = app.register_firm("ma@example.org", "兰州陇肽");
+    let browser = app.browser_of(&member.person);
+    let own = format!("{}/en/needs?x=1", app.address());
+    let refused = browser.send("GET", "/en/staff/talents", &[("referer", &own)], None);
+    assert_eq!(refused.status, 403);
+    assert_eq!(refused.attribute("main a.btn.primary", "href").as_deref(), Some("/en/needs?x=1"));
+    assert!(!refused.body.contains("mistyped"), "that is said of missing pages alone");
+    for from in ["https://elsewhere.example/en/needs", "nonsense", ""] {
+        let refused = browser.send("GET", "/en/staff/talents", &[("referer", from)], None);
+        assert!(refused.attribute("main a.btn.primary", "href").is_none(), "{from}");
+    }
+    let missing = browser.get("/en/nowhere");
+    assert!((missing.status, missing.body.contains("mistyped")) == (404, true), "{}", missing.body);
+}
+
+#[test]
 fn a_failure_is_a_page_in_the_readers_language_or_problem_json() {
     let app = TestApp::new();
     let zh = app.browser().get("/zh/nowhere");
@@ -59,6 +77,8 @@ fn static_files_are_named_by_their_content() {
     assert!(file.headers["cache-control"].contains("immutable"));
     let river = file.body.split("url(").nth(1).unwrap().split(')').next().unwrap();
     assert_eq!(app.browser().get(&format!("/assets/{river}")).status, 200, "{river}");
+    // The model lies in the same folder and is no file of the web.
+    assert!(!longyuan::web::assets::address("embedding/NOTICE").contains("NOTICE-"));
 }
 
 #[test]

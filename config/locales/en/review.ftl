@@ -37,6 +37,8 @@ review-days-waiting = { $n ->
  }
 review-waits = To review
 review-nobody = Nobody suits
+review-matching = Being matched
+review-matching-hint = The comparison is at work; reload in a moment.
 review-all-done = All reviewed
 review-all-done-hint = When a new need or person comes, the workstation gets a mail.
 review-see-approved = See the approved ones

@@ -181,8 +181,17 @@ erase-place-stays = What the firm says of itself and its needs, and the record t
 erase-draft-stays = The record that you agreed and took it back. It does not name you.
 erase-account-stays = The log that there was an account. It does not name you.
 erase-firm = The firm
-erase-firm-goes-on = It goes on with its other contacts. Needs that you entered rest until one of them goes on with them ({ $needs } now); introductions in which you agreed to give your contact end.
-erase-firm-closes = Nobody else speaks for it. Its needs are withdrawn ({ $needs }), open introductions end ({ $introductions }), drafts are erased, and the firm is closed for good. People who had heard of it are told in neutral words.
+erase-firm-goes-on = It goes on with its other contacts. { $needs ->
+        [0] {""}
+       *[other] Needs that you entered rest until one of them goes on with them ({ $needs } now).{" "}
+    }Introductions in which you agreed to give your contact end.
+erase-firm-closes = Nobody else speaks for it, so it is closed for good. { $needs ->
+        [0] {""}
+       *[other] Its needs are withdrawn ({ $needs }).{" "}
+    }{ $introductions ->
+        [0] {""}
+       *[other] Open introductions end ({ $introductions }), and people who had heard of it are told in neutral words.{" "}
+    }Drafts are erased.
 erase-firm-erased = It has not been submitted and is erased with its drafts.
 erase-place-do = Erase me as a contact
 erase-place-account-do = Erase my account and contact now

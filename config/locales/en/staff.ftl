@@ -49,6 +49,7 @@ staff-fact-kind = Kind
 staff-fact-check = Code check
 staff-fact-ties = Link to Gansu
 done-decided = The decision is recorded; where the state changed, the owner has been written to.
+done-about = { $code }: { $words }
 # To do
 todo-title = To do
 todo-about = By due day; working days follow the calendar of the workstation's place.

@@ -84,7 +84,7 @@ talents-stage-before-about = Nothing: not your card, not that you exist. If you 
 talents-stage-yes = After you say yes to this firm
 talents-stage-yes-about = This card and your sentence; you may change or remove the sentence first.
 talents-stage-met = After the firm has said yes too
-talents-stage-met-about = Your name, employer and title, and only the contacts you tick then.
+talents-stage-met-about = Only what you tick then: your name, and the contacts you choose.
 
 # The editor
 talents-edit-title = Edit my profile
@@ -126,8 +126,8 @@ talents-erase-goes-about = Your name, contacts and all you wrote, your keywords 
 talents-erase-account-too = Your account and its address go too.
 talents-erase-stays = What stays
 talents-erase-stays-about = The number { $code }, and the record that you agreed and took it back. Neither names you.
-talents-erase-mail = A last mail
-talents-erase-mail-about = confirms the erasure. Safety copies of the database are deleted when their days are over.
+talents-erase-mail = Mail
+talents-erase-mail-about = A last mail confirms the erasure. Safety copies of the database are deleted when their days are over.
 talents-erase-do = Erase everything now
 talents-erase-keep = Keep it
 talents-still-right = It is still right

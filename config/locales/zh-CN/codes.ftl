@@ -102,4 +102,4 @@ purpose-keep = 保存我的资料
 purpose-review = 由工作人员审阅
 purpose-cross-border = 资料跨境传送
 purpose-show-card = 把匿名卡片给一家企业看
-purpose-give-contact = 把联系方式给介绍中的对方
+purpose-give-contact = 把联系方式给引荐的对方

@@ -32,6 +32,8 @@ review-days-waiting = { $n ->
  }
 review-waits = 待审
 review-nobody = 没有合适的人
+review-matching = 匹配中
+review-matching-hint = 正在比对，稍后请刷新。
 review-all-done = 都审完了
 review-all-done-hint = 有新的需求或人选，会写信到工作站邮箱。
 review-see-approved = 查看已批准的

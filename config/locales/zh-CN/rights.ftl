@@ -163,20 +163,29 @@ mail-correction-again = 您有不同看法？直接回复这封邮件，有人�
 erase-title = 删除我的资料
 erase-parts = 每一部分各有一个按钮，分别删除。
 erase-profile = 我的档案
-erase-place = 作为 { $firm } 的联系人
+erase-place = 作为{ $firm }的联系人
 erase-place-goes = 您在企业名下的姓名和联系方式，联络处记录答复时写下的您的原话，您请求更正的内容，以及有关这家企业的邮件里还能用的链接。
 erase-account = 我的账户
 erase-account-goes = 您的账户也一并删除：邮箱、登录方式和登录过的设备。
 erase-account-only = 您的邮箱、登录方式和登录过的设备。
 erase-account-profile = 您的账户保留，因为您还有档案。
-erase-account-place = 您的账户保留，因为您是 { $firm } 的联系人。
+erase-account-place = 您的账户保留，因为您是{ $firm }的联系人。
 erase-account-staff = 您的账户保留，因为它是工作人员账户。
 erase-place-stays = 企业自己的介绍和需求，以及您同意过、又撤回过的记录。这些记录认不出是您。
 erase-draft-stays = 您同意过、又撤回过的记录，认不出是您。
 erase-account-stays = 曾有过一个账户的日志，认不出是您。
 erase-firm = 对企业的影响
-erase-firm-goes-on = 企业还有其他联系人，照常参与。您录入的需求先搁置，等其中一位接着办（现有 { $needs } 项）；您已同意给出联系方式的引荐就此停止。
-erase-firm-closes = 企业再没有别的联系人：需求撤回（{ $needs } 项），进行中的引荐停止（{ $introductions } 项），草稿删除，企业就此关闭。已经知道此事的人会收到一封措辞中性的邮件。
+erase-firm-goes-on = 企业还有其他联系人，照常参与。{ $needs ->
+        [0] {""}
+       *[other] 您录入的需求先搁置，等其中一位接着办（现有 { $needs } 项）；
+    }您已同意给出联系方式的引荐就此停止。
+erase-firm-closes = 企业再没有别的联系人，就此关闭。{ $needs ->
+        [0] {""}
+       *[other] 需求撤回（{ $needs } 项）。
+    }{ $introductions ->
+        [0] {""}
+       *[other] 进行中的引荐停止（{ $introductions } 项），已经知道此事的人会收到一封措辞中性的邮件。
+    }草稿一并删除。
 erase-firm-erased = 企业还没有提交过，连同草稿一并删除。
 erase-place-do = 删除我的联系人资料
 erase-place-account-do = 现在删除我的账户和联系人资料

@@ -49,6 +49,7 @@ staff-fact-kind = 类型
 staff-fact-check = 代码核对
 staff-fact-ties = 和甘肃的缘分
 done-decided = 决定已记录；状态有变化的，已写信告知对方。
+done-about = { $code }：{ $words }
 # 待办
 todo-title = 待办
 todo-about = 按截止日期排列；工作日按工作站当地的日历计算。

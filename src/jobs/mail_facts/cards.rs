@@ -47,7 +47,7 @@ pub fn closed(ctx: &Context, notice: &Notice) -> Result<OrMoot<About>> {
     ctx.db.read(|conn| {
         let pair = matches::get(conn, &id)?;
         let need = needs::get(conn, &pair.need)?;
-        Ok(Ok(About::Closed(Closed { code, side: Side::Firm, need: (need.code, need.brief.title) })))
+        Ok(Ok(About::Closed(Closed { code, is_known: false, side: Side::Firm, need: (need.code, need.brief.title) })))
     })
 }
 

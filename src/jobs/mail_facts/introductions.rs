@@ -15,7 +15,7 @@ use crate::mail::facts::About;
 use crate::mail::introduction_facts::{
     AskContact, AskFirm, AskTalent, Closed, FollowUpFacts, Introduced, Introducee, OfficeNews, Recorded,
 };
-use crate::questions::{ask, asked, side};
+use crate::questions::{ask, asked, close, side};
 use crate::store::db::Conn;
 use crate::store::sealed::{self, Contact, Disclosure, Whose};
 use crate::store::{answers, consents, enterprises, introductions, links, needs, talents};
@@ -134,7 +134,7 @@ impl Told<'_> {
     fn closed(&self, conn: &mut Conn, reader: &Account) -> Result<OrMoot<About>> {
         let Some(side) = side::side_of(conn, &self.introduction, &reader.id)? else { return Ok(Err("account_gone")) };
         let code = self.notice.params.code.clone().unwrap_or_default();
-        Ok(Ok(About::Closed(Closed { code, side, need: self.need(conn)? })))
+        Ok(Ok(About::Closed(Closed { is_known: code == close::ENDED, code, side, need: self.need(conn)? })))
     }
 
     fn office(&self, conn: &mut Conn) -> Result<OrMoot<About>> {

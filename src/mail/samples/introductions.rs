@@ -60,9 +60,9 @@ pub fn ask_contact(token: String) -> AskContact {
 
 /// (9) To each side, in each way.
 pub fn closed() -> Vec<(String, About)> {
-    let ways = Side::ALL.iter().flat_map(|side| ["declined", "unavailable"].map(|code| (*side, code)));
-    ways.map(|(side, code)| (format!("{side}_{code}"), About::Closed(Closed { code: code.into(), side, need: need() })))
-        .collect()
+    let ways = Side::ALL.iter().flat_map(|side| ["declined", "unavailable", "ended"].map(|code| (*side, code)));
+    let closed = |side, code: &str| Closed { code: code.into(), is_known: code == "ended", side, need: need() };
+    ways.map(|(side, code)| (format!("{side}_{code}"), About::Closed(closed(side, code)))).collect()
 }
 
 /// (10, 13)

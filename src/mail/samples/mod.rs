@@ -110,7 +110,7 @@ pub fn of(kind: NoticeKind) -> Vec<Sample> {
             .map(|state| (state.to_string(), About::Correction(invented::correction(*state))))
             .collect(),
         NoticeKind::ChangeAddress => one(About::ChangeAddress(token())),
-        NoticeKind::Security => [("new_device", Some("Firefox Linux")), ("data_exported", None)]
+        NoticeKind::Security => [("new_device", Some("Firefox Linux")), ("data_exported", None), ("firm_closed", None)]
             .map(|(code, device)| {
                 let device = device.map(str::to_owned);
                 let facts = SecurityFacts { code: code.into(), device, time_zone: chrono_tz::Europe::Berlin };

@@ -39,7 +39,12 @@ pub fn run(ctx: &Context) -> Result<View> {
         let mut doors = Vec::new();
         for door in [Door::Talent, Door::Enterprise, Door::Workstation] {
             let is_first = door == Door::Workstation;
-            doors.push(DoorView { code: door.as_str(), who: who(conn, ctx, door)?, is_first });
+            match who(conn, ctx, door) {
+                Ok(who) => doors.push(DoorView { code: door.as_str(), who, is_first }),
+                // Whoever stood behind it was erased while somebody tried that.
+                Err(Error::Missing(_)) => {}
+                Err(other) => return Err(other),
+            }
         }
         Ok(View {
             people: talents::count_by_state(conn)?.iter().map(|(_, n)| n).sum(),

@@ -3,17 +3,19 @@
 use std::sync::Arc;
 
 use super::{BATCH, Door, NEED, PERSON, only_in_demo};
+use crate::consent_texts::{self, Topic};
 use crate::context::Context;
 use crate::domain::account::{Account, AccountStatus};
 use crate::domain::audit::Entity;
-use crate::domain::enterprise::EnterpriseContact;
+use crate::domain::consent::{Channel, Giving};
+use crate::domain::enterprise::{Enterprise, EnterpriseContact};
 use crate::domain::error::{Error, Result};
 use crate::domain::talent::TalentContact;
 use crate::domain::value::{Lang, Moment, Source};
 use crate::keys::Keys;
 use crate::store::accounts::NewAccount;
 use crate::store::db::Conn;
-use crate::store::{accounts, changes, enterprises, needs, sealed, settings, talents};
+use crate::store::{accounts, changes, consents, enterprises, needs, sealed, settings, talents};
 use crate::usecase::entering;
 
 /// Makes the accounts and notes that the demo is loaded; the sample pool must be there.
@@ -61,7 +63,20 @@ fn own_firm(conn: &mut Conn, keys: &Keys, now: Moment) -> Result<()> {
     enterprises::add_member(conn, keys, (&need.enterprise, &account.id), "firm_admin", &contact, now)?;
     let firm = enterprises::get(conn, &need.enterprise)?;
     entering::firm(conn, keys, &firm, now)?;
+    agree(conn, &account, &firm, now)?;
     need.created_by = Some(account.id);
     needs::save(conn, &mut need, now)?;
     changes::add(conn, now, Entity::Need, need.id.as_str(), need.version, Some(BATCH))
+}
+
+/// What a member ticks when a firm registers: without it no need can be posted.
+fn agree(conn: &mut Conn, account: &Account, firm: &Enterprise, now: Moment) -> Result<()> {
+    let version = consent_texts::current(Topic::Enterprise, account.lang)?.version;
+    let text = consent_texts::agreed(Topic::Enterprise, account.lang, Some(version), "consent")?;
+    let giving =
+        Giving { account: Some(account.id.clone()), channel: Channel::Web, basis: None, address_class: None, at: now };
+    for consent in giving.by_member(&firm.id, &text) {
+        consents::add(conn, &consent)?;
+    }
+    Ok(())
 }

@@ -6,10 +6,11 @@ use crate::domain::audit::{Deed, Entity};
 use crate::domain::enterprise::EnterpriseAct;
 use crate::domain::error::{Error, Result};
 use crate::domain::state::By;
-use crate::store::{audit, enterprises};
+use crate::store::{accounts, audit, enterprises};
+use crate::usecase::accounts::security_notice;
 use crate::usecase::leaving_firms::Leaving;
 
-/// Closes it.
+/// Closes it; everybody who speaks for it gets a mail that confirms it.
 pub fn run(ctx: &Context, member: &Member) -> Result<()> {
     let (now, doer, id) = (ctx.now(), Doer::from(&member.person), member.enterprise.clone());
     let account = member.person.account.id.clone();
@@ -23,6 +24,10 @@ pub fn run(ctx: &Context, member: &Member) -> Result<()> {
         enterprises::save(conn, &mut firm, now)?;
         let deed = Deed::new(&doer, "enterprise.close", Entity::Enterprise, id.as_str()).moved(before, firm.state);
         audit::add(conn, now, &deed)?;
+        for member in enterprises::list_members(conn, &id)? {
+            let (member, about) = (accounts::get(conn, &member)?, (Entity::Enterprise, id.to_string()));
+            security_notice(conn, now, &member, "firm_closed", about)?;
+        }
         Leaving { doer: &doer, by: By::Owner, now }.follow(conn, &firm)
     })
 }

@@ -30,7 +30,7 @@ pub fn run(ctx: &Context, lead: &Lead, input: Input) -> Result<EnterpriseState> 
         Measure::Suspend => EnterpriseAct::Suspend,
         Measure::Lift => EnterpriseAct::Unsuspend,
         Measure::Close => EnterpriseAct::Close,
-        Measure::Reinstate => return Err(Error::field("measure", "choice")),
+        Measure::Reinstate => EnterpriseAct::Reinstate,
     };
     ctx.db.write(move |conn| {
         let mut firm = enterprises::get(conn, &input.enterprise)?;
@@ -40,7 +40,10 @@ pub fn run(ctx: &Context, lead: &Lead, input: Input) -> Result<EnterpriseState> 
         if firm.joined_at.is_some() {
             return Err(Error::Conflict("illegal_move"));
         }
-        let before = firm.state;
+        let (before, owners) = (firm.state, enterprises::list_members(conn, &firm.id)?);
+        if act == EnterpriseAct::Reinstate && owners.is_empty() {
+            return Err(Error::Conflict("nobody_left"));
+        }
         firm.act(act, By::Lead)?;
         enterprises::save(conn, &mut firm, now)?;
         let about = (Entity::Enterprise, firm.id.as_str());
@@ -48,7 +51,6 @@ pub fn run(ctx: &Context, lead: &Lead, input: Input) -> Result<EnterpriseState> 
         let deed = Deed::new(&doer, "enterprise.measure", about.0, about.1).moved(before, firm.state);
         audit::add(conn, now, &deed.because(decision.ruling.as_str()))?;
         Leaving { doer: &doer, by: By::Lead, now }.follow(conn, &firm)?;
-        let owners = enterprises::list_members(conn, &firm.id)?;
         decisions::tell_at_once(conn, owners, about, &decision)?;
         Ok(firm.state)
     })

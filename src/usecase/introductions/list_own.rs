@@ -23,6 +23,8 @@ pub struct Row {
     pub answer: Answer,
     /// Until when the reader may answer.
     pub due_at: Option<Moment>,
+    /// When the two were introduced, if that holds of them.
+    pub introduced_at: Option<Moment>,
     /// The need's title.
     pub title: Bilingual,
     /// To a firm: the person's code. To a person: the need's.
@@ -66,6 +68,7 @@ pub fn run(ctx: &Context, person: &Person, input: &Input) -> Result<Page<Row>> {
                 state: introduction.told_to(whose),
                 answer: introduction.answer_of(whose),
                 due_at: introduction.due_at.filter(|_| is_asked),
+                introduced_at: introduction.introduced_at.filter(|_| introduction.is_known()),
                 title: need.brief.title,
                 other,
                 since: introduction.asked_at.unwrap_or(introduction.created_at),

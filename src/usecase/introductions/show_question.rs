@@ -4,17 +4,17 @@ use crate::context::Context;
 use crate::domain::answer::{Answer, GivenAnswer};
 use crate::domain::browse::BrowseCard;
 use crate::domain::card::TalentCard;
-use crate::domain::consent::Purpose;
+use crate::domain::consent::{Consent, ContactField, Purpose};
 use crate::domain::error::{Error, Result};
 use crate::domain::introduction::{Introduction, IntroductionState, Side};
 use crate::domain::value::{Bilingual, Lang, Moment};
 pub use crate::matching::Phrase;
 pub use crate::questions::asked::Fit;
 use crate::questions::asked::{self, AskedNeed};
-use crate::questions::side::{Party, Way};
+use crate::questions::side::{self, Party, Way};
 use crate::store::db::Conn;
 use crate::store::sealed::{self, Contact, Disclosure, Whose};
-use crate::store::{answers, consents, needs, talents};
+use crate::store::{accounts, answers, consents, needs, talents};
 
 /// Who asks to see it, in which language.
 #[derive(Debug, Clone)]
@@ -36,6 +36,12 @@ pub struct Question {
     pub answer: Answer,
     /// Until when it may be answered.
     pub due_at: Option<Moment>,
+    /// When the two were introduced, if that holds of them.
+    pub introduced_at: Option<Moment>,
+    /// The IANA time zone of whoever is asked: a link is opened without signing in.
+    pub time_zone: String,
+    /// The contact that this side agreed to give, while that consent stands.
+    pub given: Vec<ContactField>,
     /// True while this side may answer.
     pub is_open: bool,
     /// What holds of both: the need's words and what of it fits.
@@ -135,12 +141,25 @@ fn question(ctx: &Context, conn: &mut Conn, party: &Party, lang: Lang, gone: Opt
         state: introduction.told_to(party.side),
         answer: introduction.answer_of(party.side),
         due_at: introduction.due_at.filter(|_| is_asked),
+        introduced_at: introduction.introduced_at.filter(|_| introduction.is_known()),
+        time_zone: accounts::get(conn, &party.account)?.time_zone,
+        given: given(conn, party)?,
         is_open: is_asked && gone.is_none(),
         // What of the need a person meets is told to a firm after their yes only.
         fit: if is_waiting_firm { Fit::default() } else { asked::fit(conn, &ctx.engine, introduction, lang)? },
         recorded: answers::last_recorded(conn, &introduction.id, party.side)?,
         gone,
     })
+}
+
+fn given(conn: &mut Conn, party: &Party) -> Result<Vec<ContactField>> {
+    let is_own = |consent: &Consent| match party.side {
+        Side::Talent => consent.talent.is_some(),
+        Side::Firm => consent.account.as_ref() == Some(&party.account) && consent.talent.is_none(),
+    };
+    let all = consents::list_by_introduction(conn, party.introduction.id.as_str())?;
+    let own = all.into_iter().filter(|c| c.purpose == Purpose::GiveContact && c.is_standing() && is_own(c));
+    Ok(own.max_by_key(|consent| consent.given_at).map(|consent| consent.fields).unwrap_or_default())
 }
 
 fn to_talent(ctx: &Context, conn: &mut Conn, party: &Party, question: Question, lang: Lang) -> Result<ToTalent> {
@@ -185,10 +204,11 @@ fn to_firm(ctx: &Context, conn: &mut Conn, party: &Party, question: Question) ->
     })
 }
 
-/// The card needs the person's yes and a consent that stands; a firm that asked first saw the small one before.
+/// The card needs the person's yes, a consent that stands, and an introduction that goes on; a firm that asked first saw the small one before.
 fn seen(conn: &mut Conn, introduction: &Introduction) -> Result<Seen> {
     let shown = consents::standing(conn, &introduction.talent, Purpose::ShowCard, introduction.id.as_str())?.is_some();
-    if shown && introduction.talent_answer == Answer::Yes {
+    let may_show = shown && introduction.talent_answer == Answer::Yes && introduction.state.is_open();
+    if may_show && side::is_verified(conn, introduction)? {
         return asked::card(conn, introduction).map(|card| Seen::Card(Box::new(card)));
     }
     let talent = talents::get(conn, &introduction.talent)?;

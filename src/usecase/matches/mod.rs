@@ -2,6 +2,7 @@
 
 pub mod age;
 pub mod decide;
+pub mod decided;
 pub mod explain;
 pub mod list;
 pub mod look_up;

@@ -16,7 +16,7 @@ use crate::domain::value::{Bilingual, Moment};
 use crate::keys::Keys;
 use crate::rights::views;
 use crate::store::db::Conn;
-use crate::store::{enterprises, matches, need_waits, needs, review};
+use crate::store::{changes, enterprises, matches, need_waits, needs, review};
 
 /// Which page of the queue, narrowed how.
 #[derive(Debug, Clone)]
@@ -40,6 +40,8 @@ pub struct View {
     pub next: Option<String>,
     /// How many needs wait in all, under this filter.
     pub waiting: i64,
+    /// True while the matching is at work: who is not proposed yet may still be.
+    pub is_matching: bool,
     /// How many pairs are parked.
     pub parked: i64,
     /// How many pairs are approved.
@@ -114,6 +116,7 @@ pub fn run(ctx: &Context, officer: &Officer, input: Input) -> Result<View> {
             needs: all,
             next: page.next,
             waiting: review::count(conn, &filter)?,
+            is_matching: changes::is_matching(conn)?,
             parked: matches::count(conn, MatchState::Parked)?,
             approved: matches::count(conn, MatchState::Approved)?,
         })

@@ -20,7 +20,7 @@ use crate::matching::reasons::{self, Reason};
 use crate::matching::{Line, LineResult, Side};
 use crate::questions::standing::Standing;
 use crate::rights::views;
-use crate::store::{enterprises, matches, need_waits, needs, offices, put_questions, sealed, talents};
+use crate::store::{changes, enterprises, matches, need_waits, needs, offices, put_questions, sealed, talents};
 
 /// Working days within which the office reviews a need.
 const WORKING_DAYS: u32 = 2;
@@ -49,6 +49,8 @@ pub struct View {
     pub answering: Standing,
     /// True while it waits for an officer before anybody is proposed for it.
     pub waits: bool,
+    /// True while the matching is at work: who is not proposed yet may still be.
+    pub is_matching: bool,
     /// Everybody proposed or decided on, best first.
     pub people: Vec<Proposed>,
     /// Place among `people` of the one who is shown; `None` when there is nobody.
@@ -100,7 +102,7 @@ impl View {
 /// Shows a need under review.
 pub fn run(ctx: &Context, officer: &Officer, input: Input) -> Result<View> {
     let (now, floor) = (ctx.now(), ctx.answer_floor());
-    let (need, firm, (answering, waits), people, mut lines, zone) = ctx.db.read(|conn| {
+    let (need, firm, (answering, waits, is_matching), people, mut lines, zone) = ctx.db.read(|conn| {
         let need = needs::find_by_code(conn, &input.need)?.ok_or(Error::Missing("need"))?;
         let firm = enterprises::get(conn, &need.enterprise)?;
         let rows = matches::of_need(conn, &need.id)?;
@@ -116,14 +118,25 @@ pub fn run(ctx: &Context, officer: &Officer, input: Input) -> Result<View> {
         }
         let zone = offices::find(conn)?.map_or(chrono_tz::America::Los_Angeles, |office| office.time_zone);
         let standing = Standing::of(conn, &firm.id, floor, now)?;
-        let standing = (standing, need_waits::find(conn, &need.id)?.is_some());
+        let standing = (standing, need_waits::find(conn, &need.id)?.is_some(), changes::is_matching(conn)?);
         Ok((need, firm, standing, people, lines, zone))
     })?;
     views::note(ctx, officer, people.iter().map(|person| &person.talent.id))?;
     let submitted = locale::day_in(need.submitted_at.unwrap_or(need.created_at), zone);
     let review_by = Calendar::of_zone(zone).after(submitted, WORKING_DAYS);
-    let mut view =
-        View { need, firm, review_by, answering, waits, people, at: None, fits: vec![], suits: vec![], marks: vec![] };
+    let mut view = View {
+        need,
+        firm,
+        review_by,
+        answering,
+        waits,
+        is_matching,
+        people,
+        at: None,
+        fits: vec![],
+        suits: vec![],
+        marks: vec![],
+    };
     view.at = place(&view.people, input.talent.as_deref())?;
     for person in &mut view.people {
         let named = ctx.engine.phrases(lines.get(&person.pair.id).map_or(&[], Vec::as_slice), input.lang);

@@ -4,10 +4,11 @@ use crate::context::Context;
 use crate::domain::actor::{Doer, Member};
 use crate::domain::audit::{Deed, Entity};
 use crate::domain::brief::lanzhou_day;
-use crate::domain::error::Result;
+use crate::domain::enterprise::EnterpriseState;
+use crate::domain::error::{Error, Result};
 use crate::domain::need::{Need, NeedBrief};
 use crate::domain::value::Lang;
-use crate::store::{audit, codes, needs};
+use crate::store::{audit, codes, enterprises, needs};
 
 /// What is sought.
 #[derive(Debug, Clone)]
@@ -18,12 +19,15 @@ pub struct Input {
     pub lang: Lang,
 }
 
-/// Keeps it.
+/// Keeps it; a closed firm looks for nobody.
 pub fn run(ctx: &Context, member: &Member, input: Input) -> Result<Need> {
     let now = ctx.now();
     let brief = input.brief.checked(lanzhou_day(now))?;
     let (doer, firm) = (Doer::from(&member.person), member.enterprise.clone());
     ctx.db.write(move |conn| {
+        if enterprises::get(conn, &firm)?.state == EnterpriseState::Closed {
+            return Err(Error::Denied("firm_closed"));
+        }
         let mut need = Need::draft(codes::for_need(conn)?, firm, input.lang, brief, now);
         need.created_by = doer.account.clone();
         needs::add(conn, &need)?;

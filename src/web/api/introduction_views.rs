@@ -8,6 +8,7 @@ use super::staff_introductions::{BoardIntroduction, StaffIntroduction};
 use crate::domain::answer::{Answer, AnswerChannel};
 use crate::domain::browse::BrowseCard;
 use crate::domain::card::TalentCard;
+use crate::domain::consent::ContactField;
 use crate::domain::introduction::{IntroductionState, Side};
 use crate::domain::need::NeedBrief;
 use crate::domain::value::{Bilingual, Moment};
@@ -32,6 +33,8 @@ pub struct OwnIntroduction {
     pub answer: Answer,
     /// Until when the reader may answer.
     pub due_at: Option<DateTime<Utc>>,
+    /// When the two were introduced.
+    pub introduced_at: Option<DateTime<Utc>>,
     /// The need's title.
     pub title: Bilingual,
     /// To a firm the person's code, to a person the need's.
@@ -43,7 +46,8 @@ pub struct OwnIntroduction {
 impl From<list_own::Row> for OwnIntroduction {
     fn from(row: list_own::Row) -> Self {
         let list_own::Row { code, side, state, answer, title, other, .. } = row;
-        Self { code, side, state, answer, due_at: utc(row.due_at), title, other, since: row.since.and_utc() }
+        let (due_at, introduced_at) = (utc(row.due_at), utc(row.introduced_at));
+        Self { code, side, state, answer, due_at, introduced_at, title, other, since: row.since.and_utc() }
     }
 }
 
@@ -101,6 +105,10 @@ pub struct AskedQuestion {
     pub is_open: bool,
     /// Until when.
     pub due_at: Option<DateTime<Utc>>,
+    /// When the two were introduced.
+    pub introduced_at: Option<DateTime<Utc>>,
+    /// The contact that the reader has agreed to give.
+    pub given: Vec<ContactField>,
     /// What of the need fits.
     pub fit: FitWords,
     /// The last answer that staff recorded for the reader and that was not called wrong.
@@ -121,6 +129,8 @@ impl From<Question> for AskedQuestion {
             answer: question.answer,
             is_open: question.is_open,
             due_at: utc(question.due_at),
+            introduced_at: utc(question.introduced_at),
+            given: question.given,
             fit: question.fit.into(),
             recorded,
         }

@@ -9,7 +9,7 @@ use askama::Template;
 use crate::consent_texts::{self, ConsentText, Topic};
 use crate::context::Context;
 use crate::domain::actor::Person;
-use crate::domain::answer::{Answer, AnswerChannel, DeclineReason};
+use crate::domain::answer::{AnswerChannel, DeclineReason};
 use crate::domain::error::{Error, Result as Outcome};
 use crate::domain::introduction::IntroductionState;
 use crate::usecase::introductions::answer::{self, Way};
@@ -52,20 +52,13 @@ trait OfQuestion {
     fn frame(&self) -> &Frame;
 
     fn state(&self) -> String {
-        self.frame().tc("introduction-state-", self.question().state)
-    }
-
-    /// What the reader has said, for the page that comes after.
-    fn said_before(&self) -> Option<String> {
-        let (frame, question) = (self.frame(), self.question());
-        let is_said = matches!(question.answer, Answer::Yes | Answer::No | Answer::Expired);
-        is_said.then(|| frame.tc("introduction-you-said-", question.answer))
+        self.frame().introduction_state(&self.question().state, &self.question().introduced_at)
     }
 
     fn due(&self) -> Option<String> {
-        let frame = self.frame();
-        let at = self.question().due_at? - chrono::TimeDelta::seconds(1);
-        Some(frame.tv("introduction-due", &[("time", frame.clocks(&at).into())]))
+        let (frame, question) = (self.frame(), self.question());
+        let at = question.due_at? - chrono::TimeDelta::seconds(1);
+        Some(frame.tv("introduction-due", &[("time", frame.clocks_in(&question.time_zone, &at).into())]))
     }
 }
 

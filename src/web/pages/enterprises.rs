@@ -38,6 +38,11 @@ impl EditPage {
         self.firm().state == EnterpriseState::Verified
     }
 
+    /// While it is suspended or closed nothing of it changes.
+    fn is_read_only(&self) -> bool {
+        matches!(self.firm().state, EnterpriseState::Suspended | EnterpriseState::Closed)
+    }
+
     /// What the form of the credit code says, when it is right.
     fn code_words(&self) -> Option<String> {
         self.frame.uscc_words(&self.form.uscc)

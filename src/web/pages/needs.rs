@@ -9,7 +9,7 @@ use serde::Deserialize;
 use super::sent::Nothing;
 use crate::context::Context;
 use crate::domain::actor::Member;
-use crate::domain::enterprise::Enterprise;
+use crate::domain::enterprise::{Enterprise, EnterpriseState};
 use crate::domain::error::{Error, Result as Outcome};
 use crate::domain::need::{Need, NeedId, NeedState};
 use crate::domain::need_clock::NeedAnswer;
@@ -37,6 +37,10 @@ struct ListPage {
 impl ListPage {
     fn firm(&self) -> Option<Said> {
         Said::of(&self.view.enterprise.profile.name, self.frame.lang)
+    }
+
+    fn is_closed(&self) -> bool {
+        self.view.enterprise.state == EnterpriseState::Closed
     }
 }
 

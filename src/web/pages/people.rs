@@ -111,7 +111,14 @@ impl ShowPage {
 #[template(path = "people/missing.html")]
 struct MissingPage {
     frame: Frame,
-    is_verified: bool,
+    /// Why: `not_approved`, `no_open_need`, `firm_closed`, `firm_suspended`.
+    why: &'static str,
+}
+
+impl MissingPage {
+    fn is(&self, why: &str) -> bool {
+        self.why == why
+    }
 }
 
 #[derive(Template)]
@@ -124,8 +131,8 @@ struct SpentPage {
 /// The page for a firm that may not look yet, or not any more today; any other failure is passed on.
 fn refused(frame: Frame, error: Error) -> Result<HttpResponse, Failure> {
     match error {
-        Error::Denied(code @ ("not_approved" | "no_open_need")) => {
-            page_with(StatusCode::FORBIDDEN, &MissingPage { frame, is_verified: code == "no_open_need" })
+        Error::Denied(why @ ("not_approved" | "no_open_need" | "firm_closed" | "firm_suspended")) => {
+            page_with(StatusCode::FORBIDDEN, &MissingPage { frame, why })
         }
         Error::Spent { retry_after, .. } => {
             let at = frame.now + chrono::TimeDelta::seconds(i64::try_from(retry_after).unwrap_or(0));

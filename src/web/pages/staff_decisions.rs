@@ -17,6 +17,13 @@ use crate::web::form::Form;
 use crate::web::page::{Frame, Problems, go};
 use crate::web::signed::Signed;
 
+/// Where a decision is taken: the list, from which row on it is shown, and the code of the entry.
+struct On {
+    state: String,
+    after: String,
+    code: String,
+}
+
 /// A decision as it was typed, with the list it was made on.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -26,6 +33,10 @@ pub struct DecisionForm {
     reason: String,
     #[serde(default)]
     state: String,
+    #[serde(default)]
+    after: String,
+    #[serde(default)]
+    code: String,
 }
 
 /// A lead's measure as it was typed, with the list it was taken on.
@@ -37,6 +48,10 @@ pub struct MeasureForm {
     reason: String,
     #[serde(default)]
     state: String,
+    #[serde(default)]
+    after: String,
+    #[serde(default)]
+    code: String,
 }
 
 async fn decide(
@@ -49,7 +64,8 @@ async fn decide(
 ) -> Result<HttpResponse, Failure> {
     let (verdict, reason, who, about) = (form.decision, form.reason.clone(), officer.clone(), id.clone());
     let done = call(ctx, move |ctx| decided(ctx, &who, (entity, &about), verdict, reason)).await;
-    let typed = Typed { id, reason: form.reason, state: form.state };
+    let on = On { state: form.state, after: form.after, code: form.code };
+    let typed = Typed { id, reason: form.reason, on };
     answer(ctx, frame, officer, entity, done, typed).await
 }
 
@@ -57,7 +73,7 @@ async fn decide(
 struct Typed {
     id: String,
     reason: String,
-    state: String,
+    on: On,
 }
 
 /// Back to the list: with what was done, or with what was typed and what is wrong with it.
@@ -69,18 +85,24 @@ async fn answer(
     done: Result<(), Failure>,
     typed: Typed,
 ) -> Result<HttpResponse, Failure> {
-    let asked = Asked { state: Some(typed.state).filter(|s| !s.is_empty()), after: None };
     match done {
-        Ok(()) => {
-            let state = asked.state.map_or_else(String::new, |s| format!("&state={s}"));
-            Ok(go(&frame.url(&format!("/staff/{}?done=decided{state}", noun(entity)))))
-        }
+        Ok(()) => Ok(go(&back(&frame, entity, &typed.on))),
         Err(Failure(Error::Invalid(errors))) => {
             let refused = Refused { id: typed.id, reason: typed.reason, problems: Problems(errors) };
+            let some = |value: String| Some(value).filter(|value| !value.is_empty());
+            let asked = Asked { state: some(typed.on.state), after: some(typed.on.after) };
             list(ctx, frame, officer, entity, asked, Some(refused)).await
         }
         Err(other) => Err(other),
     }
+}
+
+/// The same page of the list, with a word about the entry.
+fn back(frame: &Frame, entity: Entity, on: &On) -> String {
+    let query = [("done", "decided"), ("about", &on.code), ("state", &on.state), ("after", &on.after)];
+    let query = query.into_iter().filter(|(_, value)| !value.is_empty());
+    let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(query).finish();
+    frame.url(&format!("/staff/{}?{query}", noun(entity)))
 }
 
 fn decided(ctx: &Context, officer: &Officer, about: (Entity, &str), verdict: Verdict, reason: String) -> Outcome<()> {
@@ -114,7 +136,8 @@ async fn measure(
     let officer = Officer::try_from(lead.person.clone())?;
     let (measure, reason, about) = (form.measure, form.reason.clone(), id.clone());
     let done = call(ctx, move |ctx| measured(ctx, &lead, (entity, &about), measure, reason)).await;
-    answer(ctx, frame, officer, entity, done, Typed { id, reason: form.reason, state: form.state }).await
+    let on = On { state: form.state, after: form.after, code: form.code };
+    answer(ctx, frame, officer, entity, done, Typed { id, reason: form.reason, on }).await
 }
 
 fn measured(ctx: &Context, lead: &Lead, about: (Entity, &str), measure: Measure, reason: String) -> Outcome<()> {

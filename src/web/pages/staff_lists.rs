@@ -40,6 +40,7 @@ struct ListPage {
     frame: Frame,
     noun: &'static str,
     state: String,
+    after: String,
     listing: Listing,
     refused: Option<Refused>,
 }
@@ -54,6 +55,11 @@ impl ListPage {
     fn problem(&self, id: &str) -> Option<String> {
         let refused = self.refused.as_ref().filter(|r| r.id == id)?;
         refused.problems.all().next().map(|e| self.frame.error(e))
+    }
+
+    /// The code of the row that a refused decision was about.
+    fn code(&self, id: &str) -> &str {
+        self.listing.entries.iter().find(|entry| entry.id == id).map_or("", |entry| &entry.code)
     }
 
     /// What was typed for a row.
@@ -114,8 +120,9 @@ pub(super) async fn list(
         listing.entries.iter_mut().for_each(|entry| entry.measures.clear());
     }
     let status = if refused.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    let state = asked.state.unwrap_or_default();
-    let template = ListPage { frame, noun: noun(entity), state, listing, refused };
+    let Asked { state, after } = asked;
+    let (state, after) = (state.unwrap_or_default(), after.unwrap_or_default());
+    let template = ListPage { frame, noun: noun(entity), state, after, listing, refused };
     if status == StatusCode::OK { page(&template) } else { page_with(status, &template) }
 }
 

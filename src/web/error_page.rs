@@ -1,0 +1,72 @@
+//! The page of a failure: what happened, what became of what was typed, and the way on.
+
+use actix_web::HttpRequest;
+use actix_web::http::header;
+use askama::Template;
+
+use super::page::Frame;
+use crate::locale;
+
+/// A failure as its page tells it.
+#[derive(Debug)]
+pub struct Trouble<'a> {
+    /// The status of the answer.
+    pub status: u16,
+    /// The code of the failure, if it is one of ours.
+    pub code: Option<&'a str>,
+    /// What happened, in the reader's language.
+    pub sentence: String,
+    /// Names the answer in the log.
+    pub request_id: &'a str,
+    /// The page that the reader came from.
+    pub back: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "error.html")]
+struct ErrorPage<'a> {
+    frame: Frame,
+    trouble: &'a Trouble<'a>,
+}
+
+/// Where the cure of a failure stands.
+const WAYS: [(&str, &str); 3] =
+    [("consent_missing", "/me/consents"), ("not_approved", "/enterprise"), ("no_open_need", "/needs")];
+
+impl ErrorPage<'_> {
+    /// What became of what was typed, and what helps.
+    fn hint(&self) -> String {
+        let own = format!("error-hint-{}", self.trouble.status);
+        match self.trouble.status {
+            _ if locale::has(self.frame.lang, &own) => self.frame.t(&own),
+            500.. => self.frame.t("error-hint-server"),
+            _ => self.frame.t("error-hint-other"),
+        }
+    }
+
+    /// The page that mends it, and its name.
+    fn way(&self) -> Option<(String, String)> {
+        let (code, path) = WAYS.iter().find(|(code, _)| self.trouble.code == Some(code))?;
+        Some((self.frame.url(path), self.frame.tc("error-way-", code)))
+    }
+}
+
+/// The page; plain words where even the template fails.
+pub fn render(frame: Frame, trouble: &Trouble<'_>) -> String {
+    let plain = format!("{} {}", trouble.status, trouble.request_id);
+    ErrorPage { frame, trouble }.render().unwrap_or(plain)
+}
+
+/// The path of the page that a request came from, if it is one of this site and another than the one that was asked for.
+pub fn came_from(request: &HttpRequest) -> Option<String> {
+    let referer = request.headers().get(header::REFERER)?.to_str().ok()?;
+    let before = url::Url::parse(referer).ok()?;
+    let (host, own) = (before.host_str()?, request.connection_info().host().to_owned());
+    let authority = before.port().map_or(host.to_owned(), |port| format!("{host}:{port}"));
+    let path = match before.query() {
+        Some(query) => format!("{}?{query}", before.path()),
+        None => before.path().to_owned(),
+    };
+    let is_get = request.method() == actix_web::http::Method::GET;
+    (authority == own && !(is_get && before.path() == request.path())).then_some(path)
+}
