@@ -145,7 +145,7 @@ fn a_no_and_a_silence_read_alike_to_the_firm() {
         let all = own_introductions::Input { state: None, paging };
         let rows = own_introductions::run(&story.app.ctx, &story.firm.member.person, &all).unwrap();
         assert_eq!(rows.items[0].state, IntroductionState::Halted);
-        let mails = story.mails("ma@example.org", "不再继续");
+        let mails = story.mails("ma@example.org", "未能继续");
         assert_eq!(mails.len(), 1);
         told.push(
             mails[0].replace(&story.firm.code, "N").replace(&story.code, "T").split("https").next().unwrap().len(),
@@ -164,10 +164,10 @@ fn what_an_officer_dismisses_ends_in_neutral_words_and_can_be_undone() {
     undo::run(&story.app.ctx, &story.officer, &story.pair().id).unwrap();
     assert_eq!((story.state(), story.pair().origin), (InterestState::WithWorkstation, Origin::Firm));
     story.pass(TimeDelta::minutes(5));
-    assert!(story.mails("ma@example.org", "不再继续").is_empty());
+    assert!(story.mails("ma@example.org", "未能继续").is_empty());
     story.decide(decide::Choice::Dismiss(DismissReason::TooJunior));
     story.pass(TimeDelta::minutes(5));
-    let mails = story.mails("ma@example.org", "不再继续");
+    let mails = story.mails("ma@example.org", "未能继续");
     assert_eq!(mails.len(), 1);
     assert!(!mails[0].contains("资历") && !mails[0].contains(&story.code));
     assert_eq!(story.app.express(&story.firm, &story.code).unwrap_err().code(), "not_available");
@@ -314,5 +314,5 @@ fn a_person_who_shuts_the_firm_out_ends_its_interest() {
     assert_eq!(refused.code(), "barred_block_list", "even before the matching has looked anew");
     story.pass(TimeDelta::minutes(5));
     assert_eq!((story.pair().state, story.state()), (MatchState::Lapsed, InterestState::NoLongerAvailable));
-    assert_eq!(story.mails("ma@example.org", "不再继续").len(), 1);
+    assert_eq!(story.mails("ma@example.org", "未能继续").len(), 1);
 }

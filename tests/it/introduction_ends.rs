@@ -218,7 +218,7 @@ impl Story {
             let sql = "outbox WHERE kind = 'closed' AND recipient";
             self.app.count(&format!("{sql} = '{}' AND params LIKE '%{code}%'", person.account.id))
         };
-        ["declined", "unavailable"].into_iter().flat_map(|code| (0..to(code)).map(move |_| code)).collect()
+        ["declined", "unavailable", "ended"].into_iter().flat_map(|code| (0..to(code)).map(move |_| code)).collect()
     }
 }
 

@@ -350,7 +350,7 @@ fn leaving_the_pool_or_ending_the_need_halts_what_is_open() {
     let halted = story.introduction();
     assert_eq!((halted.state, halted.close_reason), (IntroductionState::Halted, Some(CloseReason::TalentLeft)));
     story.pass(TimeDelta::hours(24));
-    assert!(story.last_mail("ma@example.org", "不再继续").contains("不再有效"));
+    assert!(story.last_mail("ma@example.org", "未能继续").contains("已不便继续"));
 
     let other = approved();
     other.pass(TimeDelta::seconds(61));

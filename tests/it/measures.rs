@@ -91,7 +91,7 @@ fn a_suspended_firm_sees_nobody_and_a_closed_one_has_no_needs() {
     let page = member.get("/en/enterprise");
     assert!(page.body.contains("The licence has run out."), "the firm reads why");
     assert_eq!(story.app.count("needs WHERE state = 'open'"), 1, "its need waits");
-    assert_eq!(story.bars(Measure::Reinstate, ""), Err("measure choice".to_owned()));
+    assert_eq!(story.bars(Measure::Reinstate, ""), Err("illegal_move".to_owned()));
     assert_eq!(story.bars(Measure::Lift, ""), Ok(EnterpriseState::Verified));
     assert_eq!(story.bars(Measure::Close, "It no longer exists."), Ok(EnterpriseState::Closed));
     assert_eq!(story.app.count(&format!("needs WHERE state = '{}'", NeedState::Withdrawn)), 1);
@@ -180,6 +180,7 @@ fn a_firm_closes_itself_by_its_administrator() {
 fn a_closed_firm_reads_that_it_is_closed_and_writes_nothing() {
     let story = approved();
     let member = story.app.browser_of(&story.member.person);
+    member.get("/zh/enterprise/close");
     assert_eq!(member.post("/zh/enterprise/close", &[]).status, 303);
     let own = member.get("/zh/enterprise");
     assert!(own.text("#firm-form").is_none() && own.text("dl.facts").is_some(), "{}", own.body);

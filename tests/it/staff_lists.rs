@@ -4,6 +4,7 @@ use longyuan::usecase::needs::{list_own, submit};
 
 use crate::support::app::TestApp;
 use crate::support::browser::Browser;
+use crate::support::pool::chemist;
 
 fn officer(app: &TestApp) -> Browser {
     let browser = app.browser();
@@ -55,16 +56,16 @@ fn a_person_is_sent_back_with_a_reason_and_nothing_typed_is_lost_without_one() {
 #[test]
 fn a_decision_on_the_second_page_comes_back_to_it_and_names_the_entry() {
     let app = TestApp::new();
-    let people: Vec<_> = (0..26).map(|i| app.pooled_fang(&format!("fang{i}@example.org"))).collect();
+    let people: Vec<_> = (0..51).map(|i| app.pool(chemist(&format!("王{i}")), None)).collect();
     let browser = officer(&app);
     let first = browser.get("/en/staff/talents");
     let next = first.attribute(".pager a", "href").expect("a second page");
     let second = browser.get(&next);
     let code = second.text("li .code").unwrap();
-    let on_second = people.iter().find(|person| second.body.contains(person.talent.as_str())).unwrap();
+    let on_second = people.iter().find(|person| second.body.contains(person.as_str())).unwrap();
     let after = second.attribute("input[name=after]", "value").unwrap();
     assert!(!after.is_empty() && next.contains(&after));
-    let path = format!("/en/staff/talents/{}/decisions", on_second.talent);
+    let path = format!("/en/staff/talents/{}/decisions", on_second);
     let form = |reason| [("decision", "reject"), ("reason", reason), ("after", &*after), ("code", &*code)];
     let refused = browser.post(&path, &form(""));
     assert_eq!(refused.text("li .code"), Some(code.clone()), "the same page");

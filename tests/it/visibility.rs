@@ -227,7 +227,7 @@ fn a_firm_that_is_shut_out_is_halted_and_told_only_if_it_knew() {
     assert_eq!(state_of(&firms[1]).state, IntroductionState::Halted);
     app.advance(TimeDelta::days(1));
     app.run_jobs();
-    let told = |address: &str| app.mails_to(address).iter().filter(|mail| mail.subject.contains("不再继续")).count();
+    let told = |address: &str| app.mails_to(address).iter().filter(|mail| mail.subject.contains("未能继续")).count();
     assert_eq!((told("ma@example.org"), told("zhao@example.org")), (0, 1));
     // A list that only the editor of the profile changes does the same.
     assert!(matches!(
