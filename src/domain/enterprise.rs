@@ -101,6 +101,15 @@ impl EnterpriseState {
         self.after(EnterpriseAct::Close, By::Owner).is_ok()
     }
 
+    /// `Denied` for one that is suspended or closed: it looks for nobody.
+    pub fn check_takes_part(self) -> Result<()> {
+        match self {
+            Self::Closed => Err(Error::Denied("firm_closed")),
+            Self::Suspended => Err(Error::Denied("firm_suspended")),
+            _ => Ok(()),
+        }
+    }
+
     /// True when its needs may be matched (for staff's eyes).
     pub fn is_active(self) -> bool {
         matches!(self, Self::Submitted | Self::Verified)

@@ -94,8 +94,8 @@ impl Half {
     }
 
     fn quoted(&self, words: &str) -> String {
-        let folded = folded(self.lang, words, "");
-        folded.lines().map(|l| format!("> {l}")).collect::<Vec<_>>().join("\n")
+        let folded: Vec<String> = words.lines().map(|line| folded(self.lang, line, "")).collect();
+        folded.iter().flat_map(|part| part.lines()).map(|l| format!("> {l}")).collect::<Vec<_>>().join("\n")
     }
 }
 

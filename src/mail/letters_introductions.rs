@@ -8,7 +8,7 @@ use super::letter::{Block, Half, Letter, Line};
 use super::letters_access::{link, one};
 use super::letters_people::card_lines;
 use super::office;
-use super::words::{bare, clocks, code, day, list, plain, short, t, tv, typed};
+use super::words::{bare, clocks, code, day, list, plain, plain_lines, short, t, tv, typed};
 use crate::domain::introduction::{Interpreter, Side};
 use crate::domain::value::Lang;
 use crate::locale;
@@ -98,7 +98,10 @@ pub fn closed(facts: &Facts, lang: Lang, closed: &Closed) -> Letter {
 
 /// (10, 13) The office is told, Chinese then English.
 pub fn office_news(facts: &Facts, news: &OfficeNews) -> Letter {
-    let way = news.code.replace('_', "-");
+    let way = match news.lacks_contact {
+        Some(_) => "both-yes-lacks".to_owned(),
+        None => news.code.replace('_', "-"),
+    };
     let values = |lang: Lang| {
         [
             ("code", news.introduction.as_str().into()),
@@ -163,7 +166,7 @@ fn introduced_half(facts: &Facts, about: &Introduced, lang: Lang) -> Half {
             Interpreter::Office => "mail-introduced-interpreter",
         },
     ));
-    let note = plain(&about.terms.note);
+    let note = plain_lines(&about.terms.note);
     if !note.is_empty() {
         half.line(tv(lang, "mail-introduced-note", &[("office", facts.office.name.text(lang).into())]));
         half.blocks.push(Block::Quote(note));
@@ -211,7 +214,7 @@ pub fn recorded(facts: &Facts, lang: Lang, recorded: &Recorded) -> Letter {
         ("day", recorded.said_on.map(|on| day(lang, on, today)).unwrap_or_default().into()),
     ];
     half.line(tv(lang, "mail-recorded-lead", &values));
-    let words = recorded.words.as_deref().map(plain).unwrap_or_default();
+    let words = recorded.words.as_deref().map(plain_lines).unwrap_or_default();
     if !words.is_empty() {
         half.line(t(lang, "mail-recorded-words"));
         half.blocks.push(Block::Quote(words));

@@ -4,7 +4,7 @@ use super::facts::{ConsentFacts, Decided, Facts, NeedReceipt};
 use super::letter::{Block, Half, Letter};
 use super::letters_access::{link, one};
 use super::office_pairs::modes;
-use super::words::{bare, code, day, list, plain, t, tv, typed};
+use super::words::{bare, code, day, list, plain_lines, t, tv, typed};
 use crate::domain::audit::Entity;
 use crate::domain::card::TalentCard;
 use crate::domain::country;
@@ -92,7 +92,7 @@ pub fn decision(facts: &Facts, lang: Lang, decided: &Decided) -> Letter {
     ];
     let mut half = Half::new(lang);
     half.line(tv(lang, &format!("mail-decision-{noun}-{ruling}"), &values));
-    let reason = plain(&decided.reason);
+    let reason = plain_lines(&decided.reason);
     if !reason.is_empty() {
         half.line(t(lang, "mail-decision-words"));
         half.blocks.push(Block::Quote(reason));

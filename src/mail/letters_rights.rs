@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use super::facts::Facts;
 use super::letter::{Block, Half, Letter};
 use super::letters_access::{link, one};
-use super::words::{clocks, day, plain, t, tv};
+use super::words::{clocks, day, plain_lines, t, tv};
 use crate::domain::correction::CorrectionState;
 use crate::domain::value::{Lang, Moment};
 use crate::locale;
@@ -51,11 +51,11 @@ pub fn correction(facts: &Facts, lang: Lang, what: &CorrectionFacts) -> Letter {
     let today = locale::day_in(facts.event_at, locale::LANZHOU);
     let values = [("day", day(lang, what.due_on, today).into())];
     half.line(tv(lang, &format!("mail-correction-{}", what.state), &values));
-    if let Some(words) = what.words.as_deref().map(plain).filter(|words| !words.is_empty()) {
+    if let Some(words) = what.words.as_deref().map(plain_lines).filter(|words| !words.is_empty()) {
         half.blocks.push(Block::Quote(words));
     }
     half.line(t(lang, "mail-correction-your-words"));
-    half.blocks.push(Block::Quote(plain(&what.wrong)));
+    half.blocks.push(Block::Quote(plain_lines(&what.wrong)));
     half.link(t(lang, "mail-correction-open-page"), format!("{}/{lang}/me/corrections", facts.public_url));
     if what.state == CorrectionState::Declined {
         half.line(t(lang, "mail-correction-again"));

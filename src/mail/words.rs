@@ -36,6 +36,11 @@ pub fn plain(typed: &str) -> String {
     words.join(" ").replace("=?", "= ?")
 }
 
+/// The same of a text at length: its lines stay lines.
+pub fn plain_lines(typed: &str) -> String {
+    typed.lines().map(plain).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
 fn is_link(word: &str) -> bool {
     let lower = word.to_lowercase();
     lower.contains("://") || lower.contains("www.") || lower.contains("mailto:")

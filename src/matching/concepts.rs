@@ -26,13 +26,27 @@ pub struct Found {
 #[derive(Debug)]
 pub struct Spotter {
     automaton: AhoCorasick,
-    /// For each pattern: what it means, and whether it is an abbreviation that must be typed in capitals.
-    patterns: Vec<(Sense, bool)>,
+    /// For each pattern: what it means, and how it must be typed to mean it.
+    patterns: Vec<(Sense, Typing)>,
     /// Labels that mean several things.
     ambiguous: Vec<Ambiguous>,
     /// For each node its sub-field and its field: by them a text tells what it means.
     homes: Vec<(Node, u8)>,
 }
+
+/// How a label must be typed to count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Typing {
+    /// As one likes.
+    Any,
+    /// An abbreviation: with a capital, in a text that has capitals at all.
+    Capital,
+    /// An abbreviation that is an everyday word too: in capitals alone.
+    Capitals,
+}
+
+/// Everyday words that are abbreviations in capitals.
+const EVERYDAY: [&str; 9] = ["bet", "can", "halt", "his", "led", "reach", "sap", "spice", "tee"];
 
 /// What a pattern means: one node, or what a rule makes of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,7 +87,7 @@ impl Spotter {
                 None => seen.insert(text.clone(), sense),
             };
             if !is_hidden(&text) {
-                patterns.push((sense, is_abbreviation(label)));
+                patterns.push((sense, typing(label)));
                 labels.push(text);
             }
         }
@@ -142,10 +156,14 @@ impl Spotter {
             .find_overlapping_iter(&text.text)
             .filter(|hit| is_whole(&text.text, hit.start(), hit.end()))
             .filter_map(|hit| {
-                let (sense, is_abbreviation) = *self.patterns.get(hit.pattern().as_usize())?;
+                let (sense, typing) = *self.patterns.get(hit.pattern().as_usize())?;
                 let (from, to) = text.original(hit.start(), hit.end());
                 let typed = original.get(from..to)?;
-                let fits = !is_abbreviation || !has_capitals || typed.bytes().any(|b| b.is_ascii_uppercase());
+                let fits = match typing {
+                    Typing::Any => true,
+                    Typing::Capital => !has_capitals || typed.bytes().any(|b| b.is_ascii_uppercase()),
+                    Typing::Capitals => is_capitals(typed),
+                };
                 fits.then_some((sense, hit.start(), hit.end()))
             })
             .collect();
@@ -169,10 +187,19 @@ fn named(taxonomy: &Taxonomy, sense: Sense) -> String {
     }
 }
 
-/// An abbreviation of at most five capitals: in a text that has capitals at all, it counts only with a capital.
-fn is_abbreviation(label: &str) -> bool {
-    let stem = label.strip_suffix('s').unwrap_or(label);
-    stem.len() <= 5 && stem.bytes().all(|b| b.is_ascii_uppercase())
+/// How a label must be typed: one of at most five capitals is an abbreviation.
+fn typing(label: &str) -> Typing {
+    match label.len() <= 6 && is_capitals(label) {
+        false => Typing::Any,
+        true if EVERYDAY.contains(&label.to_ascii_lowercase().as_str()) => Typing::Capitals,
+        true => Typing::Capital,
+    }
+}
+
+/// True for capitals alone, but for the ending of a plural.
+fn is_capitals(text: &str) -> bool {
+    let stem = text.strip_suffix('s').unwrap_or(text);
+    !stem.is_empty() && stem.len() <= 5 && stem.bytes().all(|b| b.is_ascii_uppercase())
 }
 
 /// True when a term does not begin or end inside a Latin word or number.
@@ -207,6 +234,7 @@ mod tests {
     fn an_abbreviation_needs_a_capital_where_there_are_capitals() {
         assert_eq!(slugs("RAG for policy"), ["retrieval-augmented-generation"]);
         assert_eq!(slugs("A wet rag"), Vec::<String>::new());
+        assert_eq!(slugs("Led a team; his reach; Spices and herbs"), Vec::<String>::new());
         assert_eq!(slugs("rag, llm"), ["retrieval-augmented-generation", "large-language-models"]);
     }
 

@@ -128,7 +128,10 @@ const HAN: &[&str] = &[
     "而非",
 ];
 
-/// The denied stretches of a text in normal form.
+/// How far an English denial reaches, in bytes: further than any sentence that somebody would read to its end.
+const REACH: usize = 600;
+
+/// The denied stretches of a text in normal form, in their order, none touching another.
 #[derive(Debug, Default)]
 pub struct Denials(Vec<(usize, usize)>);
 
@@ -154,12 +157,21 @@ impl Denials {
                 denied.push((from, from + clause.len()));
             }
         }
+        denied.sort_unstable();
+        denied.dedup_by(|later, first| {
+            let is_joined = later.0 <= first.1;
+            if is_joined {
+                first.1 = first.1.max(later.1);
+            }
+            is_joined
+        });
         Self(denied)
     }
 
     /// True when the range lies in a denied stretch.
     pub fn cover(&self, from: usize, to: usize) -> bool {
-        self.0.iter().any(|(a, b)| *a <= from && to <= *b)
+        let after = self.0.partition_point(|(start, _)| *start <= from);
+        self.0[..after].last().is_some_and(|(_, end)| to <= *end)
     }
 }
 
@@ -167,6 +179,7 @@ fn latin(sentence: &str, offset: usize, denied: &mut Vec<(usize, usize)>) {
     for cue in &CUES.before {
         for at in words_at(sentence, cue) {
             let rest = &sentence[at..];
+            let rest = &rest[..rest.floor_char_boundary(REACH)];
             if NOT_DENIED.iter().any(|n| rest.starts_with(n)) {
                 continue;
             }
@@ -176,9 +189,10 @@ fn latin(sentence: &str, offset: usize, denied: &mut Vec<(usize, usize)>) {
     }
     for cue in &CUES.after {
         for at in words_at(sentence, cue) {
-            let before = &sentence[..at];
-            let start = before.rfind([',', ':']).filter(|i| at - i > 2).map_or(0, |i| i + 1);
-            denied.push((offset + start, offset + at));
+            let reach = sentence.ceil_char_boundary(at.saturating_sub(REACH));
+            let before = &sentence[reach..at];
+            let start = before.rfind([',', ':']).filter(|i| before.len() - i > 2).map_or(0, |i| i + 1);
+            denied.push((offset + reach + start, offset + at));
         }
     }
 }

@@ -59,8 +59,13 @@ impl<'a> Texts<'a> {
             let at = Spot { part: Part::Headline, item: None, lang: None, from: 0, to: 0 };
             return Head { text: String::new(), at };
         };
-        let at =
-            Spot { part: first.part, item: None, lang: first.lang, from: 0, to: first.text.chars().count() as u32 };
+        let at = Spot {
+            part: first.part,
+            item: first.item,
+            lang: first.lang,
+            from: 0,
+            to: first.text.chars().count() as u32,
+        };
         Head { text: first.text.to_owned(), at }
     }
 

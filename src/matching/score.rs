@@ -11,7 +11,7 @@ use super::features::{Item, NeedFeatures, PersonFeatures};
 use super::judge::{Judged, Proof, RestsOn, is_comparable};
 use super::lines::{Criterion, Finding, Line, Link, Score, Side, line, scale};
 use crate::domain::field::FieldCode;
-use crate::domain::value::Mode;
+use crate::domain::value::{Mode, is_han};
 
 /// Words named in a line, at most.
 const WORDS_SHOWN: usize = 8;
@@ -151,8 +151,21 @@ fn shared_words(need: &NeedFeatures, person: &PersonFeatures) -> Finding {
     let comparable = need.words.iter().filter(|word| is_same || word.is_universal);
     let found = comparable.filter(|word| person.words.binary_search(&word.hash).is_ok());
     let telling = found.filter(|word| word.weight > WORTH_NAMING).take(WORDS_SHOWN);
-    let words: Vec<&str> = telling.map(|word| word.text.as_str()).collect();
-    Finding { person: Some(words.join(", ")), ..Finding::default() }
+    Finding { person: Some(readable(telling.map(|word| word.text.as_str())).join(", ")), ..Finding::default() }
+}
+
+/// Terms as words: pairs of Han characters that overlap are run together again.
+fn readable<'a>(terms: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for term in terms {
+        let mut chars = term.chars();
+        let first = chars.next().filter(|c| is_han(*c));
+        match words.last_mut() {
+            Some(word) if first.is_some() && word.chars().next_back() == first => word.push_str(chars.as_str()),
+            _ => words.push(term.to_owned()),
+        }
+    }
+    words
 }
 
 /// The words of a keyword that the person uses.

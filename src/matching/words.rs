@@ -59,31 +59,37 @@ const COMMON_HAN: &str = "公司 企业 项目 团队 技术 工程 研究 开�
  方法 应用 优化 平台 以上 多年 能力 熟悉 参与 完成 希望 需要 进行 问题 解决 提供 建立 海外 国内 中国 中文 英文 可以 远程 全职 回国 顾问 兰州
  甘肃 博士 硕士 教授 主任 经理 工程师 程师 数据 分析 材料 设备 质量 控制 测试 方案 指导 培训 高级 年轻 客户 现场 每年 我们 我司 目前 现有";
 
-/// The terms of a text, each once, in the order of their first place.
+/// Most terms of a text; no profile that somebody reads has as many.
+const MOST: usize = 8_192;
+
+/// The first terms of a text, each once, in the order of their first place.
 pub fn terms(original: &str) -> Vec<Term> {
     let normal = normal(original);
-    let mut out: Vec<Term> = Vec::new();
+    let mut out = Terms::default();
     let mut word = String::new();
     let mut han: Vec<char> = Vec::new();
     for (at, c) in normal.text.char_indices().chain(std::iter::once((normal.text.len(), ' '))) {
+        if out.all.len() >= MOST {
+            break;
+        }
         if c.is_ascii_alphanumeric() {
             word.push(c);
         } else if !word.is_empty() {
             let (from, to) = normal.original(at - word.len(), at);
             let capitals = original.get(from..to).map_or(0, |t| t.bytes().filter(u8::is_ascii_uppercase).count());
-            add(&mut out, latin(&word, capitals > 1));
+            out.add(latin(&word, capitals > 1));
             word.clear();
         }
         if is_han(c) {
             han.push(c);
         } else if !han.is_empty() {
             for pair in han.windows(2) {
-                add(&mut out, pair_of(pair));
+                out.add(pair_of(pair));
             }
             han.clear();
         }
     }
-    out
+    out.all
 }
 
 /// The Latin words of every profile.
@@ -98,9 +104,18 @@ pub fn ordinary_han() -> impl Iterator<Item = &'static str> {
     COMMON_HAN.split_ascii_whitespace()
 }
 
-fn add(out: &mut Vec<Term>, term: Option<Term>) {
-    if let Some(term) = term.filter(|t| out.iter().all(|o| o.text != t.text)) {
-        out.push(term);
+/// Terms, each once.
+#[derive(Default)]
+struct Terms {
+    all: Vec<Term>,
+    seen: HashSet<String>,
+}
+
+impl Terms {
+    fn add(&mut self, term: Option<Term>) {
+        if let Some(term) = term.filter(|t| self.seen.insert(t.text.clone())) {
+            self.all.push(term);
+        }
     }
 }
 

@@ -1,6 +1,8 @@
 //! What each side is shown while it is asked: to the person the need in their language with the firm's own words below, to the
 //! firm the card by its code. Neither type has a field for a name, an employer or a contact of the person.
 
+use std::collections::HashSet;
+
 use crate::domain::card::TalentCard;
 use crate::domain::enterprise::Enterprise;
 use crate::domain::error::Result;
@@ -90,6 +92,8 @@ fn topics(engine: &Engine, brief: &NeedBrief, lang: Lang) -> Vec<String> {
     if topics.is_empty() {
         topics = brief.fields.iter().map(|field| engine.field_label(field, lang).to_owned()).collect();
     }
+    let mut seen = HashSet::new();
+    topics.retain(|topic| seen.insert(topic.clone()));
     topics.truncate(TOPICS);
     topics
 }

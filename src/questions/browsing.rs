@@ -23,9 +23,8 @@ pub struct Looking {
 impl Looking {
     /// `Denied` while something is missing: only verified firms with an open need see cards.
     pub fn check(&self) -> Result<()> {
+        self.firm.state.check_takes_part()?;
         match self.firm.state {
-            EnterpriseState::Closed => Err(Error::Denied("firm_closed")),
-            EnterpriseState::Suspended => Err(Error::Denied("firm_suspended")),
             EnterpriseState::Verified if self.needs.is_empty() => Err(Error::Denied("no_open_need")),
             EnterpriseState::Verified => Ok(()),
             _ => Err(Error::Denied("not_approved")),

@@ -10,6 +10,8 @@ use crate::store::{needs, offices, outbox};
 
 /// Both said yes: an officer introduces.
 pub const BOTH_YES: &str = "both_yes";
+/// The person has ticked the contact after both had said yes: now an officer can introduce.
+pub const CONTACT: &str = "contact";
 /// Something came of it.
 pub const SUCCESS: &str = "success";
 /// Nothing came of it.

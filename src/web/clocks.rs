@@ -21,6 +21,11 @@ impl Frame {
         self.clocks_in(own.unwrap_or_default(), at)
     }
 
+    /// A deadline, kept as the first moment after it: the last moment before, on both clocks.
+    pub fn last_clocks(&self, end: &Moment) -> String {
+        self.clocks(&(*end - chrono::TimeDelta::seconds(1)))
+    }
+
     /// The same for a reader of this IANA time zone; an unknown one is the workstation's.
     pub fn clocks_in(&self, zone: &str, at: &Moment) -> String {
         let zone = zone.parse().unwrap_or(chrono_tz::America::Los_Angeles);

@@ -30,13 +30,21 @@ struct ErrorPage<'a> {
 }
 
 /// Where the cure of a failure stands.
-const WAYS: [(&str, &str); 3] =
-    [("consent_missing", "/me/consents"), ("not_approved", "/enterprise"), ("no_open_need", "/needs")];
+const WAYS: [(&str, &str); 5] = [
+    ("consent_missing", "/me/consents"),
+    ("not_approved", "/enterprise"),
+    ("firm_closed", "/enterprise"),
+    ("firm_suspended", "/enterprise"),
+    ("no_open_need", "/needs"),
+];
 
 impl ErrorPage<'_> {
     /// What became of what was typed, and what helps.
     fn hint(&self) -> String {
-        let own = format!("error-hint-{}", self.trouble.status);
+        let own = match self.trouble.code {
+            Some("csrf") => "error-hint-csrf".to_owned(),
+            _ => format!("error-hint-{}", self.trouble.status),
+        };
         match self.trouble.status {
             _ if locale::has(self.frame.lang, &own) => self.frame.t(&own),
             500.. => self.frame.t("error-hint-server"),

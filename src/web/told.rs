@@ -2,7 +2,7 @@
 
 use super::page::Frame;
 use crate::domain::answer::Answer;
-use crate::domain::introduction::IntroductionState as State;
+use crate::domain::introduction::{IntroductionState as State, Side};
 use crate::domain::value::Moment;
 use crate::usecase::introductions::show_question::Question;
 
@@ -18,16 +18,19 @@ fn told(question: &Question) -> Option<&'static str> {
         (_, Answer::Expired) => "expired",
         (State::AskingTalent, Answer::Yes) => "asking-talent",
         (State::AskingFirm, Answer::Yes) => "asking-firm",
+        (State::BothYes, Answer::Yes) if question.given.is_empty() => "contact",
         (State::BothYes, Answer::Yes) => "both-yes",
+        (State::AskingTalent, Answer::Later) => "later",
         (State::Declined | State::Expired, Answer::Yes) => "declined",
         _ => return None,
     })
 }
 
 impl Frame {
-    /// The state of an introduction; one that was ended after the two met says that they did.
-    pub fn introduction_state(&self, state: &State, introduced_at: &Option<Moment>) -> String {
+    /// The state of an introduction for one of its sides, or for staff; one that was ended after the two met says that they did.
+    pub fn introduction_state(&self, state: &State, introduced_at: &Option<Moment>, side: Option<&Side>) -> String {
         match (state, introduced_at) {
+            (state, _) if side.is_some() && state.asked().as_ref() == side => self.t("introduction-state-yours"),
             (State::Halted, Some(_)) => self.t("introduction-state-ended"),
             (state, _) => self.tc("introduction-state-", state),
         }
@@ -44,6 +47,7 @@ impl Frame {
         let comma = self.t("review-comma");
         let names: Vec<String> = question.given.iter().map(|field| self.tc("contact-", field)).collect();
         let key = if question.introduced_at.is_some() { "introduction-given" } else { "introduction-to-give" };
-        (!names.is_empty()).then(|| self.tv(key, &[("fields", names.join(&comma).into())]))
+        let is_told = question.introduced_at.is_some() || question.state.is_open();
+        (!names.is_empty() && is_told).then(|| self.tv(key, &[("fields", names.join(&comma).into())]))
     }
 }

@@ -22,6 +22,7 @@ mod corrections;
 mod demo;
 mod disclosures;
 mod durability;
+mod engine_input;
 mod enterprises;
 mod erasure;
 mod half_year;

@@ -296,7 +296,8 @@ fn the_page_says_what_goes_and_what_it_means_for_the_firm() {
 
     let browser = app.browser_of(&other.person);
     let page = browser.get("/en/me/erase");
-    for part in ["Nobody else speaks for it", "withdrawn (1)", "Drafts are erased", "Erase my account and contact now"] {
+    for part in ["Nobody else speaks for it", "withdrawn (1)", "Drafts are erased", "Erase my account and contact now"]
+    {
         assert!(page.body.contains(part), "{part} is not in\n{}", page.body);
     }
     assert_eq!(browser.post("/en/me/erase", &[]).location(), "/en/?done=account_erased");

@@ -68,6 +68,7 @@ mail-cause-not-set = No mail server is set.
 mail-cause-failing = The mail server said:
 mail-cause-none = Mail works.
 error-hint-401 = Nothing was changed. Sign in, then open the page again.
+error-hint-csrf = Nothing was changed. The Back key of your browser brings back what you typed; reload that page and send it again.
 error-hint-403 = Nothing was changed. If this page should be open to you, please write to the workstation.
 error-hint-404 = The link may be mistyped or out of date.
 error-hint-409 = Nothing was changed. The Back key of your browser brings back what you typed.
@@ -79,6 +80,8 @@ error-page-home = To the start page
 error-page-back = Back to the page before
 error-way-consent-missing = To my consents
 error-way-not-approved = To our organisation
+error-way-firm-suspended = To our organisation
+error-way-firm-closed = To our organisation
 error-way-no-open-need = To our needs
 error-page-number = If this keeps happening, tell us this number:
 

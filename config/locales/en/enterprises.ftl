@@ -8,6 +8,7 @@ enterprises-news-rejected = The workstation has told you why.
 enterprises-news-suspended = The workstation has suspended it: its needs are not matched, and it sees nobody. To object, answer the mail about it.
 enterprises-news-closed = It is closed: it posts no needs and sees nobody. If that was a mistake, please write to the workstation.
 enterprises-locked = Name and credit code were verified; to change them, please write to the workstation.
+enterprises-locked-name = The name was verified; to change it, please write to the workstation. A credit code may still be added.
 enterprises-firm-name = Name
 enterprises-firm-name-hint = The full registered name.
 enterprises-firm-name-other = Name in the other language

@@ -1,6 +1,7 @@
 # Forms and cards, wherever they stand
 form-promise = Free, by code not by name, deleted whenever you like. Not a talent programme, no contract, no secrecy. Never share your employer’s confidential information.
 form-wrong = {"Error: "}
+form-colon = {": "}
 form-error = {"Error: "}
 form-errors-counted = { $n ->
     [1] One thing to mend

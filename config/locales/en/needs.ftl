@@ -64,6 +64,7 @@ needs-news-submitted = The workstation is reading the matches one by one; expect
 needs-news-changes-requested = Please change what the workstation asks, then submit it again.
 needs-news-rejected = The workstation has told you why.
 needs-news-open = The workstation is looking; when someone is willing, we write to you.
+needs-news-asked = Somebody would like to help: please answer our question.
 needs-news-on-hold = Nobody is proposed until you go on.
 needs-news-expired = The closing date has passed; nobody is proposed any more.
 needs-news-filled = Glad it worked out.

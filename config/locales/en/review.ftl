@@ -37,6 +37,7 @@ review-days-waiting = { $n ->
  }
 review-waits = To review
 review-nobody = Nobody suits
+review-erased = erased
 review-matching = Being matched
 review-matching-hint = The comparison is at work; reload in a moment.
 review-all-done = All reviewed
@@ -98,7 +99,7 @@ review-state-approved = Approved
 review-state-dismissed = Dismissed
 review-state-parked = Later
 review-state-lapsed = Lapsed
-review-done-approved = Approved, the firm is verified, the need open:
+review-done-approved = Approved (firm and need with it, where they still waited):
 review-done-parked = Put aside:
 review-done-dismissed = Dismissed:
 review-done-suggested = To review:

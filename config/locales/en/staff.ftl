@@ -37,6 +37,7 @@ staff-accepted = accepted
 staff-no-code = no credit code yet
 staff-pages = Pages
 staff-next = Next page
+staff-first = First page
 staff-fact-fields = Fields
 staff-fact-place = Place
 staff-fact-modes = How
@@ -48,7 +49,7 @@ staff-fact-website = Website
 staff-fact-kind = Kind
 staff-fact-check = Code check
 staff-fact-ties = Link to Gansu
-done-decided = The decision is recorded; where the state changed, the owner has been written to.
+done-decided = The decision is recorded. Where the state changed, the owner is written to at the address kept here, if there is one.
 done-about = { $code }: { $words }
 # To do
 todo-title = To do

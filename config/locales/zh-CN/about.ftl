@@ -1,6 +1,6 @@
 # 关于与联系
 about-title = 关于我们与联系方式
-about-lead = 一个小小的联络处：听甘肃企业讲难题，一位一位地去问懂行的海外同行。
+about-lead = 一个小小的工作站：听甘肃企业讲难题，一位一位地去问懂行的海外同行。
 about-who = 我们是谁
 about-who-office = 兰州科技创新（硅谷）工作站是兰州市设在硅谷的联络窗口。我们为与甘肃有缘、或者对甘肃感兴趣的海外人士建一个人才库，为甘肃企业的难题寻找解法。
 about-who-people = 系统只做比对和建议，决定由人来做。工作人员逐条看过理由，先问海外的人，再问企业；双方都答应了，才引荐认识。
@@ -8,9 +8,9 @@ about-who-not = 这不是人才计划：不签合同，不要求保密，请勿�
 about-verify = 这封邮件是我们发的吗？
 about-verify-lead = 拿不准的时候，核对这四点。有一点对不上，就值得怀疑。
 about-verify-sender = 寄件人是
-about-verify-sender-later = 寄件人地址会在联络处设置好之后写在这里。
+about-verify-sender-later = 寄件人地址会在工作站设置好之后写在这里。
 about-verify-links = 信里每一个链接都以此开头：
-about-verify-code = 信里写有您的档案编号（T-…）或需求编号（N-…），登录本站可以对照。
+about-verify-code = 凡是关于您的档案或需求的，信里写有编号（T-…、N-…），登录本站可以对照。
 about-verify-never = 我们从不在邮件里索要口令、证件号码、钱款，也不索要您雇主的文件。
 about-verify-doubt = 仍有疑问，就先不要点链接。请手动输入网址来到本站，或者写信到本页的邮箱问一声。
 about-contact = 联系我们
@@ -18,7 +18,7 @@ about-office = 名称
 about-address = 地址
 about-mailbox = 邮箱
 about-answer = 每一封来信都有人读，中文英文都可以。
-about-not-set-up = 联络处还没有设置好。
+about-not-set-up = 工作站还没有设置好。
 
 # 隐私
 privacy-title = 您的资料会怎样

@@ -76,7 +76,7 @@ enterprise-state-submitted = 待核验
 enterprise-state-verified = 已核验
 enterprise-state-changes-requested = 待修改
 enterprise-state-rejected = 未通过
-enterprise-state-suspended = 已停用
+enterprise-state-suspended = 已暂停
 enterprise-state-closed = 已关闭
 enterprise-state-erased = 已删除
 
@@ -86,7 +86,7 @@ talent-state-pooled = 在库中
 talent-state-changes-requested = 待您修改
 talent-state-rejected = 未采纳
 talent-state-paused = 已暂停
-talent-state-suspended = 已停用
+talent-state-suspended = 已暂停
 talent-state-stale = 需要再次确认
 talent-state-archived = 已归档
 talent-state-withdrawn = 已撤回

@@ -67,6 +67,7 @@ mail-cause-not-set = 还没有设置邮件服务器。
 mail-cause-failing = 邮件服务器的回答：
 mail-cause-none = 邮件正常。
 error-hint-401 = 什么都没有改变。请先登录，再打开这一页。
+error-hint-csrf = 什么都没有改变。用浏览器的“后退”可以找回刚才填写的内容，刷新那一页后再发一次。
 error-hint-403 = 什么都没有改变。如果您本应能打开这一页，请写信给工作站。
 error-hint-404 = 链接可能写错了，或者已经过期。
 error-hint-409 = 什么都没有改变。用浏览器的“后退”可以找回刚才填写的内容。
@@ -78,6 +79,8 @@ error-page-home = 回到首页
 error-page-back = 回到上一页
 error-way-consent-missing = 查看我的同意
 error-way-not-approved = 查看本单位
+error-way-firm-suspended = 查看本单位
+error-way-firm-closed = 查看本单位
 error-way-no-open-need = 查看我们的需求
 error-page-number = 如果总是这样，请把这个编号告诉我们：
 

@@ -8,6 +8,7 @@ enterprises-news-rejected = 原因工作站已经告诉您。
 enterprises-news-suspended = 工作站已暂停：需求不参与匹配，也看不到任何人。如有异议，请回复相关邮件。
 enterprises-news-closed = 已经关闭：不再发布需求，也看不到任何人。如有误，请写信给工作站。
 enterprises-locked = 名称和信用代码已经核验；要更改，请写信给工作站。
+enterprises-locked-name = 名称已经核验，如需更改请写信给工作站；信用代码还可以补填。
 enterprises-firm-name = 名称
 enterprises-firm-name-hint = 写执照上的全称。
 enterprises-firm-name-other = 另一种语言的名称

@@ -1,6 +1,7 @@
 # 各处的表单和卡片
 form-promise = 免费，可匿名，随时删除。不是人才计划，不签合同，不要求保密；请勿提供雇主的保密信息。
 form-wrong = 错误：
+form-colon = ：
 form-error = 有错误：
 form-errors-counted = { $n ->
     [1] 还差一处

@@ -64,6 +64,7 @@ needs-news-submitted = 工作站正在逐一审核匹配，通常两个工作日
 needs-news-changes-requested = 请按工作站说的改一改，再提交一次。
 needs-news-rejected = 原因工作站已经告诉您。
 needs-news-open = 工作站正在物色；对方愿意了，我们写信给您。
+needs-news-asked = 有人愿意帮忙：请答复我们的征询。
 needs-news-on-hold = 恢复之前，不再推荐新的人。
 needs-news-expired = 截止日期已过，不再推荐新的人。
 needs-news-filled = 找到了合适的人，真好。

@@ -32,6 +32,7 @@ review-days-waiting = { $n ->
  }
 review-waits = 待审
 review-nobody = 没有合适的人
+review-erased = 已删除
 review-matching = 匹配中
 review-matching-hint = 正在比对，稍后请刷新。
 review-all-done = 都审完了
@@ -87,7 +88,7 @@ review-state-approved = 已批准
 review-state-dismissed = 不合适
 review-state-parked = 稍后
 review-state-lapsed = 已失效
-review-done-approved = 已批准，企业已核验，需求已开放：
+review-done-approved = 已批准（企业、需求如尚未核验开放，一并办妥）：
 review-done-parked = 已放到稍后：
 review-done-dismissed = 已记为不合适：
 review-done-suggested = 待审：

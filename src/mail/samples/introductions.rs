@@ -73,10 +73,11 @@ pub fn office_news() -> Vec<(String, About)> {
         need: need(),
         talent: "T-7F3K".into(),
         state,
-        lacks_contact: (state == IntroductionState::BothYes).then_some(Side::Talent),
+        lacks_contact: (code == "both_yes").then_some(Side::Talent),
     };
     [
         ("both_yes", IntroductionState::BothYes),
+        ("contact", IntroductionState::BothYes),
         ("success", IntroductionState::Success),
         ("no_deal", IntroductionState::NoDeal),
         ("disputed", IntroductionState::AskingTalent),

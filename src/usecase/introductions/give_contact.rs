@@ -8,6 +8,7 @@ use crate::domain::error::{Error, Result};
 use crate::domain::introduction::{IntroductionState, Side};
 use crate::domain::state::By;
 use crate::domain::value::Lang;
+use crate::questions::office;
 use crate::questions::side::Way;
 use crate::questions::take::{self, Said, Taking};
 use crate::store::{audit, consents, introductions, links};
@@ -63,6 +64,7 @@ pub fn run(ctx: &Context, input: Input) -> Result<String> {
         if let Some(link) = &party.link {
             links::use_up(conn, link, now)?;
         }
+        office::tell(conn, introduction, office::CONTACT, now)?;
         audit::add(conn, now, &Deed::new(&party.doer, "introduction.give_contact", Entity::Introduction, id))?;
         Ok(introduction.code.clone())
     })

@@ -70,11 +70,15 @@ pub fn run(ctx: &Context, officer: &Officer, input: Input) -> Result<Introductio
     })
 }
 
+/// True when two questions were left unanswered.
+pub fn is_silent(conn: &mut Conn, id: &IntroductionId) -> Result<bool> {
+    let asked = follow_ups::list(conn, id)?.into_iter().filter(|f| f.asked_at.is_some());
+    Ok(asked.filter(|f| f.answered_at.is_none()).count() >= 2)
+}
+
 /// Nothing is said to have come of it only where both sides left two questions unanswered.
 fn check_silence(conn: &mut Conn, id: &IntroductionId) -> Result<()> {
-    let asked = follow_ups::list(conn, id)?.into_iter().filter(|f| f.asked_at.is_some());
-    let silent = asked.filter(|f| f.answered_at.is_none()).count();
-    if silent >= 2 { Ok(()) } else { Err(Error::Conflict("not_silent_yet")) }
+    if is_silent(conn, id)? { Ok(()) } else { Err(Error::Conflict("not_silent_yet")) }
 }
 
 fn check(input: &Input, now: Moment) -> Result<Option<String>> {

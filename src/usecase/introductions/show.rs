@@ -4,13 +4,18 @@ use crate::context::Context;
 use crate::domain::actor::Officer;
 use crate::domain::answer::GivenAnswer;
 use crate::domain::card::TalentCard;
+use crate::domain::enterprise::EnterpriseState;
 use crate::domain::error::Result;
 use crate::domain::follow_up::{FollowUp, Outcome};
+use crate::domain::introduction::{Introduction, IntroductionState};
+use crate::domain::need::NeedState;
 use crate::domain::value::Lang;
 use crate::questions::asked::{self, AskedNeed, Fit};
 use crate::questions::board::{self, Row};
 use crate::rights::views;
-use crate::store::{answers, follow_ups, introductions, outcomes};
+use crate::store::db::Conn;
+use crate::store::{answers, enterprises, follow_ups, introductions, needs, outcomes, talents};
+use crate::usecase::introductions::record_outcome;
 
 /// All of an introduction.
 #[derive(Debug, Clone)]
@@ -29,6 +34,10 @@ pub struct View {
     pub follow_ups: Vec<FollowUp>,
     /// What came of it.
     pub outcomes: Vec<Outcome>,
+    /// True while the person could be asked once more: need, person and firm still take part.
+    pub may_ask_again: bool,
+    /// True when both sides left two follow-ups unanswered.
+    pub is_silent: bool,
 }
 
 /// The introduction with this code in the reader's language, or `Missing`.
@@ -47,9 +56,19 @@ pub fn run(ctx: &Context, officer: &Officer, code: &str, lang: Lang) -> Result<V
             answers: said,
             follow_ups: follow_ups::list(conn, &introduction.id)?,
             outcomes: outcomes::list(conn, &introduction.id)?,
+            may_ask_again: may_ask_again(conn, &introduction)?,
+            is_silent: record_outcome::is_silent(conn, &introduction.id)?,
             row: board::row(conn, &ctx.keys, introduction, ctx.answer_floor(), ctx.now())?,
         })
     })?;
     views::note(ctx, officer, [&view.row.introduction.talent])?;
     Ok(view)
+}
+
+fn may_ask_again(conn: &mut Conn, introduction: &Introduction) -> Result<bool> {
+    let has_ended = matches!(introduction.state, IntroductionState::Halted | IntroductionState::Expired);
+    Ok(has_ended
+        && needs::get(conn, &introduction.need)?.state == NeedState::Open
+        && talents::get(conn, &introduction.talent)?.state.is_matched()
+        && enterprises::get(conn, &introduction.enterprise)?.state == EnterpriseState::Verified)
 }

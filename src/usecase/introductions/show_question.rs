@@ -61,6 +61,16 @@ pub enum View {
     Firm(Box<ToFirm>),
 }
 
+impl View {
+    /// What is common to both.
+    pub fn question(&self) -> &Question {
+        match self {
+            Self::Talent(view) => &view.question,
+            Self::Firm(view) => &view.question,
+        }
+    }
+}
+
 /// What the person is asked.
 #[derive(Debug, Clone)]
 pub struct ToTalent {
@@ -135,6 +145,7 @@ pub fn run(ctx: &Context, input: Input) -> Result<View> {
 fn question(ctx: &Context, conn: &mut Conn, party: &Party, lang: Lang, gone: Option<&'static str>) -> Result<Question> {
     let introduction = &party.introduction;
     let is_asked = introduction.state.asked() == Some(party.side);
+    let is_over_for_firm = party.side == Side::Firm && !introduction.state.is_open();
     let is_waiting_firm = party.side == Side::Firm && introduction.state == IntroductionState::AskingTalent;
     Ok(Question {
         code: introduction.code.clone(),
@@ -145,8 +156,12 @@ fn question(ctx: &Context, conn: &mut Conn, party: &Party, lang: Lang, gone: Opt
         time_zone: accounts::get(conn, &party.account)?.time_zone,
         given: given(conn, party)?,
         is_open: is_asked && gone.is_none(),
-        // What of the need a person meets is told to a firm after their yes only.
-        fit: if is_waiting_firm { Fit::default() } else { asked::fit(conn, &ctx.engine, introduction, lang)? },
+        // What of the need a person meets is told to a firm after their yes, and while it goes on, only.
+        fit: if is_waiting_firm || is_over_for_firm {
+            Fit::default()
+        } else {
+            asked::fit(conn, &ctx.engine, introduction, lang)?
+        },
         recorded: answers::last_recorded(conn, &introduction.id, party.side)?,
         gone,
     })

@@ -59,7 +59,9 @@ fn apply(conn: &mut Conn, now: Moment, need: &mut Need, answer: NeedAnswer) -> R
         NeedAnswer::Renew => {
             let was_opened = need_clocks::opened_at(conn, &need.id)?.is_some();
             need.act(if was_opened { NeedAct::Renew } else { NeedAct::Submit }, By::Owner)?;
-            need.brief.deadline = Some(locale::day_in(now, locale::LANZHOU) + Days::new(DEFAULT_DAYS_OPEN));
+            // Never earlier than the day that the firm had named.
+            let renewed = locale::day_in(now, locale::LANZHOU) + Days::new(DEFAULT_DAYS_OPEN);
+            need.brief.deadline = need.brief.deadline.max(Some(renewed));
             need.expires_at = need.brief.closes_at(now);
         }
     }

@@ -6,7 +6,9 @@ use crate::domain::audit::Entity;
 use crate::domain::decision::Decision;
 use crate::domain::enterprise::Enterprise;
 use crate::domain::error::{Error, Result};
+use crate::domain::introduction::Side;
 use crate::domain::need::{Need, NeedId};
+use crate::store::introductions::{self, Filter};
 use crate::store::{decisions, enterprises, need_waits, needs};
 
 /// Which.
@@ -27,6 +29,8 @@ pub struct View {
     pub decision: Option<Decision>,
     /// While it waits for an officer: how many questions the firm was asked, and how many of them stayed unanswered.
     pub unanswered: Option<(i64, i64)>,
+    /// True while the firm is asked about a person for it.
+    pub asked: bool,
 }
 
 /// Shows it; a need of another firm is missing.
@@ -39,6 +43,9 @@ pub fn run(ctx: &Context, member: &Member, input: Input) -> Result<View> {
         let enterprise = enterprises::get(conn, &need.enterprise)?;
         let decision = decisions::list(conn, (Entity::Need, need.id.as_str()))?.into_iter().next();
         let unanswered = need_waits::unanswered(conn, &need, ctx.now())?;
-        Ok(View { need, enterprise, decision, unanswered })
+        let of_need = Filter { need: Some(need.id.clone()), ..Filter::default() };
+        let open = introductions::list_open(conn, &of_need)?;
+        let asked = open.iter().any(|introduction| introduction.state.asked() == Some(Side::Firm));
+        Ok(View { need, enterprise, decision, unanswered, asked })
     })
 }

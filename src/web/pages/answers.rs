@@ -11,7 +11,7 @@ use crate::context::Context;
 use crate::domain::actor::Person;
 use crate::domain::answer::{AnswerChannel, DeclineReason};
 use crate::domain::error::{Error, Result as Outcome};
-use crate::domain::introduction::IntroductionState;
+use crate::domain::introduction::{IntroductionState, Side};
 use crate::usecase::introductions::answer::{self, Way};
 use crate::usecase::introductions::give_contact;
 use crate::usecase::introductions::show_question::{self, Question, Seen, ToFirm, ToTalent, View};
@@ -50,9 +50,10 @@ struct FirmPage {
 trait OfQuestion {
     fn question(&self) -> &Question;
     fn frame(&self) -> &Frame;
+    fn side(&self) -> Side;
 
     fn state(&self) -> String {
-        self.frame().introduction_state(&self.question().state, &self.question().introduced_at)
+        self.frame().introduction_state(&self.question().state, &self.question().introduced_at, Some(&self.side()))
     }
 
     fn due(&self) -> Option<String> {
@@ -63,6 +64,10 @@ trait OfQuestion {
 }
 
 impl OfQuestion for TalentPage {
+    fn side(&self) -> Side {
+        Side::Talent
+    }
+
     fn question(&self) -> &Question {
         &self.view.question
     }
@@ -73,6 +78,10 @@ impl OfQuestion for TalentPage {
 }
 
 impl OfQuestion for FirmPage {
+    fn side(&self) -> Side {
+        Side::Firm
+    }
+
     fn question(&self) -> &Question {
         &self.view.question
     }
@@ -154,11 +163,7 @@ fn shown(
     form: AnswerForm,
     problems: Problems,
 ) -> Result<HttpResponse, Failure> {
-    let question = match &view {
-        View::Talent(view) => &view.question,
-        View::Firm(view) => &view.question,
-    };
-    let status = match (question.gone, problems.any()) {
+    let status = match (view.question().gone, problems.any()) {
         (Some(_), _) => StatusCode::GONE,
         (None, true) => StatusCode::UNPROCESSABLE_ENTITY,
         (None, false) => StatusCode::OK,
@@ -231,10 +236,12 @@ pub async fn act(
     let action = frame.url(&format!("/answers/{token}"));
     let way = Way::Link { token, visitor: frame.visitor.clone() };
     let answer = form.answer.clone();
-    match take(&ctx, frame.clone(), way, action, form).await? {
-        Some(page) => Ok(page),
-        None => page(&ThanksPage { frame, answer }),
+    if let Some(page) = take(&ctx, frame.clone(), way.clone(), action, form).await? {
+        return Ok(page);
     }
+    let state = read(&ctx, &frame, way).await?.question().state;
+    let answer = if state == IntroductionState::BothYes && answer == "yes" { "both".to_owned() } else { answer };
+    page(&ThanksPage { frame, answer })
 }
 
 /// `GET /{lang}/introductions/{code}`

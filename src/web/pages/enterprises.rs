@@ -38,6 +38,12 @@ impl EditPage {
         self.firm().state == EnterpriseState::Verified
     }
 
+    /// What of it was checked.
+    fn locked_words(&self) -> String {
+        let has_code = self.firm().profile.uscc.is_some();
+        self.frame.t(if has_code { "enterprises-locked" } else { "enterprises-locked-name" })
+    }
+
     /// While it is suspended or closed nothing of it changes.
     fn is_read_only(&self) -> bool {
         matches!(self.firm().state, EnterpriseState::Suspended | EnterpriseState::Closed)

@@ -140,9 +140,12 @@ impl StaffPage {
         matches!(self.view.row.introduction.state, IntroductionState::Introduced | IntroductionState::Success)
     }
 
+    fn may_close_silent(&self) -> bool {
+        self.view.is_silent && self.view.row.introduction.state == IntroductionState::Introduced
+    }
+
     fn may_ask_again(&self) -> bool {
-        let state = self.view.row.introduction.state;
-        self.frame.has("lead") && matches!(state, IntroductionState::Halted | IntroductionState::Expired)
+        self.frame.has("lead") && self.view.may_ask_again
     }
 
     fn may_halt(&self) -> bool {

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use super::sent::Nothing;
 use crate::context::Context;
 use crate::domain::actor::Member;
-use crate::domain::enterprise::{Enterprise, EnterpriseState};
+use crate::domain::enterprise::Enterprise;
 use crate::domain::error::{Error, Result as Outcome};
 use crate::domain::need::{Need, NeedId, NeedState};
 use crate::domain::need_clock::NeedAnswer;
@@ -39,9 +39,15 @@ impl ListPage {
         Said::of(&self.view.enterprise.profile.name, self.frame.lang)
     }
 
-    fn is_closed(&self) -> bool {
-        self.view.enterprise.state == EnterpriseState::Closed
+    /// What to say of all needs while the firm is suspended or closed.
+    fn barred(&self) -> Option<String> {
+        barred(&self.frame, &self.view.enterprise)
     }
+}
+
+/// Why a firm looks for nobody now, if it does not.
+fn barred(frame: &Frame, firm: &Enterprise) -> Option<String> {
+    firm.state.check_takes_part().is_err().then(|| frame.tc("enterprises-news-", firm.state))
 }
 
 /// `GET /{lang}/needs`
@@ -68,6 +74,19 @@ struct ShowPage {
 }
 
 impl ShowPage {
+    fn barred(&self) -> Option<String> {
+        barred(&self.frame, &self.view.enterprise)
+    }
+
+    /// Where the need stands, in a sentence.
+    fn news(&self) -> String {
+        match (self.barred(), self.view.asked) {
+            (Some(words), _) => words,
+            (None, true) => self.frame.t("needs-news-asked"),
+            (None, false) => self.frame.tc("needs-news-", self.view.need.state),
+        }
+    }
+
     fn may(&self, states: &[NeedState]) -> bool {
         states.contains(&self.view.need.state)
     }
@@ -126,6 +145,9 @@ pub async fn edit_form(
     Signed(member): Signed<Member>,
 ) -> Result<HttpResponse, Failure> {
     let view = call(&ctx, move |ctx| read(ctx, &member, &path.1)).await?;
+    if !view.need.state.may_edit() || view.enterprise.state.check_takes_part().is_err() {
+        return Ok(go(&frame.url(&format!("/needs/{}", view.need.code))));
+    }
     let (form, problems) = (WholeNeed::of(&view.need), Problems::default());
     page(&EditPage { frame, need: view.need, enterprise: view.enterprise, form, problems })
 }

@@ -13,7 +13,7 @@ use crate::domain::actor::Member;
 use crate::domain::error::Result as Outcome;
 use crate::domain::need::{Need, NeedState};
 use crate::usecase::enterprises::register;
-use crate::usecase::needs::{create as add, submit};
+use crate::usecase::needs::{create as add, list_own, submit};
 use crate::web::call::call;
 use crate::web::failure::Failure;
 use crate::web::form::{Form, answered};
@@ -42,6 +42,10 @@ impl NewPage {
 
 /// `GET /{lang}/needs/new`
 pub async fn show(ctx: Data<Context>, frame: Frame) -> Result<HttpResponse, Failure> {
+    if let Some(Ok(member)) = frame.person.clone().map(Member::try_from) {
+        let view = call(&ctx, move |ctx| list_own::run(ctx, &member)).await?;
+        view.enterprise.state.check_takes_part()?;
+    }
     page(&NewPage::new(&ctx, frame, NewNeed::blank(), Problems::default())?)
 }
 

@@ -126,6 +126,11 @@ impl NeedPage {
     }
 
     /// The language of a name by its letters.
+    /// A name, or that nobody is behind it any more.
+    fn name_of(&self, name: &str) -> String {
+        if name.is_empty() { self.frame.t("review-erased") } else { name.to_owned() }
+    }
+
     fn tag_of(&self, name: &str) -> &'static str {
         Lang::of_text(name).unwrap_or(self.frame.lang).tag()
     }

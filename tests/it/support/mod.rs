@@ -9,4 +9,5 @@ pub mod mails;
 pub mod people;
 pub mod pool;
 pub mod smtp;
+pub mod sound;
 pub mod tokens;
