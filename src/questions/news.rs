@@ -5,7 +5,7 @@ use crate::domain::actor::Doer;
 use crate::domain::audit::{Deed, Entity};
 use crate::domain::error::{Error, Result};
 use crate::domain::follow_up::{FollowUp, News, Outcome, OutcomeId, OutcomeKind};
-use crate::domain::introduction::{Introduction, IntroductionAct, IntroductionState, Side};
+use crate::domain::introduction::{Introduction, IntroductionAct, IntroductionId, IntroductionState, Side};
 use crate::domain::state::By;
 use crate::domain::value::Moment;
 use crate::store::db::Conn;
@@ -28,6 +28,12 @@ impl Told {
         }
         Ok(())
     }
+}
+
+/// True when two questions were left unanswered.
+pub fn is_silent(conn: &mut Conn, id: &IntroductionId) -> Result<bool> {
+    let asked = follow_ups::list(conn, id)?.into_iter().filter(|f| f.asked_at.is_some());
+    Ok(asked.filter(|f| f.answered_at.is_none()).count() >= 2)
 }
 
 /// Notes it as the answer to a follow-up, and moves the introduction where it ends it.

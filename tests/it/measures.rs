@@ -120,7 +120,7 @@ fn a_lead_presses_it_in_the_list_and_an_officer_cannot() {
         let form = |reason| [("measure", "suspend"), ("reason", reason), ("state", "")];
         assert!(!officer.get(&format!("/zh/staff/{noun}")).body.contains("/measures"), "{noun}");
         assert_eq!(officer.post(&path, &form("正在核实一项投诉。")).status, 403, "{noun}");
-        assert!(lead.get(&format!("/zh/staff/{noun}")).text("button[value=suspend]").unwrap().starts_with("停用"));
+        assert!(lead.get(&format!("/zh/staff/{noun}")).text("button[value=suspend]").unwrap().starts_with("暂停"));
         let refused = lead.post(&path, &form(""));
         assert_eq!((refused.status, refused.text(".errors li").is_some()), (422, true), "{noun}");
         assert_eq!(lead.post(&path, &form("正在核实一项投诉。")).status, 303, "{noun}");

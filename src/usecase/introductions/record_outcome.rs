@@ -13,7 +13,7 @@ use crate::domain::state::By;
 use crate::domain::text::bad_characters;
 use crate::domain::value::Moment;
 use crate::locale;
-use crate::questions::office;
+use crate::questions::{news, office};
 use crate::store::db::Conn;
 use crate::store::{audit, follow_ups, introductions, outcomes};
 
@@ -70,15 +70,9 @@ pub fn run(ctx: &Context, officer: &Officer, input: Input) -> Result<Introductio
     })
 }
 
-/// True when two questions were left unanswered.
-pub fn is_silent(conn: &mut Conn, id: &IntroductionId) -> Result<bool> {
-    let asked = follow_ups::list(conn, id)?.into_iter().filter(|f| f.asked_at.is_some());
-    Ok(asked.filter(|f| f.answered_at.is_none()).count() >= 2)
-}
-
 /// Nothing is said to have come of it only where both sides left two questions unanswered.
 fn check_silence(conn: &mut Conn, id: &IntroductionId) -> Result<()> {
-    if is_silent(conn, id)? { Ok(()) } else { Err(Error::Conflict("not_silent_yet")) }
+    if news::is_silent(conn, id)? { Ok(()) } else { Err(Error::Conflict("not_silent_yet")) }
 }
 
 fn check(input: &Input, now: Moment) -> Result<Option<String>> {

@@ -12,10 +12,10 @@ use crate::domain::need::NeedState;
 use crate::domain::value::Lang;
 use crate::questions::asked::{self, AskedNeed, Fit};
 use crate::questions::board::{self, Row};
+use crate::questions::news;
 use crate::rights::views;
 use crate::store::db::Conn;
 use crate::store::{answers, enterprises, follow_ups, introductions, needs, outcomes, talents};
-use crate::usecase::introductions::record_outcome;
 
 /// All of an introduction.
 #[derive(Debug, Clone)]
@@ -57,7 +57,7 @@ pub fn run(ctx: &Context, officer: &Officer, code: &str, lang: Lang) -> Result<V
             follow_ups: follow_ups::list(conn, &introduction.id)?,
             outcomes: outcomes::list(conn, &introduction.id)?,
             may_ask_again: may_ask_again(conn, &introduction)?,
-            is_silent: record_outcome::is_silent(conn, &introduction.id)?,
+            is_silent: news::is_silent(conn, &introduction.id)?,
             row: board::row(conn, &ctx.keys, introduction, ctx.answer_floor(), ctx.now())?,
         })
     })?;
