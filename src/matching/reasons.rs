@@ -130,6 +130,7 @@ fn words(engine: &Engine, criterion: Criterion, phrase: Option<&str>, lang: Lang
         Criterion::Availability => {
             phrase.parse::<NaiveDate>().map_or_else(|_| phrase.to_owned(), |day| locale::full_day(lang, day))
         }
+        Criterion::Words => each(&|word| word.trim().to_owned()),
         _ => phrase.to_owned(),
     }
 }

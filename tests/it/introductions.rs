@@ -280,6 +280,9 @@ fn the_contact_may_be_given_later_and_nobody_is_introduced_without_it() {
     let early =
         introduce::run(&story.app.ctx, &story.officer, introduce::Input { id, version: None, note: String::new() });
     assert_eq!(early.unwrap_err().code(), "contact_missing");
+    story.pass(TimeDelta::minutes(5));
+    let office = story.subjects("office@example.org").into_iter().filter(|s| s.contains("双方")).collect::<Vec<_>>();
+    assert!(office[0].contains("尚缺联系方式"), "{:?}", story.subjects("office@example.org"));
     story.pass(TimeDelta::hours(24));
     assert!(story.last_mail("fang@example.org", "which contact").contains("/en/links/"));
     let input = give_contact::Input {
@@ -290,6 +293,9 @@ fn the_contact_may_be_given_later_and_nobody_is_introduced_without_it() {
         came_by: AnswerChannel::Web,
     };
     give_contact::run(&story.app.ctx, input).unwrap();
+    story.pass(TimeDelta::minutes(5));
+    let told = story.subjects("office@example.org");
+    assert_eq!(told.iter().filter(|s| s.contains("联系方式已齐")).count(), 1, "{told:?}");
     let id = story.introduction().id;
     introduce::run(&story.app.ctx, &story.officer, introduce::Input { id, version: None, note: String::new() })
         .unwrap();

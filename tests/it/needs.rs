@@ -5,9 +5,10 @@ use longyuan::domain::decision::Verdict;
 use longyuan::domain::enterprise::EnterpriseState;
 use longyuan::domain::error::Error;
 use longyuan::domain::need::{Need, NeedId, NeedState, OnlyCriterion};
+use longyuan::domain::need_clock::NeedAnswer;
 use longyuan::domain::value::{Bilingual, Lang};
 use longyuan::usecase::needs::{
-    coach, create, decide, edit, hold, list_own, resume, show, submit, withdraw, withdraw_by_link,
+    answer, coach, create, decide, edit, hold, list_own, resume, show, submit, withdraw, withdraw_by_link,
 };
 
 use crate::support::app::TestApp;
@@ -39,6 +40,25 @@ fn a_firm_and_its_first_need_are_submitted_together() {
         submit::run(&app.ctx, &member, submit::Input { need: need.id }),
         Err(Error::Conflict("illegal_move"))
     ));
+}
+
+#[test]
+fn a_renewal_never_brings_the_last_day_forward() {
+    let app = TestApp::new();
+    let member = app.register_firm("li@example.org", FIRM);
+    let id = first_need(&app, &member).id;
+    submit::run(&app.ctx, &member, submit::Input { need: id.clone() }).unwrap();
+    let input = decide::Input { need: id.clone(), verdict: Verdict::Accept, reason: String::new() };
+    decide::run(&app.ctx, &app.officer(), input).unwrap();
+    app.execute("UPDATE needs SET deadline = '2027-03-31'");
+    let renew = |app: &TestApp| {
+        let input = answer::Input { need: id.clone(), answer: NeedAnswer::Renew };
+        answer::run(&app.ctx, &member, input).unwrap();
+        first_need(app, &member).brief.deadline.unwrap().to_string()
+    };
+    assert_eq!(renew(&app), "2027-03-31");
+    app.advance(chrono::TimeDelta::days(60));
+    assert_eq!(renew(&app), "2027-04-23", "ninety days from then");
 }
 
 #[test]
