@@ -32,7 +32,13 @@ pub fn dot(a: &Reduced, b: &Reduced) -> i32 {
 /// other, and for unknown ones.
 #[inline]
 pub fn similarity(a: &Reduced, b: &Reduced) -> f32 {
-    (dot(a, b) as f32 / (UNIT * UNIT)).clamp(-1.0, 1.0)
+    alike(dot(a, b))
+}
+
+/// The [`similarity`] that a scalar product stands for.
+#[inline]
+pub fn alike(dot: i32) -> f32 {
+    (dot as f32 / (UNIT * UNIT)).clamp(-1.0, 1.0)
 }
 
 /// How much of a text's letters is Chinese, from 0 (none) to 1 (all); a Han character weighs as much as 2.5 Latin letters, as it does in

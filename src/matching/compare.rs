@@ -1,11 +1,14 @@
 //! One need against many people, or one person against many needs: the working memory is made once.
 
 use super::Engine;
-use super::desk::Desk;
+use super::desk::{NeedDesk, PersonDesk};
 use super::document::{PackedNeed, PackedPerson};
 use super::facts::{NeedFacts, PersonFacts};
-use super::judge::{Judged, NeedView, PersonView};
+use super::figures::Sums;
+use super::judge::{Judged, NeedView, Pair, PersonView};
+use super::known::{Known, Rest};
 use super::lines::Fit;
+use super::meaning::Compared;
 use super::sketch::{NeedSketch, PersonSketch};
 
 /// A need that people are compared with.
@@ -13,17 +16,19 @@ use super::sketch::{NeedSketch, PersonSketch};
 pub struct WithNeed<'a> {
     engine: &'a Engine,
     need: NeedView<'a>,
-    desk: Desk,
-    judged: Vec<Judged>,
+    meaning: Compared,
+    rest: Rest,
+    desk: NeedDesk,
+    sums: Sums,
 }
 
 impl<'a> WithNeed<'a> {
     /// Lays out a need; `None` when the bytes are none.
     pub fn new(engine: &'a Engine, need: &'a PackedNeed) -> Option<Self> {
         let need = NeedView { facts: need.facts, sketch: NeedSketch::read(&need.sketch)? };
-        let mut desk = Desk::new(engine.homes.len());
-        desk.hold_need(&need.sketch);
-        Some(Self { engine, need, desk, judged: Vec::with_capacity(32) })
+        let (meaning, rest) = (Compared::new(&need.sketch.meaning), Rest::of(engine, &need.sketch));
+        let desk = NeedDesk::new(engine, &need.sketch);
+        Some(Self { engine, need, meaning, rest, desk, sums: Sums::default() })
     }
 
     /// The need.
@@ -32,20 +37,39 @@ impl<'a> WithNeed<'a> {
     }
 
     /// Judges a packed person, criterion by criterion; nothing when the bytes are no person.
-    pub fn judge(&mut self, facts: &PersonFacts, packed: &[u8]) -> &[Judged] {
-        let Self { engine, need, desk, judged } = self;
-        judged.clear();
+    pub fn judge(&mut self, facts: &PersonFacts, packed: &[u8]) -> Vec<Judged> {
+        let mut judged = Vec::with_capacity(32);
         if let Some(sketch) = PersonSketch::read(packed) {
-            let person = PersonView { facts: *facts, sketch };
-            desk.with_person(&person.sketch, |desk| engine.judge(need, &person, desk, judged));
+            let known = self.known(facts, &sketch);
+            let common = self.desk.with(self.engine, &sketch);
+            self.engine.judge(Pair { need: &self.need.sketch, person: &sketch, known, common }, &mut judged);
         }
         judged
     }
 
-    /// The figures of a packed person.
-    pub fn fit(&mut self, facts: &PersonFacts, packed: &[u8]) -> Fit {
-        let engine = self.engine;
-        engine.fit(self.judge(facts, packed))
+    /// The figures of a packed person; `None` when the bytes are none.
+    pub fn fit(&mut self, facts: &PersonFacts, packed: &[u8]) -> Option<Fit> {
+        self.fit_from(facts, packed, f64::NEG_INFINITY)
+    }
+
+    /// The figures of a packed person; `None` when the bytes are none, or when the order is certainly below `least`.
+    pub fn fit_from(&mut self, facts: &PersonFacts, packed: &[u8], least: f64) -> Option<Fit> {
+        let sketch = PersonSketch::read(packed)?;
+        let known = self.known(facts, &sketch);
+        if self.engine.at_most(&known, self.rest) < least {
+            return None;
+        }
+        let Self { engine, need, desk, sums, .. } = self;
+        let common = desk.with(engine, &sketch);
+        sums.clear();
+        engine.judge(Pair { need: &need.sketch, person: &sketch, known, common }, sums);
+        Some(engine.fit_of(sums))
+    }
+
+    fn known(&self, facts: &PersonFacts, sketch: &PersonSketch<'_>) -> Known {
+        let langs = (self.need.sketch.lang, sketch.lang);
+        let near = self.meaning.nearness(&sketch.meaning, langs, &self.engine.weights.meaning);
+        Known::new(&self.need.facts, facts, near)
     }
 }
 
@@ -54,17 +78,17 @@ impl<'a> WithNeed<'a> {
 pub struct WithPerson<'a> {
     engine: &'a Engine,
     person: PersonView<'a>,
-    desk: Desk,
-    judged: Vec<Judged>,
+    meaning: Compared,
+    desk: PersonDesk,
+    sums: Sums,
 }
 
 impl<'a> WithPerson<'a> {
     /// Lays out a person; `None` when the bytes are none.
     pub fn new(engine: &'a Engine, person: &'a PackedPerson) -> Option<Self> {
         let person = PersonView { facts: person.facts, sketch: PersonSketch::read(&person.sketch)? };
-        let mut desk = Desk::new(engine.homes.len());
-        desk.hold_person(&person.sketch);
-        Some(Self { engine, person, desk, judged: Vec::with_capacity(32) })
+        let (meaning, desk) = (Compared::new(&person.sketch.meaning), PersonDesk::new(engine, &person.sketch));
+        Some(Self { engine, person, meaning, desk, sums: Sums::default() })
     }
 
     /// The person.
@@ -72,14 +96,24 @@ impl<'a> WithPerson<'a> {
         &self.person
     }
 
-    /// The figures of a packed need; all 0 when the bytes are none.
-    pub fn fit(&mut self, facts: &NeedFacts, packed: &[u8]) -> Fit {
-        let Self { engine, person, desk, judged } = self;
-        judged.clear();
-        if let Some(sketch) = NeedSketch::read(packed) {
-            let need = NeedView { facts: *facts, sketch };
-            desk.with_need(&need.sketch, |desk| engine.judge(&need, person, desk, judged));
+    /// The figures of a packed need; `None` when the bytes are none.
+    pub fn fit(&mut self, facts: &NeedFacts, packed: &[u8]) -> Option<Fit> {
+        self.fit_from(facts, packed, f64::NEG_INFINITY)
+    }
+
+    /// The figures of a packed need; `None` when the bytes are none, or when the order is certainly below `least`.
+    pub fn fit_from(&mut self, facts: &NeedFacts, packed: &[u8], least: f64) -> Option<Fit> {
+        let Self { engine, person, meaning, desk, sums } = self;
+        let sketch = NeedSketch::read(packed)?;
+        let langs = (sketch.lang, person.sketch.lang);
+        let near = meaning.nearness(&sketch.meaning, langs, &engine.weights.meaning);
+        let known = Known::new(facts, &person.facts, near);
+        if engine.at_most(&known, Rest::of(engine, &sketch)) < least {
+            return None;
         }
-        engine.fit(judged)
+        let common = desk.with(engine, &sketch);
+        sums.clear();
+        engine.judge(Pair { need: &sketch, person: &person.sketch, known, common }, sums);
+        Some(engine.fit_of(sums))
     }
 }

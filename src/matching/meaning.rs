@@ -1,6 +1,6 @@
 //! The meaning of a profile or a need as three vectors, and how near those of two sides are.
 
-use longyuan_embedding::{Embedder, REDUCED, Reduced, similarity};
+use longyuan_embedding::{Embedder, REDUCED, Reduced, alike};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -51,28 +51,6 @@ impl Meaning {
         [&self.whole, &self.head, &self.keywords]
     }
 
-    /// How near two sides are; `None` when nothing can be compared.
-    pub fn nearness(
-        &self,
-        other: &Self,
-        langs: (Option<Lang>, Option<Lang>),
-        weights: &MeaningWeights,
-    ) -> Option<Nearness> {
-        let mut sum = (0.0, 0.0);
-        let each = [weights.whole, weights.head, weights.keywords];
-        for ((own, others), weight) in self.parts().into_iter().zip(other.parts()).zip(each) {
-            if *own != Reduced::ZERO && *others != Reduced::ZERO {
-                sum = (sum.0 + weight * f64::from(similarity(own, others)), sum.1 + weight);
-            }
-        }
-        let scale = weights.scale(langs);
-        let weight = (f64::from(self.letters.min(other.letters)) / weights.letters).min(1.0);
-        (sum.1 > 0.0 && weight > 0.0).then(|| {
-            let share = ((sum.0 / sum.1 - scale.from) / (scale.to - scale.from)).clamp(0.0, 1.0);
-            Nearness { share, weight }
-        })
-    }
-
     /// The vectors, then the letters (little-endian).
     pub fn bytes(&self) -> Vec<u8> {
         let vectors = self.parts().into_iter().flat_map(|part| part.0.map(i8::cast_unsigned));
@@ -87,6 +65,73 @@ impl Meaning {
         let letters = u16::from_le_bytes([bytes[3 * REDUCED], bytes[3 * REDUCED + 1]]);
         Self { whole: next(), head: next(), keywords: next(), letters }
     }
+}
+
+/// A meaning read in place.
+#[derive(Debug, Clone, Copy)]
+pub struct Said<'a> {
+    /// The vectors in the order of their storage.
+    parts: &'a [[u8; REDUCED]],
+    letters: u16,
+}
+
+impl<'a> Said<'a> {
+    /// Reads what [`Meaning::bytes`] wrote.
+    pub fn read(bytes: &'a [u8; MEANING_BYTES]) -> Self {
+        let (parts, letters) = bytes.as_chunks();
+        Self { parts, letters: letters.try_into().map_or(0, u16::from_le_bytes) }
+    }
+}
+
+/// A meaning laid out to be compared with many.
+#[derive(Debug)]
+pub struct Compared {
+    parts: [Option<Box<[i16; REDUCED]>>; 3],
+    letters: u16,
+}
+
+impl Compared {
+    /// Lays it out.
+    pub fn new(said: &Said<'_>) -> Self {
+        let wide = |part: &[u8; REDUCED]| Box::new(part.map(|byte| i16::from(byte.cast_signed())));
+        let mut parts = said.parts.iter().map(|part| (!is_nothing(part)).then(|| wide(part)));
+        Self { parts: std::array::from_fn(|_| parts.next().flatten()), letters: said.letters }
+    }
+
+    /// How near another side is; `None` when nothing can be compared.
+    pub fn nearness(
+        &self,
+        other: &Said<'_>,
+        langs: (Option<Lang>, Option<Lang>),
+        weights: &MeaningWeights,
+    ) -> Option<Nearness> {
+        let mut sum = (0.0, 0.0);
+        let each = [weights.whole, weights.head, weights.keywords];
+        for ((own, others), weight) in self.parts.iter().zip(other.parts).zip(each) {
+            if let Some(own) = own.as_ref().filter(|_| !is_nothing(others)) {
+                sum = (sum.0 + weight * f64::from(alike(dot(own, others))), sum.1 + weight);
+            }
+        }
+        let scale = weights.scale(langs);
+        let weight = (f64::from(self.letters.min(other.letters)) / weights.letters).min(1.0);
+        (sum.1 > 0.0 && weight > 0.0).then(|| {
+            let share = ((sum.0 / sum.1 - scale.from) / (scale.to - scale.from)).clamp(0.0, 1.0);
+            Nearness { share, weight }
+        })
+    }
+}
+
+/// True for the vector of no text.
+fn is_nothing(part: &[u8; REDUCED]) -> bool {
+    part.iter().fold(0, |any, byte| any | byte) == 0
+}
+
+/// The scalar product of vectors, one of them laid out wide.
+#[inline]
+fn dot(own: &[i16; REDUCED], others: &[u8; REDUCED]) -> i32 {
+    let products =
+        own.iter().zip(others).map(|(own, other)| i32::from(*own) * i32::from(i16::from(other.cast_signed())));
+    products.sum()
 }
 
 impl Serialize for Meaning {
@@ -134,7 +179,12 @@ mod tests {
         let weights = super::super::weights::Weights::load().expect("sound").meaning;
         let of = |text: &str| Meaning::of(&embedder, text, text, "");
         let long = of(&"固相合成与制备纯化，".repeat(60));
-        let weight = |text: &str| of(text).nearness(&long, (None, None), &weights).map(|n| n.weight);
+        let long = long.bytes();
+        let weight = |text: &str| {
+            let bytes = of(text).bytes();
+            let [own, long] = [&bytes, &long].map(|bytes| Said::read(bytes.as_slice().try_into().expect("is whole")));
+            Compared::new(&own).nearness(&long, (None, None), &weights).map(|near| near.weight)
+        };
         assert_eq!(weight(&"solid-phase synthesis and purification ".repeat(30)), Some(1.0));
         assert!(weight("Peptide chemist").is_some_and(|w| w < 0.1));
         assert_eq!((weight(""), weight("  \u{202e} ")), (None, None));

@@ -20,8 +20,10 @@ mod evidence;
 pub mod explain;
 mod facts;
 pub mod features;
+mod figures;
 pub mod index;
 mod judge;
+mod known;
 pub mod lines;
 pub(crate) mod meaning;
 mod negation;
@@ -35,6 +37,7 @@ pub mod taxonomy;
 pub mod text;
 mod tokens;
 pub mod tune;
+mod vocabulary;
 pub mod weights;
 pub(crate) mod words;
 

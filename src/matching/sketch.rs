@@ -5,27 +5,25 @@
 //! steps ([`step`]).
 
 use super::features::{Item, Mention, NeedFeatures, PersonFeatures, Word};
-use super::meaning::Meaning;
+use super::meaning::{Meaning, Said};
 use super::taxonomy::Node;
 use crate::domain::value::Lang;
 
 /// Steps of a weight from 0 to 1.
 const STEPS: f32 = 200.0;
 /// Steps of a word's weight of 1; the heaviest word has 1.6.
-const WORD_STEPS: f32 = 20.0;
+pub const WORD_STEPS: f32 = 20.0;
 /// Marks a word that is written alike in any language.
 const UNIVERSAL: u8 = 0x80;
 
 /// The value of each number of steps.
-const VALUES: [f32; 256] = values(STEPS);
-/// The same for words.
-const WORD_VALUES: [f32; 256] = values(WORD_STEPS);
+const VALUES: [f32; 256] = values();
 
-const fn values(steps: f32) -> [f32; 256] {
+const fn values() -> [f32; 256] {
     let mut values = [0.0; 256];
     let mut i = 0;
     while i < 256 {
-        values[i] = i as f32 / steps;
+        values[i] = i as f32 / STEPS;
         i += 1;
     }
     values
@@ -58,12 +56,11 @@ fn pack((node, weight): (Node, f32)) -> Weighed {
 /// A word of a need: its place in the vocabulary, its weight, and whether it is universal.
 pub type Used = [u8; 3];
 
-/// Reads a word of a need.
+/// Reads a word of a need. The weight comes in steps, whose sums are exact in any order.
 #[inline]
-pub fn used(packed: &Used) -> (usize, f64, bool) {
+pub fn used(packed: &Used) -> (usize, u32, bool) {
     let place = u16::from_le_bytes([packed[0], packed[1]]);
-    let weight = WORD_VALUES[usize::from(packed[2] & !UNIVERSAL)];
-    (usize::from(place), f64::from(weight), packed[2] & UNIVERSAL != 0)
+    (usize::from(place), u32::from(packed[2] & !UNIVERSAL), packed[2] & UNIVERSAL != 0)
 }
 
 /// A person, as far as a score needs them, read in place.
@@ -72,7 +69,7 @@ pub struct PersonSketch<'a> {
     /// Language of the texts; `None` is mixed.
     pub lang: Option<Lang>,
     /// What they mean.
-    pub meaning: Meaning,
+    pub meaning: Said<'a>,
     /// What is named, with its weight in the whole.
     pub mentions: &'a [Weighed],
     /// What it stands for, firmly or less so.
@@ -89,7 +86,7 @@ pub struct NeedSketch<'a> {
     /// Language of the texts; `None` is mixed.
     pub lang: Option<Lang>,
     /// What they mean.
-    pub meaning: Meaning,
+    pub meaning: Said<'a>,
     /// What is named, with its weight in the whole.
     pub mentions: &'a [Weighed],
     /// What it stands for.
@@ -113,6 +110,8 @@ pub struct ItemSketch<'a> {
     pub lang: Option<Lang>,
     /// The concepts it names.
     pub nodes: &'a [[u8; 2]],
+    /// The place of the first of them among those of all keywords.
+    pub first_node: usize,
     /// Its words.
     pub words: &'a [Used],
 }
@@ -179,14 +178,21 @@ impl<'a> NeedSketch<'a> {
 
     /// Its keywords in their order.
     pub fn items(&self) -> impl Iterator<Item = ItemSketch<'a>> + use<'a> {
-        let (mut nodes, mut words) = (self.item_nodes, self.item_words);
+        let (mut nodes, mut words, all) = (self.item_nodes, self.item_words, self.item_nodes.len());
         self.items.iter().map(move |[flags, node_count, word_count]| {
+            let first_node = all - nodes.len();
             let (own_nodes, rest) = nodes.split_at_checked(usize::from(*node_count)).unwrap_or((nodes, &[]));
             nodes = rest;
             let (own_words, rest) = words.split_at_checked(usize::from(*word_count)).unwrap_or((words, &[]));
             words = rest;
-            ItemSketch { is_must: flags & 1 != 0, lang: lang(flags >> 1), nodes: own_nodes, words: own_words }
+            let (is_must, lang) = (flags & 1 != 0, lang(flags >> 1));
+            ItemSketch { is_must, lang, nodes: own_nodes, first_node, words: own_words }
         })
+    }
+
+    /// The concepts that its keywords name, in their order.
+    pub fn named(&self) -> &'a [[u8; 2]] {
+        self.item_nodes
     }
 }
 
@@ -261,11 +267,11 @@ impl<'a> Cut<'a> {
         self.rows(usize::from(count))
     }
 
-    fn head(&mut self) -> Option<(Option<Lang>, [usize; 4], Meaning)> {
+    fn head(&mut self) -> Option<(Option<Lang>, [usize; 4], Said<'a>)> {
         let [code] = *self.take::<1>()?;
         let counts: &[u8; 8] = self.take()?;
         let count = |i: usize| usize::from(u16::from_le_bytes([counts[2 * i], counts[2 * i + 1]]));
-        let meaning = Meaning::read(self.take()?);
+        let meaning = Said::read(self.take()?);
         Some((lang(code), [count(0), count(1), count(2), count(3)], meaning))
     }
 }
@@ -289,10 +295,7 @@ mod tests {
         assert_eq!(cover, person.cover);
         let shares: Vec<f32> = sketch.mentions.iter().map(|mention| weighed(mention).1).collect();
         assert_eq!(shares, person.mentions.iter().map(|mention| mention.share).collect::<Vec<_>>());
-        assert_eq!(
-            (&sketch.meaning, sketch.denied.len(), sketch.words.len()),
-            (&person.meaning, 1, person.words.len())
-        );
+        assert_eq!((sketch.denied.len(), sketch.words.len()), (1, person.words.len()));
     }
 
     #[test]

@@ -1,0 +1,100 @@
+//! What is known of a pair at little cost, and how far the rest can carry it: whoever cannot come among the best need not be judged
+//! to the end.
+
+use super::Engine;
+use super::constraints::{self, Found};
+use super::facts::{NeedFacts, PersonFacts};
+use super::judge::field;
+use super::meaning::Nearness;
+use super::sketch::NeedSketch;
+
+/// Stated facts and meaning of a pair.
+#[derive(Debug, Clone, Copy)]
+pub struct Known {
+    /// How near the texts are.
+    pub near: Option<Nearness>,
+    /// The degree, and so on as in [`constraints`].
+    pub degree: Found,
+    /// Years.
+    pub years: Found,
+    /// Languages.
+    pub languages: Found,
+    /// Ways of working.
+    pub mode: Found,
+    /// Ticked fields.
+    pub field: Found,
+    /// Place.
+    pub place: Found,
+    /// Start.
+    pub availability: Found,
+}
+
+impl Known {
+    /// What the facts say beside the meaning.
+    pub fn new(need: &NeedFacts, person: &PersonFacts, near: Option<Nearness>) -> Self {
+        Self {
+            near,
+            degree: constraints::degree(need, person),
+            years: constraints::years(need, person),
+            languages: constraints::languages(need, person),
+            mode: constraints::mode(need, person),
+            field: field(need, person),
+            place: constraints::place(need, person),
+            availability: constraints::availability(need, person),
+        }
+    }
+}
+
+/// The points that all the rest can bring at most.
+#[derive(Debug, Clone, Copy)]
+pub struct Rest {
+    need: f64,
+    person: f64,
+}
+
+impl Rest {
+    /// Of a need: its subject, keywords and words, and whether it is what the person does.
+    pub fn of(engine: &Engine, need: &NeedSketch<'_>) -> Self {
+        let w = &engine.weights.need;
+        let has = |is_must| need.items().any(|item| item.is_must == is_must);
+        let keywords = [(true, w.must), (false, w.nice)].into_iter().filter(|(is_must, _)| has(*is_must));
+        // The words of a need without concepts weigh as much as its subject would.
+        let whole = w.speciality + if need.mentions.is_empty() { 0.0 } else { w.words };
+        Self { need: whole + keywords.map(|(_, of)| of).sum::<f64>(), person: engine.weights.person.speciality }
+    }
+}
+
+/// Covers what additions in another order round away.
+const ROUNDED: f64 = 1e-9;
+
+impl Engine {
+    /// No pair of which this is known has a higher order.
+    pub fn at_most(&self, known: &Known, rest: Rest) -> f64 {
+        let (n, p) = (&self.weights.need, &self.weights.person);
+        let near =
+            known.near.map_or((0.0, 0.0), |near| (n.meaning * near.weight, n.meaning * near.weight * near.share));
+        let need = [(known.degree, n.degree), (known.years, n.years), (known.languages, n.languages)];
+        let person = [
+            (known.mode, p.mode),
+            (known.field, p.field),
+            (known.languages, p.languages),
+            (known.place, p.place),
+            (known.availability, p.availability),
+        ];
+        self.order(at_most(near, need, rest.need), at_most((0.0, 0.0), person, rest.person)) + ROUNDED
+    }
+}
+
+/// The score of a side in which the rest brings all it can. It would be no higher if the rest could bring less: what is known brings
+/// at most its maximum, so that the share of the whole grows with what is added to both.
+#[inline]
+fn at_most<const N: usize>(first: (f64, f64), stated: [(Found, f64); N], rest: f64) -> f64 {
+    let (mut most, mut points) = (first.0 + rest, first.1 + rest);
+    for (found, of) in stated {
+        if let Some(Some(share)) = found {
+            most += of;
+            points += of * share.clamp(0.0, 1.0);
+        }
+    }
+    if most > 0.0 { points * (100.0 / most) } else { 0.0 }
+}
