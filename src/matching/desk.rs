@@ -2,7 +2,7 @@
 
 use super::Engine;
 use super::judge::is_comparable;
-use super::sketch::{NeedSketch, PersonSketch, Weighed, used, weighed};
+use super::sketch::{NeedSketch, PersonSketch, Used, Weighed, used, weighed};
 use super::taxonomy::{Home, Node};
 use super::vocabulary::Vocabulary;
 use super::weights::TreeWeights;
@@ -13,14 +13,36 @@ use crate::domain::value::Lang;
 pub struct Common {
     /// For each mention of the need how far the person covers it, 0 to 1.
     pub subject: Vec<f64>,
-    /// The same for each concept of the need's keywords.
-    pub named: Vec<f64>,
+    /// The same for each concept of the need's keywords, and how much it weighs within its keyword.
+    pub named: Vec<(f64, f64)>,
     /// For each mention of the person how far the need covers it, 0 to 1.
     pub heart: Vec<f64>,
-    /// For each word of the need's vocabulary whether the person uses it.
-    pub is_used: Vec<bool>,
-    /// Steps of weight of the need's words that the person uses, as far as their languages can be compared.
+    /// The need's words as a whole.
+    pub words: Words,
+    /// The words of each keyword.
+    pub keywords: Vec<Words>,
+}
+
+/// Steps of weight of a need's words, as far as the languages of both sides can be compared.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Words {
+    /// Of those that the person uses.
     pub found: u32,
+    /// Of all.
+    pub all: u32,
+}
+
+/// The same for either case: for those who write the need's language, and for others.
+type Either = [u32; 2];
+
+/// The steps of a word in either case.
+fn either((_, steps, is_universal): (usize, u32, bool)) -> Either {
+    [steps, if is_universal { steps } else { 0 }]
+}
+
+/// Which of the cases a person is.
+fn case(a: Option<Lang>, b: Option<Lang>) -> usize {
+    usize::from(!is_comparable(a, b))
 }
 
 /// Credit for a node by its neighbourhood: concept, cluster and sub-field add up.
@@ -83,14 +105,16 @@ struct Few {
     places: Vec<u16>,
     strengths: Vec<f32>,
     subject: Vec<Asked>,
-    named: Vec<Asked>,
+    named: Vec<(Asked, f64)>,
 }
 
 impl Few {
-    fn of(need: &NeedSketch<'_>, homes: &[Home]) -> Self {
+    fn of(engine: &Engine, need: &NeedSketch<'_>) -> Self {
+        let homes = &engine.homes[..];
         let mut few = Self { places: vec![0; homes.len()], strengths: vec![0.0], ..Self::default() };
         few.subject = need.mentions.iter().map(|mention| few.asked(weighed(mention).0, homes)).collect();
-        few.named = need.named().iter().map(|node| few.asked(u16::from_le_bytes(*node), homes)).collect();
+        let named = need.named().iter().map(|node| u16::from_le_bytes(*node));
+        few.named = named.map(|node| (few.asked(node, homes), engine.weight_in_keyword(node))).collect();
         few
     }
 
@@ -135,15 +159,26 @@ impl Few {
     }
 }
 
+/// Where a word of the need's vocabulary counts.
+#[derive(Debug, Clone, Default)]
+struct Counts {
+    /// In the need as a whole.
+    whole: Either,
+    /// In keywords, by their places.
+    keywords: Vec<(usize, Either)>,
+}
+
 /// A need laid out for comparing it with many people.
 #[derive(Debug)]
 pub struct NeedDesk {
     cover: Cover,
     few: Few,
     vocabulary: Vocabulary,
-    /// Steps of weight of each word of the vocabulary, and those of the universal ones alone.
-    steps: Vec<[u32; 2]>,
+    counts: Vec<Counts>,
     lang: Option<Lang>,
+    all: u32,
+    /// The language of each keyword and the steps of its words.
+    keywords: Vec<(Option<Lang>, Either)>,
     common: Common,
 }
 
@@ -152,32 +187,42 @@ impl NeedDesk {
     pub fn new(engine: &Engine, need: &NeedSketch<'_>) -> Self {
         let mut cover = Cover(vec![0.0; engine.homes.len()]);
         cover.lay(need.cover);
-        let mut steps = vec![[0, 0]; need.vocabulary.len()];
-        for (place, weight, is_universal) in need.words.iter().map(used) {
-            if let Some(both) = steps.get_mut(place) {
-                *both = [both[0] + weight, both[1] + if is_universal { weight } else { 0 }];
-            }
+        let mut counts = vec![Counts::default(); need.vocabulary.len()];
+        for word in need.words.iter().map(used) {
+            let whole = &mut counts[word.0].whole;
+            *whole = added(*whole, either(word));
         }
-        let common = Common { is_used: vec![false; need.vocabulary.len()], ..Common::default() };
-        let vocabulary = Vocabulary::new(need.vocabulary);
-        Self { cover, few: Few::of(need, &engine.homes), vocabulary, steps, lang: need.lang, common }
+        let mut keywords = Vec::new();
+        for (place, item) in need.items().enumerate() {
+            let mut all = [0, 0];
+            for word in item.words.iter().map(used) {
+                all = added(all, either(word));
+                counts[word.0].keywords.push((place, either(word)));
+            }
+            keywords.push((item.lang, all));
+        }
+        let vocabulary = Vocabulary::new(need.vocabulary.iter().map(|word| u32::from_le_bytes(*word)));
+        let all = need.words.iter().map(|word| used(word).1).sum();
+        let few = Few::of(engine, need);
+        Self { cover, few, vocabulary, counts, lang: need.lang, all, keywords, common: Common::default() }
     }
 
     /// What the need has in common with a person.
     pub fn with(&mut self, engine: &Engine, person: &PersonSketch<'_>) -> &Common {
-        let Self { cover, few, vocabulary, steps, lang, common } = self;
+        let Self { cover, few, vocabulary, counts, lang, all, keywords, common } = self;
         let tree = &engine.weights.tree;
         few.lay(person.cover);
         refill(&mut common.subject, few.subject.iter().map(|asked| few.credit(tree, asked)));
-        refill(&mut common.named, few.named.iter().map(|asked| few.credit(tree, asked)));
+        refill(&mut common.named, few.named.iter().map(|(asked, weight)| (few.credit(tree, asked), *weight)));
         refill(&mut common.heart, person.mentions.iter().map(|mention| cover.credit(engine, weighed(mention).0)));
-        common.is_used.fill(false);
-        common.found = 0;
-        let which = usize::from(!is_comparable(*lang, person.lang));
-        for place in vocabulary.used(person.words) {
-            if let (Some(is_used), Some(steps)) = (common.is_used.get_mut(place), steps.get(place)) {
-                *is_used = true;
-                common.found += steps[which];
+        let own = |(lang, all): &(Option<Lang>, Either)| Words { found: 0, all: all[case(*lang, person.lang)] };
+        refill(&mut common.keywords, keywords.iter().map(own));
+        common.words = Words { found: 0, all: *all };
+        let whole = case(*lang, person.lang);
+        for word in vocabulary.used(person.words).filter_map(|place| counts.get(place)) {
+            common.words.found += word.whole[whole];
+            for (place, steps) in &word.keywords {
+                common.keywords[*place].found += steps[case(keywords[*place].0, person.lang)];
             }
         }
         common
@@ -192,6 +237,8 @@ pub struct PersonDesk {
     words: Vocabulary,
     lang: Option<Lang>,
     mentions: Vec<Node>,
+    /// For each word of the need whether the person uses it.
+    is_used: Vec<bool>,
     common: Common,
 }
 
@@ -201,26 +248,47 @@ impl PersonDesk {
         let [mut cover, need] = [(); 2].map(|()| Cover(vec![0.0; engine.homes.len()]));
         cover.lay(person.cover);
         let mentions = person.mentions.iter().map(|mention| weighed(mention).0).collect();
-        let words = Vocabulary::new(person.words);
-        Self { person: cover, need, words, lang: person.lang, mentions, common: Common::default() }
+        let words = Vocabulary::new(person.words.iter().collect::<Vec<_>>().into_iter());
+        let (is_used, common) = (Vec::new(), Common::default());
+        Self { person: cover, need, words, lang: person.lang, mentions, is_used, common }
     }
 
     /// What the person has in common with a need.
     pub fn with(&mut self, engine: &Engine, need: &NeedSketch<'_>) -> &Common {
-        let Self { person, need: cover, words, lang, mentions, common } = self;
+        let Self { person, need: cover, words, lang, mentions, is_used, common } = self;
         refill(&mut common.subject, need.mentions.iter().map(|mention| person.credit(engine, weighed(mention).0)));
-        refill(&mut common.named, need.named().iter().map(|node| person.credit(engine, u16::from_le_bytes(*node))));
+        let named = need.named().iter().map(|node| u16::from_le_bytes(*node));
+        refill(&mut common.named, named.map(|node| (person.credit(engine, node), engine.weight_in_keyword(node))));
         cover.lay(need.cover);
         refill(&mut common.heart, mentions.iter().map(|node| cover.credit(engine, *node)));
         cover.clear(need.cover);
-        refill(&mut common.is_used, need.vocabulary.iter().map(|word| words.has(u32::from_le_bytes(*word))));
-        let is_same = is_comparable(*lang, need.lang);
-        let is_found = |(place, _, is_universal): &(usize, u32, bool)| {
-            (is_same || *is_universal) && common.is_used.get(*place).is_some_and(|is_used| *is_used)
+        refill(is_used, need.vocabulary.iter().map(|word| words.has(u32::from_le_bytes(*word))));
+        let count = |list: &[Used], lang: Option<Lang>, own: Option<Lang>| {
+            let (mut words, case) = (Words::default(), case(lang, own));
+            for word in list.iter().map(used) {
+                let steps = either(word)[case];
+                words.all += steps;
+                words.found += if is_used[word.0] { steps } else { 0 };
+            }
+            words
         };
-        common.found = need.words.iter().map(used).filter(is_found).map(|word| word.1).sum();
+        let all = need.words.iter().map(|word| used(word).1).sum();
+        common.words = Words { all, ..count(need.words, need.lang, *lang) };
+        refill(&mut common.keywords, need.items().map(|item| count(item.words, item.lang, *lang)));
         common
     }
+}
+
+impl Engine {
+    /// How much a concept weighs within a keyword.
+    fn weight_in_keyword(&self, node: Node) -> f64 {
+        let is_general = self.homes.get(usize::from(node)).is_some_and(|home| home.is_general);
+        if is_general { self.weights.keyword.general } else { 1.0 }
+    }
+}
+
+fn added(a: Either, b: Either) -> Either {
+    [a[0] + b[0], a[1] + b[1]]
 }
 
 fn refill<T>(list: &mut Vec<T>, items: impl Iterator<Item = T>) {

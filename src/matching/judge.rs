@@ -3,12 +3,12 @@
 
 use super::Engine;
 use super::constraints;
-use super::desk::Common;
+use super::desk::{Common, Words};
 use super::facts::{NeedFacts, PersonFacts};
 use super::figures::Sink;
 use super::known::Known;
 use super::lines::{Criterion, Side};
-use super::sketch::{ItemSketch, NeedSketch, PersonSketch, WORD_STEPS, used, weighed};
+use super::sketch::{ItemSketch, NeedSketch, PersonSketch, WORD_STEPS, weighed};
 use crate::domain::value::Lang;
 
 /// A need as it is compared.
@@ -154,9 +154,9 @@ impl Engine {
         let w = &self.weights.need;
         for (is_must, criterion, of) in [(true, Criterion::Must, w.must), (false, Criterion::Nice, w.nice)] {
             let items = || pair.need.items().enumerate().filter(move |(_, item)| item.is_must == is_must);
-            let each = of / items().count().max(1) as f64;
+            let each = of / pair.need.count(is_must).max(1) as f64;
             for (place, item) in items() {
-                let (share, proof) = self.keyword_share(&item, pair);
+                let (share, proof) = self.keyword_share(place, &item, pair);
                 let rests_on = RestsOn::Item(place, proof);
                 out.take(Judged { rests_on, ..Judged::new(Side::Need, criterion, each, share) });
             }
@@ -195,14 +195,11 @@ impl Engine {
     }
 
     /// One keyword: by its concepts, else by its words where both write one language. `None` when nothing can be compared.
-    fn keyword_share(&self, item: &ItemSketch<'_>, pair: Pair<'_>) -> (Option<f64>, Proof) {
+    fn keyword_share(&self, place: usize, item: &ItemSketch<'_>, pair: Pair<'_>) -> (Option<f64>, Proof) {
         let (mut sum, mut best, mut proof) = ((0.0, 0.0), 0.0, Proof::default());
         let credits = pair.common.named.get(item.first_node..).unwrap_or_default();
-        for (place, (packed, credit)) in item.nodes.iter().zip(credits).enumerate() {
-            let node = u16::from_le_bytes(*packed);
-            let is_general = self.homes.get(usize::from(node)).is_some_and(|home| home.is_general);
-            let weight = if is_general { self.weights.keyword.general } else { 1.0 };
-            let is_denied = pair.person.denied.contains(packed);
+        for (place, (node, (credit, weight))) in item.nodes.iter().zip(credits).enumerate() {
+            let is_denied = pair.person.denied.contains(node);
             let credit = if is_denied { 0.0 } else { *credit };
             sum = (sum.0 + weight * credit, sum.1 + weight);
             if proof.node.is_none() || credit > best {
@@ -211,7 +208,7 @@ impl Engine {
             }
         }
         let share = (sum.1 > 0.0).then(|| sum.0 / sum.1);
-        match self.words_of(item, pair) {
+        match pair.common.keywords.get(place).and_then(|words| self.share_by_words(*words)) {
             Some(found) if !proof.is_denied && found > share.unwrap_or(-1.0) => {
                 (Some(found), Proof { is_by_words: found > 0.0, ..proof })
             }
@@ -220,17 +217,10 @@ impl Engine {
     }
 
     /// The share of a keyword's comparable words that the person uses, as far as it counts; `None` when none can be compared.
-    fn words_of(&self, item: &ItemSketch<'_>, pair: Pair<'_>) -> Option<f64> {
-        let is_same = is_comparable(item.lang, pair.person.lang);
-        let (mut found, mut all) = (0, 0);
-        for (place, weight, _) in item.words.iter().map(used).filter(|word| is_same || word.2) {
-            all += weight;
-            let is_used = pair.common.is_used.get(place).is_some_and(|is_used| *is_used);
-            found += if is_used { weight } else { 0 };
-        }
+    fn share_by_words(&self, words: Words) -> Option<f64> {
         let bounds = &self.weights.keyword;
         let counts = |share: f64| if share >= bounds.least_by_words { share * bounds.most_by_words } else { 0.0 };
-        (all > 0).then(|| counts(f64::from(found) / f64::from(all)))
+        (words.all > 0).then(|| counts(f64::from(words.found) / f64::from(words.all)))
     }
 
     /// Shared words only ever add: the maximum grows with what was found. Across languages only what is written alike in both
@@ -238,10 +228,10 @@ impl Engine {
     fn words(&self, pair: Pair<'_>) -> Option<(f64, f64)> {
         let weight = |steps: u32| f64::from(steps) / f64::from(WORD_STEPS);
         let full = match is_comparable(pair.need.lang, pair.person.lang) {
-            true => self.weights.full.words * weight(pair.need.words.iter().map(|word| used(word).1).sum()),
+            true => self.weights.full.words * weight(pair.common.words.all),
             false => self.weights.full.universal,
         };
-        let share = (weight(pair.common.found) / full.max(1.0)).min(1.0);
+        let share = (weight(pair.common.words.found) / full.max(1.0)).min(1.0);
         let (of, reached) = match pair.need.mentions.is_empty() {
             true => (self.weights.need.speciality, share),
             false => (self.weights.need.words * share, 1.0),

@@ -56,8 +56,7 @@ impl Rest {
     /// Of a need: its subject, keywords and words, and whether it is what the person does.
     pub fn of(engine: &Engine, need: &NeedSketch<'_>) -> Self {
         let w = &engine.weights.need;
-        let has = |is_must| need.items().any(|item| item.is_must == is_must);
-        let keywords = [(true, w.must), (false, w.nice)].into_iter().filter(|(is_must, _)| has(*is_must));
+        let keywords = [(true, w.must), (false, w.nice)].into_iter().filter(|(is_must, _)| need.count(*is_must) > 0);
         // The words of a need without concepts weigh as much as its subject would.
         let whole = w.speciality + if need.mentions.is_empty() { 0.0 } else { w.words };
         Self { need: whole + keywords.map(|(_, of)| of).sum::<f64>(), person: engine.weights.person.speciality }

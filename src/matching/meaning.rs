@@ -51,6 +51,18 @@ impl Meaning {
         [&self.whole, &self.head, &self.keywords]
     }
 
+    /// Which vectors say something, a bit each.
+    pub fn stated(&self) -> u8 {
+        let bits = self.parts().into_iter().enumerate();
+        bits.filter(|(_, part)| **part != Reduced::ZERO).fold(0, |all, (place, _)| all | 1 << place)
+    }
+
+    /// The vectors that say something, one after another.
+    pub fn stated_bytes(&self) -> impl Iterator<Item = u8> {
+        let some = self.parts().into_iter().filter(|part| **part != Reduced::ZERO);
+        some.flat_map(|part| part.0.map(i8::cast_unsigned))
+    }
+
     /// The vectors, then the letters (little-endian).
     pub fn bytes(&self) -> Vec<u8> {
         let vectors = self.parts().into_iter().flat_map(|part| part.0.map(i8::cast_unsigned));
@@ -70,16 +82,23 @@ impl Meaning {
 /// A meaning read in place.
 #[derive(Debug, Clone, Copy)]
 pub struct Said<'a> {
-    /// The vectors in the order of their storage.
-    parts: &'a [[u8; REDUCED]],
+    /// The vectors that say something.
+    vectors: &'a [[u8; REDUCED]],
+    /// Which these are, a bit each.
+    stated: u8,
     letters: u16,
 }
 
 impl<'a> Said<'a> {
-    /// Reads what [`Meaning::bytes`] wrote.
-    pub fn read(bytes: &'a [u8; MEANING_BYTES]) -> Self {
-        let (parts, letters) = bytes.as_chunks();
-        Self { parts, letters: letters.try_into().map_or(0, u16::from_le_bytes) }
+    /// Of as many vectors as bits are set in `stated`.
+    pub fn new(vectors: &'a [[u8; REDUCED]], stated: u8, letters: u16) -> Self {
+        Self { vectors, stated, letters }
+    }
+
+    /// The three vectors in their order; `None` for one that says nothing.
+    fn parts(&self) -> [Option<&'a [u8; REDUCED]>; 3] {
+        let mut vectors = self.vectors.iter();
+        std::array::from_fn(|place| if self.stated >> place & 1 == 1 { vectors.next() } else { None })
     }
 }
 
@@ -94,8 +113,7 @@ impl Compared {
     /// Lays it out.
     pub fn new(said: &Said<'_>) -> Self {
         let wide = |part: &[u8; REDUCED]| Box::new(part.map(|byte| i16::from(byte.cast_signed())));
-        let mut parts = said.parts.iter().map(|part| (!is_nothing(part)).then(|| wide(part)));
-        Self { parts: std::array::from_fn(|_| parts.next().flatten()), letters: said.letters }
+        Self { parts: said.parts().map(|part| part.map(wide)), letters: said.letters }
     }
 
     /// How near another side is; `None` when nothing can be compared.
@@ -107,8 +125,8 @@ impl Compared {
     ) -> Option<Nearness> {
         let mut sum = (0.0, 0.0);
         let each = [weights.whole, weights.head, weights.keywords];
-        for ((own, others), weight) in self.parts.iter().zip(other.parts).zip(each) {
-            if let Some(own) = own.as_ref().filter(|_| !is_nothing(others)) {
+        for ((own, others), weight) in self.parts.iter().zip(other.parts()).zip(each) {
+            if let Some((own, others)) = own.as_ref().zip(others) {
                 sum = (sum.0 + weight * f64::from(alike(dot(own, others))), sum.1 + weight);
             }
         }
@@ -119,11 +137,6 @@ impl Compared {
             Nearness { share, weight }
         })
     }
-}
-
-/// True for the vector of no text.
-fn is_nothing(part: &[u8; REDUCED]) -> bool {
-    part.iter().fold(0, |any, byte| any | byte) == 0
 }
 
 /// The scalar product of vectors, one of them laid out wide.
@@ -179,10 +192,12 @@ mod tests {
         let weights = super::super::weights::Weights::load().expect("sound").meaning;
         let of = |text: &str| Meaning::of(&embedder, text, text, "");
         let long = of(&"固相合成与制备纯化，".repeat(60));
-        let long = long.bytes();
         let weight = |text: &str| {
-            let bytes = of(text).bytes();
-            let [own, long] = [&bytes, &long].map(|bytes| Said::read(bytes.as_slice().try_into().expect("is whole")));
+            let both = [&of(text), &long].map(|meaning| (meaning.stated_bytes().collect::<Vec<u8>>(), meaning));
+            let [own, long] = [0, 1].map(|side| {
+                let (bytes, meaning) = &both[side];
+                Said::new(bytes.as_chunks().0, meaning.stated(), meaning.letters)
+            });
             Compared::new(&own).nearness(&long, (None, None), &weights).map(|near| near.weight)
         };
         assert_eq!(weight(&"solid-phase synthesis and purification ".repeat(30)), Some(1.0));

@@ -31,6 +31,7 @@ pub mod plain;
 pub(crate) mod reading;
 pub mod reasons;
 mod score;
+mod shorts;
 pub(crate) mod sketch;
 mod tables;
 pub mod taxonomy;
@@ -55,7 +56,7 @@ use taxonomy::{Home, Taxonomy};
 use weights::Weights;
 
 /// Version of the code that makes features and scores; changes when either would come out differently.
-pub const ENGINE_VERSION: &str = "3";
+pub const ENGINE_VERSION: &str = "4";
 
 /// The engine: taxonomy, weights and what was prepared from them. Made once at start, shared by all.
 #[derive(Debug)]

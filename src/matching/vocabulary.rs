@@ -1,9 +1,11 @@
-//! The words of one side, to be asked for those of the other by the thousand.
+//! The words of one side, to be asked for those of the other by the thousand. All words are short hashes.
+
+use super::shorts::Shorts;
 
 /// Bits of the sieve, as a power of two: 4 KB stay in the first-level cache.
 const SIEVE_BITS: u32 = 15;
 
-/// A set of word hashes with a number each, by open addressing: a hash is spread already. A sieve tells most words off.
+/// A set of word hashes with a number each, by open addressing. A sieve tells most words off.
 #[derive(Debug)]
 pub struct Vocabulary {
     sieve: Box<[u64; 1 << (SIEVE_BITS - 6)]>,
@@ -16,57 +18,61 @@ pub struct Vocabulary {
 const EMPTY: u16 = u16::MAX;
 
 impl Vocabulary {
-    /// The set of these words, numbered in their order.
-    pub fn new(words: &[[u8; 4]]) -> Self {
+    /// The set of these words, each once, numbered in their order.
+    pub fn new(words: impl ExactSizeIterator<Item = u32>) -> Self {
         let size = (words.len() * 4).next_power_of_two().max(64);
         let (mut sieve, mut slots) = (Box::new([0; 1 << (SIEVE_BITS - 6)]), vec![(0, EMPTY); size]);
-        for (number, word) in words.iter().take(usize::from(EMPTY)).enumerate() {
-            let hash = u32::from_le_bytes(*word);
-            let mut slot = first(hash) & (size - 1);
-            while slots[slot].1 != EMPTY && slots[slot].0 != hash {
+        for (number, word) in words.take(usize::from(EMPTY)).enumerate() {
+            let mut slot = first(word) & (size - 1);
+            while slots[slot].1 != EMPTY {
                 slot = (slot + 1) & (size - 1);
             }
-            slots[slot] = (hash, number as u16);
-            let (place, bit) = sieved(hash);
+            slots[slot] = (word, number as u16);
+            let (place, bit) = sieved(word as u16);
             sieve[place] |= bit;
         }
         Self { sieve, slots, likely: Vec::new() }
     }
 
     /// The numbers of these words, in their order; words of which it has none are left out.
-    pub fn used(&mut self, words: &[[u8; 4]]) -> impl Iterator<Item = usize> {
-        if self.likely.len() < words.len() {
-            self.likely.resize(words.len(), 0);
+    pub fn used(&mut self, words: Shorts<'_>) -> impl Iterator<Item = usize> {
+        let lows = words.lows();
+        if self.likely.len() <= lows.len() {
+            self.likely.resize(lows.len() + 1, 0);
         }
         // Without a branch for each: most are told off, but which are not cannot be foretold.
-        let mut count = 0;
-        for word in words {
-            let hash = u32::from_le_bytes(*word);
-            let (place, bit) = sieved(hash);
-            if let Some(likely) = self.likely.get_mut(count) {
-                *likely = hash;
-            }
+        let (likely, mut count) = (&mut self.likely[..=lows.len()], 0);
+        for (at, low) in lows.iter().enumerate() {
+            let (place, bit) = sieved(u16::from_le_bytes(*low));
+            likely[count] = at as u32;
             count += usize::from(self.sieve[place] & bit != 0);
         }
-        self.likely[..count].iter().filter_map(|hash| self.number(*hash))
+        let (ends, mut group, known) = (words.ends(), 0, &*self);
+        known.likely[..count].iter().filter_map(move |at| {
+            while group + 1 < ends.len() && *at as usize >= ends[group] {
+                group += 1;
+            }
+            let low = u32::from(u16::from_le_bytes(lows[*at as usize]));
+            known.number((group as u32) << 16 | low)
+        })
     }
 
     /// True for a word of the set.
-    pub fn has(&self, hash: u32) -> bool {
-        let (place, bit) = sieved(hash);
-        self.sieve[place] & bit != 0 && self.number(hash).is_some()
+    pub fn has(&self, word: u32) -> bool {
+        let (place, bit) = sieved(word as u16);
+        self.sieve[place] & bit != 0 && self.number(word).is_some()
     }
 
     #[inline]
-    fn number(&self, hash: u32) -> Option<usize> {
+    fn number(&self, word: u32) -> Option<usize> {
         let mask = self.slots.len() - 1;
-        let mut slot = first(hash) & mask;
+        let mut slot = first(word) & mask;
         loop {
             let (known, number) = *self.slots.get(slot)?;
             if number == EMPTY {
                 return None;
             }
-            if known == hash {
+            if known == word {
                 return Some(usize::from(number));
             }
             slot = (slot + 1) & mask;
@@ -74,15 +80,15 @@ impl Vocabulary {
     }
 }
 
+/// Short hashes are well mixed above the lowest bit.
 #[inline]
-fn first(hash: u32) -> usize {
-    // The low bits of FNV-1a are its weak ones.
-    (hash ^ (hash >> 15)) as usize
+fn first(word: u32) -> usize {
+    (word >> 1) as usize
 }
 
-/// Word and bit of a hash in the sieve.
+/// Word and bit of the lower half of a short hash in the sieve.
 #[inline]
-fn sieved(hash: u32) -> (usize, u64) {
-    let mixed = (hash ^ (hash >> 15)) & ((1 << SIEVE_BITS) - 1);
-    ((mixed >> 6) as usize, 1 << (mixed & 63))
+fn sieved(low: u16) -> (usize, u64) {
+    const { assert!(SIEVE_BITS == 15, "all but the lowest bit of the lower half") };
+    (usize::from(low >> 7), 1 << (low >> 1 & 63))
 }
