@@ -63,7 +63,7 @@ impl<'a> WithNeed<'a> {
         let common = desk.with(engine, &sketch);
         sums.clear();
         engine.judge(Pair { need: &need.sketch, person: &sketch, known, common }, sums);
-        Some(engine.fit_of(sums))
+        engine.fit_from(sums, least)
     }
 
     fn known(&self, facts: &PersonFacts, sketch: &PersonSketch<'_>) -> Known {
@@ -114,6 +114,6 @@ impl<'a> WithPerson<'a> {
         let common = desk.with(engine, &sketch);
         sums.clear();
         engine.judge(Pair { need: &sketch, person: &person.sketch, known, common }, sums);
-        Some(engine.fit_of(sums))
+        engine.fit_from(sums, least)
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Engine;
 use super::judge::is_comparable;
-use super::sketch::{NeedSketch, PersonSketch, Used, Weighed, used, weighed};
+use super::sketch::{ItemSketch, NeedSketch, PersonSketch, Used, Weighed, used, weighed};
 use super::taxonomy::{Home, Node};
 use super::vocabulary::Vocabulary;
 use super::weights::TreeWeights;
@@ -19,8 +19,25 @@ pub struct Common {
     pub heart: Vec<f64>,
     /// The need's words as a whole.
     pub words: Words,
-    /// The words of each keyword.
-    pub keywords: Vec<Words>,
+    /// The keywords in their order.
+    pub keywords: Vec<Keyword>,
+}
+
+/// A keyword of a need.
+#[derive(Debug, Clone, Copy)]
+pub struct Keyword {
+    /// True for a required one.
+    pub is_must: bool,
+    /// Its concepts: the first of them among those of all keywords, and how many there are.
+    pub nodes: (usize, usize),
+    /// Its words.
+    pub words: Words,
+}
+
+impl Keyword {
+    fn new(item: &ItemSketch<'_>, words: Words) -> Self {
+        Self { is_must: item.is_must, nodes: (item.first_node, item.nodes.len()), words }
+    }
 }
 
 /// Steps of weight of a need's words, as far as the languages of both sides can be compared.
@@ -177,10 +194,13 @@ pub struct NeedDesk {
     counts: Vec<Counts>,
     lang: Option<Lang>,
     all: u32,
-    /// The language of each keyword and the steps of its words.
-    keywords: Vec<(Option<Lang>, Either)>,
+    /// The case of each keyword and what of its words can be compared, for people of each language: Chinese, English, both.
+    keywords: [Vec<(usize, Keyword)>; 3],
     common: Common,
 }
+
+/// The languages of people.
+const LANGS: [Option<Lang>; 3] = [Some(Lang::Zh), Some(Lang::En), None];
 
 impl NeedDesk {
     /// Lays it out.
@@ -199,11 +219,16 @@ impl NeedDesk {
                 all = added(all, either(word));
                 counts[word.0].keywords.push((place, either(word)));
             }
-            keywords.push((item.lang, all));
+            keywords.push((item, all));
         }
         let vocabulary = Vocabulary::new(need.vocabulary.iter().map(|word| u32::from_le_bytes(*word)));
         let all = need.words.iter().map(|word| used(word).1).sum();
         let few = Few::of(engine, need);
+        let case_of = |lang: Option<Lang>, (item, all): &(ItemSketch<'_>, Either)| {
+            let case = case(item.lang, lang);
+            (case, Keyword::new(item, Words { found: 0, all: all[case] }))
+        };
+        let keywords = LANGS.map(|lang| keywords.iter().map(|keyword| case_of(lang, keyword)).collect());
         Self { cover, few, vocabulary, counts, lang: need.lang, all, keywords, common: Common::default() }
     }
 
@@ -215,14 +240,14 @@ impl NeedDesk {
         refill(&mut common.subject, few.subject.iter().map(|asked| few.credit(tree, asked)));
         refill(&mut common.named, few.named.iter().map(|(asked, weight)| (few.credit(tree, asked), *weight)));
         refill(&mut common.heart, person.mentions.iter().map(|mention| cover.credit(engine, weighed(mention).0)));
-        let own = |(lang, all): &(Option<Lang>, Either)| Words { found: 0, all: all[case(*lang, person.lang)] };
-        refill(&mut common.keywords, keywords.iter().map(own));
+        let keywords = &keywords[LANGS.iter().position(|lang| *lang == person.lang).unwrap_or_default()];
+        refill(&mut common.keywords, keywords.iter().map(|keyword| keyword.1));
         common.words = Words { found: 0, all: *all };
         let whole = case(*lang, person.lang);
         for word in vocabulary.used(person.words).filter_map(|place| counts.get(place)) {
             common.words.found += word.whole[whole];
             for (place, steps) in &word.keywords {
-                common.keywords[*place].found += steps[case(keywords[*place].0, person.lang)];
+                common.keywords[*place].words.found += steps[keywords[*place].0];
             }
         }
         common
@@ -274,7 +299,8 @@ impl PersonDesk {
         };
         let all = need.words.iter().map(|word| used(word).1).sum();
         common.words = Words { all, ..count(need.words, need.lang, *lang) };
-        refill(&mut common.keywords, need.items().map(|item| count(item.words, item.lang, *lang)));
+        let keyword = |item: ItemSketch<'_>| Keyword::new(&item, count(item.words, item.lang, *lang));
+        refill(&mut common.keywords, need.items().map(keyword));
         common
     }
 }

@@ -6,31 +6,48 @@ use super::lines::{Fit, Side};
 
 /// Takes judgements in the order of the lines.
 pub trait Sink {
+    /// Whether it is told what a judgement rests on.
+    const IS_TOLD: bool;
+
     /// The next one.
     fn take(&mut self, judged: Judged);
 }
 
 impl Sink for Vec<Judged> {
+    const IS_TOLD: bool = true;
+
     fn take(&mut self, judged: Judged) {
         self.push(judged);
     }
 }
 
-/// Points of one side: what could be brought, added up, and what was brought, line by line.
+/// Covers what additions in another order round away.
+pub const ROUNDED: f64 = 1e-9;
+
+/// Points of one side, line by line: what could be brought, and what was.
 #[derive(Debug, Default)]
-struct Points {
-    most: f64,
-    each: Vec<f64>,
-}
+struct Points(Vec<(f64, f64)>);
 
 impl Points {
+    /// Maxima and points, added up.
+    fn sums(&self) -> (f64, f64) {
+        self.0.iter().fold((0.0, 0.0), |sums, (most, points)| (sums.0 + most, sums.1 + points))
+    }
+
+    /// [`Points::scaled`] but for what is rounded away.
+    fn nearly(&self) -> f64 {
+        let (most, points) = self.sums();
+        if most > 0.0 { points * (100.0 / most) } else { 0.0 }
+    }
+
     /// The points scaled so that their maxima add up to 100: added in the order of the lines, as a reader would.
     fn scaled(&self) -> f64 {
-        if self.most <= 0.0 {
+        let most = self.sums().0;
+        if most <= 0.0 {
             return 0.0;
         }
-        let factor = 100.0 / self.most;
-        self.each.iter().fold(0.0, |sum, points| sum + points * factor)
+        let factor = 100.0 / most;
+        self.0.iter().fold(0.0, |sum, (_, points)| sum + points * factor)
     }
 }
 
@@ -44,28 +61,35 @@ pub struct Sums {
 impl Sums {
     /// Forgets the pair before.
     pub fn clear(&mut self) {
-        for side in [&mut self.need, &mut self.person] {
-            side.most = 0.0;
-            side.each.clear();
-        }
+        self.need.0.clear();
+        self.person.0.clear();
     }
 }
 
 impl Sink for Sums {
+    const IS_TOLD: bool = false;
+
     #[inline]
     fn take(&mut self, judged: Judged) {
         let side = match judged.side {
             Side::Need => &mut self.need,
             Side::Person => &mut self.person,
         };
-        side.most += judged.most();
-        side.each.push(judged.points());
+        side.0.push((judged.most(), judged.points()));
     }
 }
 
 impl Engine {
-    /// Both scores and the value that orders, from sums.
-    pub fn fit_of(&self, sums: &Sums) -> Fit {
+    /// Both scores and the value that orders, from sums; `None` when the order is below `least`.
+    pub fn fit_from(&self, sums: &Sums, least: f64) -> Option<Fit> {
+        if self.order(sums.need.nearly(), sums.person.nearly()) + ROUNDED < least {
+            return None;
+        }
+        let fit = self.fit_of(sums);
+        (fit.order >= least).then_some(fit)
+    }
+
+    fn fit_of(&self, sums: &Sums) -> Fit {
         let (need_fit, person_fit) = (sums.need.scaled(), sums.person.scaled());
         Fit { need_fit, person_fit, order: self.order(need_fit, person_fit) }
     }

@@ -3,12 +3,12 @@
 
 use super::Engine;
 use super::constraints;
-use super::desk::{Common, Words};
+use super::desk::{Common, Keyword, Words};
 use super::facts::{NeedFacts, PersonFacts};
 use super::figures::Sink;
 use super::known::Known;
 use super::lines::{Criterion, Side};
-use super::sketch::{ItemSketch, NeedSketch, PersonSketch, WORD_STEPS, weighed};
+use super::sketch::{NeedSketch, PersonSketch, WORD_STEPS, weighed};
 use crate::domain::value::Lang;
 
 /// A need as it is compared.
@@ -102,9 +102,9 @@ impl Engine {
         self.judge_for_person(pair, out);
     }
 
-    fn judge_for_need(&self, pair: Pair<'_>, out: &mut impl Sink) {
+    fn judge_for_need<S: Sink>(&self, pair: Pair<'_>, out: &mut S) {
         let (w, known) = (&self.weights.need, pair.known);
-        if let Some((share, rests_on)) = self.speciality(pair) {
+        if let Some((share, rests_on)) = self.speciality::<S>(pair) {
             out.take(Judged { rests_on, ..Judged::new(Side::Need, Criterion::Speciality, w.speciality, Some(share)) });
         }
         if let Some(near) = known.near {
@@ -124,7 +124,7 @@ impl Engine {
         }
     }
 
-    fn judge_for_person(&self, pair: Pair<'_>, out: &mut impl Sink) {
+    fn judge_for_person<S: Sink>(&self, pair: Pair<'_>, out: &mut S) {
         let (w, known) = (&self.weights.person, pair.known);
         let mut add = |criterion, of, found: constraints::Found| {
             if let Some(share) = found {
@@ -132,7 +132,7 @@ impl Engine {
             }
         };
         add(Criterion::Mode, w.mode, known.mode);
-        if let Some((share, rests_on)) = self.heart(pair) {
+        if let Some((share, rests_on)) = self.heart::<S>(pair) {
             out.take(Judged {
                 rests_on,
                 ..Judged::new(Side::Person, Criterion::Speciality, w.speciality, Some(share))
@@ -150,28 +150,32 @@ impl Engine {
     }
 
     /// The required keywords, then the welcome ones.
-    fn keywords(&self, pair: Pair<'_>, out: &mut impl Sink) {
+    fn keywords<S: Sink>(&self, pair: Pair<'_>, out: &mut S) {
         let w = &self.weights.need;
         for (is_must, criterion, of) in [(true, Criterion::Must, w.must), (false, Criterion::Nice, w.nice)] {
-            let items = || pair.need.items().enumerate().filter(move |(_, item)| item.is_must == is_must);
-            let each = of / pair.need.count(is_must).max(1) as f64;
-            for (place, item) in items() {
-                let (share, proof) = self.keyword_share(place, &item, pair);
-                let rests_on = RestsOn::Item(place, proof);
-                out.take(Judged { rests_on, ..Judged::new(Side::Need, criterion, each, share) });
+            let own = || pair.common.keywords.iter().enumerate().filter(move |(_, keyword)| keyword.is_must == is_must);
+            let each = of / own().count().max(1) as f64;
+            let judged = |share| Judged::new(Side::Need, criterion, each, share);
+            for (place, keyword) in own() {
+                if !S::IS_TOLD && pair.person.denied.is_empty() {
+                    out.take(judged(self.undenied_share(keyword, pair)));
+                } else {
+                    let (share, proof) = self.keyword_share(keyword, pair);
+                    out.take(Judged { rests_on: RestsOn::Item(place, proof), ..judged(share) });
+                }
             }
         }
     }
 
     /// How much of the need's subject the person covers; `None` when the need names no concept.
-    fn speciality(&self, pair: Pair<'_>) -> Option<(f64, RestsOn)> {
+    fn speciality<S: Sink>(&self, pair: Pair<'_>) -> Option<(f64, RestsOn)> {
         let (mut all, mut covered, mut best) = (0.0, 0.0, (0.0, RestsOn::Nothing));
         for (place, (mention, credit)) in pair.need.mentions.iter().zip(&pair.common.subject).enumerate() {
             let share = f64::from(weighed(mention).1);
             all += share;
             let part = share * credit;
             covered += part;
-            if part > best.0 {
+            if S::IS_TOLD && part > best.0 {
                 best = (part, RestsOn::Mention(place));
             }
         }
@@ -179,14 +183,14 @@ impl Engine {
     }
 
     /// How much of what the person does the need would use; `None` when one of both names no concept.
-    fn heart(&self, pair: Pair<'_>) -> Option<(f64, RestsOn)> {
+    fn heart<S: Sink>(&self, pair: Pair<'_>) -> Option<(f64, RestsOn)> {
         let (mut all, mut covered, mut best) = (0.0, 0.0, (0.0, RestsOn::Nothing));
         for (place, (mention, credit)) in pair.person.mentions.iter().zip(&pair.common.heart).enumerate() {
             let share = f64::from(weighed(mention).1);
             all += share;
             let part = share * credit;
             covered += part;
-            if part > 0.0 && part >= best.0 {
+            if S::IS_TOLD && part > 0.0 && part >= best.0 {
                 best = (part, RestsOn::Mention(place));
             }
         }
@@ -195,10 +199,10 @@ impl Engine {
     }
 
     /// One keyword: by its concepts, else by its words where both write one language. `None` when nothing can be compared.
-    fn keyword_share(&self, place: usize, item: &ItemSketch<'_>, pair: Pair<'_>) -> (Option<f64>, Proof) {
+    fn keyword_share(&self, keyword: &Keyword, pair: Pair<'_>) -> (Option<f64>, Proof) {
         let (mut sum, mut best, mut proof) = ((0.0, 0.0), 0.0, Proof::default());
-        let credits = pair.common.named.get(item.first_node..).unwrap_or_default();
-        for (place, (node, (credit, weight))) in item.nodes.iter().zip(credits).enumerate() {
+        let nodes = pair.need.named().iter().zip(&pair.common.named).skip(keyword.nodes.0).take(keyword.nodes.1);
+        for (place, (node, (credit, weight))) in nodes.enumerate() {
             let is_denied = pair.person.denied.contains(node);
             let credit = if is_denied { 0.0 } else { *credit };
             sum = (sum.0 + weight * credit, sum.1 + weight);
@@ -208,12 +212,22 @@ impl Engine {
             }
         }
         let share = (sum.1 > 0.0).then(|| sum.0 / sum.1);
-        match pair.common.keywords.get(place).and_then(|words| self.share_by_words(*words)) {
+        match self.share_by_words(keyword.words) {
             Some(found) if !proof.is_denied && found > share.unwrap_or(-1.0) => {
                 (Some(found), Proof { is_by_words: found > 0.0, ..proof })
             }
             _ => (share, proof),
         }
+    }
+
+    /// [`Engine::keyword_share`] of somebody who denies nothing, without its proof.
+    #[inline]
+    fn undenied_share(&self, keyword: &Keyword, pair: Pair<'_>) -> Option<f64> {
+        let (first, count) = keyword.nodes;
+        let credits = pair.common.named.get(first..first + count).unwrap_or_default();
+        let sum = credits.iter().fold((0.0, 0.0), |sum, (credit, weight)| (sum.0 + weight * credit, sum.1 + weight));
+        let share = (sum.1 > 0.0).then(|| sum.0 / sum.1);
+        self.share_by_words(keyword.words).map_or(share, |found| Some(found.max(share.unwrap_or(-1.0))))
     }
 
     /// The share of a keyword's comparable words that the person uses, as far as it counts; `None` when none can be compared.

@@ -4,6 +4,7 @@
 use super::Engine;
 use super::constraints::{self, Found};
 use super::facts::{NeedFacts, PersonFacts};
+use super::figures::ROUNDED;
 use super::judge::field;
 use super::meaning::Nearness;
 use super::sketch::NeedSketch;
@@ -62,9 +63,6 @@ impl Rest {
         Self { need: whole + keywords.map(|(_, of)| of).sum::<f64>(), person: engine.weights.person.speciality }
     }
 }
-
-/// Covers what additions in another order round away.
-const ROUNDED: f64 = 1e-9;
 
 impl Engine {
     /// No pair of which this is known has a higher order.

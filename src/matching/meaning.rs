@@ -1,6 +1,6 @@
 //! The meaning of a profile or a need as three vectors, and how near those of two sides are.
 
-use longyuan_embedding::{Embedder, REDUCED, Reduced, alike};
+use longyuan_embedding::{Embedder, REDUCED, Reduced, Wide, alike};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -105,15 +105,14 @@ impl<'a> Said<'a> {
 /// A meaning laid out to be compared with many.
 #[derive(Debug)]
 pub struct Compared {
-    parts: [Option<Box<[i16; REDUCED]>>; 3],
+    parts: [Option<Wide>; 3],
     letters: u16,
 }
 
 impl Compared {
     /// Lays it out.
     pub fn new(said: &Said<'_>) -> Self {
-        let wide = |part: &[u8; REDUCED]| Box::new(part.map(|byte| i16::from(byte.cast_signed())));
-        Self { parts: said.parts().map(|part| part.map(wide)), letters: said.letters }
+        Self { parts: said.parts().map(|part| part.map(Wide::new)), letters: said.letters }
     }
 
     /// How near another side is; `None` when nothing can be compared.
@@ -127,7 +126,7 @@ impl Compared {
         let each = [weights.whole, weights.head, weights.keywords];
         for ((own, others), weight) in self.parts.iter().zip(other.parts()).zip(each) {
             if let Some((own, others)) = own.as_ref().zip(others) {
-                sum = (sum.0 + weight * f64::from(alike(dot(own, others))), sum.1 + weight);
+                sum = (sum.0 + weight * f64::from(alike(own.dot(others))), sum.1 + weight);
             }
         }
         let scale = weights.scale(langs);
@@ -137,14 +136,6 @@ impl Compared {
             Nearness { share, weight }
         })
     }
-}
-
-/// The scalar product of vectors, one of them laid out wide.
-#[inline]
-fn dot(own: &[i16; REDUCED], others: &[u8; REDUCED]) -> i32 {
-    let products =
-        own.iter().zip(others).map(|(own, other)| i32::from(*own) * i32::from(i16::from(other.cast_signed())));
-    products.sum()
 }
 
 impl Serialize for Meaning {

@@ -87,6 +87,8 @@ mod tests {
         let words = Shorts::read(&packed).expect("is whole");
         assert_eq!(words.iter().collect::<Vec<_>>(), expected);
         assert!(expected.iter().all(|word| *word < 1 << 19) && is_telling(short(3)) && !is_telling(short(2)));
-        assert!(Shorts::read(&packed[..packed.len() - 1]).is_none() && Shorts::read(&packed[..packed.len() - 2]).is_none());
+        assert!(
+            Shorts::read(&packed[..packed.len() - 1]).is_none() && Shorts::read(&packed[..packed.len() - 2]).is_none()
+        );
     }
 }

@@ -122,7 +122,12 @@ impl<'a> PersonSketch<'a> {
     /// Packs features.
     pub fn pack(person: &PersonFeatures) -> Vec<u8> {
         let mut out = Vec::with_capacity(1024);
-        put_head(&mut out, person.lang, &person.meaning, [person.mentions.len(), person.cover.len(), person.denied.len()]);
+        put_head(
+            &mut out,
+            person.lang,
+            &person.meaning,
+            [person.mentions.len(), person.cover.len(), person.denied.len()],
+        );
         put_nodes(&mut out, &person.mentions, &person.cover);
         out.extend(person.denied.iter().flat_map(|node| node.to_le_bytes()));
         shorts::put(&mut out, &person.words);
