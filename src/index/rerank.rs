@@ -125,12 +125,13 @@ impl<K: Key, F: Facts> Index<K, F> {
         };
         let mut podium = Podium::new(k);
         for some in first.chunks(AHEAD).chain(rest.chunks(AHEAD)) {
-            for candidate in some {
-                touch(self.forward(candidate));
+            let mut views = [const { None }; AHEAD];
+            for (view, candidate) in views.iter_mut().zip(some) {
+                *view = Some(self.view(candidate.segment, candidate.number));
             }
-            for candidate in some {
-                let (view, linear) = (self.view(candidate.segment, candidate.number), query.score(candidate.sum));
-                self.judge_one(view, linear, &mut judge, &mut podium);
+            views.iter().flatten().for_each(|view| touch(view.forward));
+            for (view, candidate) in views.into_iter().flatten().zip(some) {
+                self.judge_one(view, query.score(candidate.sum), &mut judge, &mut podium);
             }
         }
         podium.best_first()
@@ -145,13 +146,6 @@ impl<K: Key, F: Facts> Index<K, F> {
     ) {
         if let Some(judged) = judge(&view.facts, view.forward, linear, podium.least()) {
             podium.take(Judged { key: view.key, version: view.version, linear, judged });
-        }
-    }
-
-    fn forward(&self, candidate: &Candidate) -> &[u8] {
-        match self.slots.get(candidate.segment as usize) {
-            Some(slot) => slot.segment.forward(candidate.number),
-            None => &self.delta.documents()[candidate.number as usize].document.forward,
         }
     }
 

@@ -41,8 +41,10 @@ impl<'a> WithNeed<'a> {
         let mut judged = Vec::with_capacity(32);
         if let Some(sketch) = PersonSketch::read(packed) {
             let known = self.known(facts, &sketch);
-            let common = self.desk.with(self.engine, &sketch);
-            self.engine.judge(Pair { need: &self.need.sketch, person: &sketch, known, common }, &mut judged);
+            let (engine, need) = (self.engine, &self.need.sketch);
+            let common = self.desk.with(engine, &sketch);
+            let subjects = engine.subjects(need, &sketch, common);
+            engine.judge(Pair { need, person: &sketch, known, subjects, common }, &mut judged);
         }
         judged
     }
@@ -56,13 +58,17 @@ impl<'a> WithNeed<'a> {
     pub fn fit_from(&mut self, facts: &PersonFacts, packed: &[u8], least: f64) -> Option<Fit> {
         let sketch = PersonSketch::read(packed)?;
         let known = self.known(facts, &sketch);
-        if self.engine.at_most(&known, self.rest) < least {
+        let Self { engine, need, rest, desk, sums, .. } = self;
+        if engine.at_most(&known, None, *rest) < least {
             return None;
         }
-        let Self { engine, need, desk, sums, .. } = self;
-        let common = desk.with(engine, &sketch);
+        let subjects = engine.subjects(&need.sketch, &sketch, desk.with_subjects(engine, &sketch));
+        if engine.at_most(&known, Some(subjects), *rest) < least {
+            return None;
+        }
+        let common = desk.with_keywords(engine, &sketch);
         sums.clear();
-        engine.judge(Pair { need: &need.sketch, person: &sketch, known, common }, sums);
+        engine.judge(Pair { need: &need.sketch, person: &sketch, known, subjects, common }, sums);
         engine.fit_from(sums, least)
     }
 
@@ -108,12 +114,17 @@ impl<'a> WithPerson<'a> {
         let langs = (sketch.lang, person.sketch.lang);
         let near = meaning.nearness(&sketch.meaning, langs, &engine.weights.meaning);
         let known = Known::new(facts, &person.facts, near);
-        if engine.at_most(&known, Rest::of(engine, &sketch)) < least {
+        let rest = Rest::of(engine, &sketch);
+        if engine.at_most(&known, None, rest) < least {
             return None;
         }
-        let common = desk.with(engine, &sketch);
+        let subjects = engine.subjects(&sketch, &person.sketch, desk.with_subjects(engine, &sketch));
+        if engine.at_most(&known, Some(subjects), rest) < least {
+            return None;
+        }
+        let common = desk.with_keywords(engine, &sketch);
         sums.clear();
-        engine.judge(Pair { need: &sketch, person: &person.sketch, known, common }, sums);
+        engine.judge(Pair { need: &sketch, person: &person.sketch, known, subjects, common }, sums);
         engine.fit_from(sums, least)
     }
 }

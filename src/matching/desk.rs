@@ -234,12 +234,24 @@ impl NeedDesk {
 
     /// What the need has in common with a person.
     pub fn with(&mut self, engine: &Engine, person: &PersonSketch<'_>) -> &Common {
-        let Self { cover, few, vocabulary, counts, lang, all, keywords, common } = self;
-        let tree = &engine.weights.tree;
+        self.with_subjects(engine, person);
+        self.with_keywords(engine, person)
+    }
+
+    /// The first part of it, from which [`Engine::subjects`] are known.
+    pub fn with_subjects(&mut self, engine: &Engine, person: &PersonSketch<'_>) -> &Common {
+        let Self { cover, few, common, .. } = self;
         few.lay(person.cover);
-        refill(&mut common.subject, few.subject.iter().map(|asked| few.credit(tree, asked)));
-        refill(&mut common.named, few.named.iter().map(|(asked, weight)| (few.credit(tree, asked), *weight)));
+        refill(&mut common.subject, few.subject.iter().map(|asked| few.credit(&engine.weights.tree, asked)));
         refill(&mut common.heart, person.mentions.iter().map(|mention| cover.credit(engine, weighed(mention).0)));
+        common
+    }
+
+    /// The rest of it, after the first part of the same person.
+    pub fn with_keywords(&mut self, engine: &Engine, person: &PersonSketch<'_>) -> &Common {
+        let Self { few, vocabulary, counts, lang, all, keywords, common, .. } = self;
+        let tree = &engine.weights.tree;
+        refill(&mut common.named, few.named.iter().map(|(asked, weight)| (few.credit(tree, asked), *weight)));
         let keywords = &keywords[LANGS.iter().position(|lang| *lang == person.lang).unwrap_or_default()];
         refill(&mut common.keywords, keywords.iter().map(|keyword| keyword.1));
         common.words = Words { found: 0, all: *all };
@@ -278,15 +290,21 @@ impl PersonDesk {
         Self { person: cover, need, words, lang: person.lang, mentions, is_used, common }
     }
 
-    /// What the person has in common with a need.
-    pub fn with(&mut self, engine: &Engine, need: &NeedSketch<'_>) -> &Common {
-        let Self { person, need: cover, words, lang, mentions, is_used, common } = self;
+    /// What the person has in common with a need: the part from which [`Engine::subjects`] are known.
+    pub fn with_subjects(&mut self, engine: &Engine, need: &NeedSketch<'_>) -> &Common {
+        let Self { person, need: cover, mentions, common, .. } = self;
         refill(&mut common.subject, need.mentions.iter().map(|mention| person.credit(engine, weighed(mention).0)));
-        let named = need.named().iter().map(|node| u16::from_le_bytes(*node));
-        refill(&mut common.named, named.map(|node| (person.credit(engine, node), engine.weight_in_keyword(node))));
         cover.lay(need.cover);
         refill(&mut common.heart, mentions.iter().map(|node| cover.credit(engine, *node)));
         cover.clear(need.cover);
+        common
+    }
+
+    /// The rest of it, after the first part of the same need.
+    pub fn with_keywords(&mut self, engine: &Engine, need: &NeedSketch<'_>) -> &Common {
+        let Self { person, words, lang, is_used, common, .. } = self;
+        let named = need.named().iter().map(|node| u16::from_le_bytes(*node));
+        refill(&mut common.named, named.map(|node| (person.credit(engine, node), engine.weight_in_keyword(node))));
         refill(is_used, need.vocabulary.iter().map(|word| words.has(u32::from_le_bytes(*word))));
         let count = |list: &[Used], lang: Option<Lang>, own: Option<Lang>| {
             let (mut words, case) = (Words::default(), case(lang, own));

@@ -6,9 +6,9 @@ use super::constraints;
 use super::desk::{Common, Keyword, Words};
 use super::facts::{NeedFacts, PersonFacts};
 use super::figures::Sink;
-use super::known::Known;
+use super::known::{Known, Subjects};
 use super::lines::{Criterion, Side};
-use super::sketch::{NeedSketch, PersonSketch, WORD_STEPS, weighed};
+use super::sketch::{NeedSketch, PersonSketch, WORD_STEPS, Weighed, weighed};
 use crate::domain::value::Lang;
 
 /// A need as it is compared.
@@ -91,6 +91,8 @@ pub struct Pair<'a> {
     pub person: &'a PersonSketch<'a>,
     /// Facts and meaning.
     pub known: Known,
+    /// How far the subjects meet.
+    pub subjects: Subjects,
     /// Concepts and words.
     pub common: &'a Common,
 }
@@ -104,7 +106,9 @@ impl Engine {
 
     fn judge_for_need<S: Sink>(&self, pair: Pair<'_>, out: &mut S) {
         let (w, known) = (&self.weights.need, pair.known);
-        if let Some((share, rests_on)) = self.speciality::<S>(pair) {
+        if let Some(share) = pair.subjects.of_need {
+            let rests_on =
+                if S::IS_TOLD { first_of_most(pair.need.mentions, &pair.common.subject) } else { RestsOn::Nothing };
             out.take(Judged { rests_on, ..Judged::new(Side::Need, Criterion::Speciality, w.speciality, Some(share)) });
         }
         if let Some(near) = known.near {
@@ -132,7 +136,9 @@ impl Engine {
             }
         };
         add(Criterion::Mode, w.mode, known.mode);
-        if let Some((share, rests_on)) = self.heart::<S>(pair) {
+        if let Some(share) = pair.subjects.of_person {
+            let rests_on =
+                if S::IS_TOLD { last_of_most(pair.person.mentions, &pair.common.heart) } else { RestsOn::Nothing };
             out.take(Judged {
                 rests_on,
                 ..Judged::new(Side::Person, Criterion::Speciality, w.speciality, Some(share))
@@ -167,35 +173,11 @@ impl Engine {
         }
     }
 
-    /// How much of the need's subject the person covers; `None` when the need names no concept.
-    fn speciality<S: Sink>(&self, pair: Pair<'_>) -> Option<(f64, RestsOn)> {
-        let (mut all, mut covered, mut best) = (0.0, 0.0, (0.0, RestsOn::Nothing));
-        for (place, (mention, credit)) in pair.need.mentions.iter().zip(&pair.common.subject).enumerate() {
-            let share = f64::from(weighed(mention).1);
-            all += share;
-            let part = share * credit;
-            covered += part;
-            if S::IS_TOLD && part > best.0 {
-                best = (part, RestsOn::Mention(place));
-            }
-        }
-        (all > 0.0).then(|| ((covered / all / self.weights.full.need).min(1.0), best.1))
-    }
-
-    /// How much of what the person does the need would use; `None` when one of both names no concept.
-    fn heart<S: Sink>(&self, pair: Pair<'_>) -> Option<(f64, RestsOn)> {
-        let (mut all, mut covered, mut best) = (0.0, 0.0, (0.0, RestsOn::Nothing));
-        for (place, (mention, credit)) in pair.person.mentions.iter().zip(&pair.common.heart).enumerate() {
-            let share = f64::from(weighed(mention).1);
-            all += share;
-            let part = share * credit;
-            covered += part;
-            if S::IS_TOLD && part > 0.0 && part >= best.0 {
-                best = (part, RestsOn::Mention(place));
-            }
-        }
-        let share = || (covered / all / self.weights.full.person).min(1.0);
-        (all > 0.0 && !pair.need.mentions.is_empty()).then(|| (share(), best.1))
+    /// How far the subjects of both sides meet.
+    pub fn subjects(&self, need: &NeedSketch<'_>, person: &PersonSketch<'_>, common: &Common) -> Subjects {
+        let full = &self.weights.full;
+        let of_person = covered(person.mentions, &common.heart, full.person).filter(|_| !need.mentions.is_empty());
+        Subjects { of_need: covered(need.mentions, &common.subject, full.need), of_person }
     }
 
     /// One keyword: by its concepts, else by its words where both write one language. `None` when nothing can be compared.
@@ -252,6 +234,41 @@ impl Engine {
         };
         (of > 0.0).then_some((of, reached))
     }
+}
+
+/// The share of the mentions that is covered, of as much as counts as all; `None` when nothing is named.
+#[inline]
+fn covered(mentions: &[Weighed], credits: &[f64], full: f64) -> Option<f64> {
+    let parts = mentions.iter().zip(credits).map(|(mention, credit)| (f64::from(weighed(mention).1), credit));
+    let (all, covered) = parts.fold((0.0, 0.0), |sums, (share, credit)| (sums.0 + share, sums.1 + share * credit));
+    (all > 0.0).then(|| (covered / all / full).min(1.0))
+}
+
+/// The first of the mentions that bring most; nothing when none brings anything.
+fn first_of_most(mentions: &[Weighed], credits: &[f64]) -> RestsOn {
+    parts(mentions, credits)
+        .rev()
+        .max_by(|a, b| a.1.total_cmp(&b.1))
+        .map_or(RestsOn::Nothing, |most| RestsOn::Mention(most.0))
+}
+
+/// The last of the mentions that bring most; nothing when none brings anything.
+fn last_of_most(mentions: &[Weighed], credits: &[f64]) -> RestsOn {
+    parts(mentions, credits)
+        .max_by(|a, b| a.1.total_cmp(&b.1))
+        .map_or(RestsOn::Nothing, |most| RestsOn::Mention(most.0))
+}
+
+/// Places of the mentions that bring something, and how much.
+fn parts(mentions: &[Weighed], credits: &[f64]) -> impl DoubleEndedIterator<Item = (usize, f64)> {
+    let parts: Vec<(usize, f64)> = mentions
+        .iter()
+        .zip(credits)
+        .map(|(mention, credit)| f64::from(weighed(mention).1) * credit)
+        .enumerate()
+        .filter(|(_, part)| *part > 0.0)
+        .collect();
+    parts.into_iter()
 }
 
 /// The ticked fields: one is shared, or the person's texts name something of the need's fields.

@@ -46,11 +46,21 @@ impl Known {
     }
 }
 
-/// The points that all the rest can bring at most.
+/// How far the subjects of both sides meet; `None` where one names no concept.
+#[derive(Debug, Clone, Copy)]
+pub struct Subjects {
+    /// How much of the need's subject the person covers, 0 to 1.
+    pub of_need: Option<f64>,
+    /// How much of what the person does the need would use, 0 to 1.
+    pub of_person: Option<f64>,
+}
+
+/// The points that what is not known yet can bring at most.
 #[derive(Debug, Clone, Copy)]
 pub struct Rest {
-    need: f64,
-    person: f64,
+    subject: f64,
+    keywords_and_words: f64,
+    heart: f64,
 }
 
 impl Rest {
@@ -59,34 +69,42 @@ impl Rest {
         let w = &engine.weights.need;
         let keywords = [(true, w.must), (false, w.nice)].into_iter().filter(|(is_must, _)| need.count(*is_must) > 0);
         // The words of a need without concepts weigh as much as its subject would.
-        let whole = w.speciality + if need.mentions.is_empty() { 0.0 } else { w.words };
-        Self { need: whole + keywords.map(|(_, of)| of).sum::<f64>(), person: engine.weights.person.speciality }
+        let (subject, words) = if need.mentions.is_empty() { (0.0, w.speciality) } else { (w.speciality, w.words) };
+        let keywords_and_words = words + keywords.map(|(_, of)| of).sum::<f64>();
+        Self { subject, keywords_and_words, heart: engine.weights.person.speciality }
     }
 }
 
 impl Engine {
     /// No pair of which this is known has a higher order.
-    pub fn at_most(&self, known: &Known, rest: Rest) -> f64 {
+    pub fn at_most(&self, known: &Known, subjects: Option<Subjects>, rest: Rest) -> f64 {
         let (n, p) = (&self.weights.need, &self.weights.person);
-        let near =
-            known.near.map_or((0.0, 0.0), |near| (n.meaning * near.weight, n.meaning * near.weight * near.share));
-        let need = [(known.degree, n.degree), (known.years, n.years), (known.languages, n.languages)];
+        let near = known.near.map_or((0.0, 0.0), |near| (n.meaning * near.weight, near.share));
+        let subjects = subjects.unwrap_or(Subjects { of_need: Some(1.0), of_person: Some(1.0) });
+        let need = [
+            (Some(subjects.of_need), rest.subject),
+            (Some(known.near.map(|_| near.1)), near.0),
+            (known.degree, n.degree),
+            (known.years, n.years),
+            (known.languages, n.languages),
+        ];
         let person = [
+            (Some(subjects.of_person), rest.heart),
             (known.mode, p.mode),
             (known.field, p.field),
             (known.languages, p.languages),
             (known.place, p.place),
             (known.availability, p.availability),
         ];
-        self.order(at_most(near, need, rest.need), at_most((0.0, 0.0), person, rest.person)) + ROUNDED
+        self.order(at_most(need, rest.keywords_and_words), at_most(person, 0.0)) + ROUNDED
     }
 }
 
 /// The score of a side in which the rest brings all it can. It would be no higher if the rest could bring less: what is known brings
 /// at most its maximum, so that the share of the whole grows with what is added to both.
 #[inline]
-fn at_most<const N: usize>(first: (f64, f64), stated: [(Found, f64); N], rest: f64) -> f64 {
-    let (mut most, mut points) = (first.0 + rest, first.1 + rest);
+fn at_most<const N: usize>(stated: [(Found, f64); N], rest: f64) -> f64 {
+    let (mut most, mut points) = (rest, rest);
     for (found, of) in stated {
         if let Some(Some(share)) = found {
             most += of;
