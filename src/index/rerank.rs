@@ -166,7 +166,7 @@ impl<K: Key, F: Facts> Index<K, F> {
                 self.judge_one(view, query.score(sum), &mut judge, &mut podium);
             }
         };
-        let Scratch { sums, picks, plan } = scratch;
+        let Scratch { sums, picks, plan, .. } = scratch;
         plan.prepare(&self.slots, query);
         for visit in &plan.visits {
             let slot = &self.slots[visit.segment as usize];

@@ -5,11 +5,15 @@ use super::document::{Facts, Key};
 use super::index::Index;
 use super::plan::{Scratch, Visit};
 use super::query::Query;
-use super::range::{Pick, add_up, read_off, touch};
+use super::range::{Pick, add_up, better_first, read_off, touch};
 use std::hint::black_box;
 
 /// Documents whose facts are fetched together.
 const AHEAD: usize = 32;
+
+/// Picks of one range from which on it is worth offering the better ones first: they raise the floor, and the filter is asked about
+/// fewer.
+const MANY: usize = 256;
 
 /// A document found.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -39,7 +43,7 @@ impl<K: Key, F: Facts> Index<K, F> {
     pub(crate) fn best(&self, query: &Query, filter: impl Fn(&F) -> bool, k: usize, scratch: &mut Scratch) -> Best {
         let mut best = Best::new(k);
         self.search_delta(query, &filter, &mut best);
-        let Scratch { sums, picks, plan } = scratch;
+        let Scratch { sums, picks, sorted, plan } = scratch;
         plan.prepare(&self.slots, query);
         for (at, visit) in plan.visits.iter().enumerate() {
             // No document of the range can win any more, not even by its key.
@@ -53,6 +57,7 @@ impl<K: Key, F: Facts> Index<K, F> {
             let documents = slot.segment.documents_of(visit.range as usize);
             add_up(&slot.segment.postings, &plan.opened, plan.lists(visit), sums);
             let picks = read_off(&mut sums[..documents.len()], best.floor(), picks);
+            let picks = if picks.len() > MANY { better_first(picks, sorted) } else { picks };
             self.offer(visit, picks, &filter, &mut best);
         }
         best
