@@ -1,6 +1,8 @@
 //! People and needs in memory: who may fit is found by shared tokens, who fits best by the exact figures. It is never a truth: it
 //! is rebuilt from stored features and follows the change marks.
 
+use std::cell::RefCell;
+
 use longyuan_index::{Bytes, IMPACT_UNIT, Judged, Judgement, Query, Scratch};
 
 use super::Engine;
@@ -135,12 +137,12 @@ impl Index {
         let Some(mut with) = WithNeed::new(engine, &need) else { return Vec::new() };
         let (facts, query) = (need.facts, Query::new(engine.tokens_of_need(with.view())));
         let passes = |person: &PersonFacts| constraints::passes(&facts, person);
-        let (people, scratch) = (&self.people, &mut Scratch::new());
+        let people = &self.people;
         let mut judge = |facts: &PersonFacts, packed: &[u8], _, least| with.fit_from(facts, packed, least);
-        let found = match people.len() <= nominated {
+        let found = with_scratch(|scratch| match people.len() <= nominated {
             true => people.forward_scan(&query, passes, k, scratch, &mut judge),
             false => people.rerank(&query, passes, nominated, k, scratch, &mut judge),
-        };
+        });
         found.into_iter().map(Hit::of).collect()
     }
 
@@ -197,14 +199,22 @@ impl Index {
         let query = Query::new(tokens.map(|(token, impact)| (token, f32::from(impact) / f32::from(IMPACT_UNIT))));
         let nominated = nominated(k);
         let passes = |need: &NeedFacts| constraints::passes(need, &facts);
-        let (needs, scratch) = (&self.needs, &mut Scratch::new());
+        let needs = &self.needs;
         let mut judge = |facts: &NeedFacts, packed: &[u8], _, least| with.fit_from(facts, packed, least);
-        let found = match needs.len() <= nominated {
+        let found = with_scratch(|scratch| match needs.len() <= nominated {
             true => needs.forward_scan(&query, passes, k, scratch, &mut judge),
             false => needs.rerank(&query, passes, nominated, k, scratch, &mut judge),
-        };
+        });
         found.into_iter().map(Hit::of).collect()
     }
+}
+
+/// Lends the memory of searches that each thread keeps.
+fn with_scratch<T>(search: impl FnOnce(&mut Scratch) -> T) -> T {
+    thread_local! {
+        static SCRATCH: RefCell<Scratch> = RefCell::new(Scratch::new());
+    }
+    SCRATCH.with_borrow_mut(search)
 }
 
 /// How many are judged to find the best `k`.

@@ -184,7 +184,8 @@ mod tests {
         let of = |text: &str| Meaning::of(&embedder, text, text, "");
         let long = of(&"固相合成与制备纯化，".repeat(60));
         let weight = |text: &str| {
-            let both = [&of(text), &long].map(|meaning| (meaning.stated_bytes().collect::<Vec<u8>>(), meaning));
+            let own = of(text);
+            let both = [&own, &long].map(|meaning| (meaning.stated_bytes().collect::<Vec<u8>>(), meaning));
             let [own, long] = [0, 1].map(|side| {
                 let (bytes, meaning) = &both[side];
                 Said::new(bytes.as_chunks().0, meaning.stated(), meaning.letters)
