@@ -1,11 +1,11 @@
 //! The working tables of a comparison: one side is laid out once, the other, by the thousand, each in its turn.
 
 use super::Engine;
+use super::cover::{Cover, Few};
 use super::judge::is_comparable;
-use super::sketch::{ItemSketch, NeedSketch, PersonSketch, Used, Weighed, used, weighed};
-use super::taxonomy::{Home, Node};
+use super::sketch::{ItemSketch, NeedSketch, PersonSketch, Used, used, weighed};
+use super::taxonomy::Node;
 use super::vocabulary::Vocabulary;
-use super::weights::TreeWeights;
 use crate::domain::value::Lang;
 
 /// What a pair has in common, as far as it needs looking up.
@@ -62,120 +62,6 @@ fn case(a: Option<Lang>, b: Option<Lang>) -> usize {
     usize::from(!is_comparable(a, b))
 }
 
-/// Credit for a node by its neighbourhood: concept, cluster and sub-field add up.
-#[inline]
-fn credit(tree: &TreeWeights, is_subfield: bool, own: f32, (cluster, subfield): (f32, f32)) -> f64 {
-    if is_subfield {
-        return f64::from(own);
-    }
-    f64::from(tree.concept * own + tree.cluster * cluster.max(own) + tree.subfield * subfield.max(own))
-}
-
-/// How firmly one side stands for each node of the taxonomy.
-#[derive(Debug)]
-struct Cover(Vec<f32>);
-
-impl Cover {
-    fn lay(&mut self, cover: &[Weighed]) {
-        for (node, weight) in cover.iter().map(weighed) {
-            if let Some(place) = self.0.get_mut(usize::from(node)) {
-                *place = weight;
-            }
-        }
-    }
-
-    fn clear(&mut self, cover: &[Weighed]) {
-        for (node, _) in cover.iter().map(weighed) {
-            if let Some(place) = self.0.get_mut(usize::from(node)) {
-                *place = 0.0;
-            }
-        }
-    }
-
-    /// How firmly, 0 to 1; 0 for a node of another taxonomy.
-    #[inline]
-    fn at(&self, node: Node) -> f32 {
-        self.0.get(usize::from(node)).copied().unwrap_or_default()
-    }
-
-    #[inline]
-    fn credit(&self, engine: &Engine, node: Node) -> f64 {
-        let Some(home) = engine.homes.get(usize::from(node)) else { return 0.0 };
-        let near = (self.at(home.cluster), self.at(home.subfield));
-        credit(&engine.weights.tree, home.is_subfield, self.at(node), near)
-    }
-}
-
-/// A node that the need asks about, with its neighbours, each by its place among those that matter.
-#[derive(Debug, Clone, Copy)]
-struct Asked {
-    own: u16,
-    cluster: u16,
-    subfield: u16,
-    is_subfield: bool,
-}
-
-/// How firmly a person stands for the few nodes that one need asks about.
-#[derive(Debug, Default)]
-struct Few {
-    /// For each node of the taxonomy its place; 0 for those that nobody asks about.
-    places: Vec<u16>,
-    strengths: Vec<f32>,
-    subject: Vec<Asked>,
-    named: Vec<(Asked, f64)>,
-}
-
-impl Few {
-    fn of(engine: &Engine, need: &NeedSketch<'_>) -> Self {
-        let homes = &engine.homes[..];
-        let mut few = Self { places: vec![0; homes.len()], strengths: vec![0.0], ..Self::default() };
-        few.subject = need.mentions.iter().map(|mention| few.asked(weighed(mention).0, homes)).collect();
-        let named = need.named().iter().map(|node| u16::from_le_bytes(*node));
-        few.named = named.map(|node| (few.asked(node, homes), engine.weight_in_keyword(node))).collect();
-        few
-    }
-
-    fn asked(&mut self, node: Node, homes: &[Home]) -> Asked {
-        // A node of another taxonomy has no place, so that nothing is ever found for it.
-        let unknown = Home { cluster: node, subfield: node, is_subfield: true, is_general: false };
-        let home = homes.get(usize::from(node)).copied().unwrap_or(unknown);
-        let [own, cluster, subfield] = [node, home.cluster, home.subfield].map(|node| self.place(node));
-        Asked { own, cluster, subfield, is_subfield: home.is_subfield }
-    }
-
-    fn place(&mut self, node: Node) -> u16 {
-        let next = self.strengths.len() as u16;
-        match self.places.get_mut(usize::from(node)) {
-            Some(place) if *place == 0 => {
-                *place = next;
-                self.strengths.push(0.0);
-                next
-            }
-            Some(place) => *place,
-            None => 0,
-        }
-    }
-
-    fn lay(&mut self, cover: &[Weighed]) {
-        self.strengths.fill(0.0);
-        for (node, weight) in cover.iter().map(weighed) {
-            let place = self.places.get(usize::from(node)).copied().unwrap_or_default();
-            if let Some(strength) = self.strengths.get_mut(usize::from(place)) {
-                *strength = weight;
-            }
-        }
-        if let Some(nobody) = self.strengths.first_mut() {
-            *nobody = 0.0;
-        }
-    }
-
-    #[inline]
-    fn credit(&self, tree: &TreeWeights, asked: &Asked) -> f64 {
-        let at = |place: u16| self.strengths.get(usize::from(place)).copied().unwrap_or_default();
-        credit(tree, asked.is_subfield, at(asked.own), (at(asked.cluster), at(asked.subfield)))
-    }
-}
-
 /// Where a word of the need's vocabulary counts.
 #[derive(Debug, Clone, Default)]
 struct Counts {
@@ -205,7 +91,7 @@ const LANGS: [Option<Lang>; 3] = [Some(Lang::Zh), Some(Lang::En), None];
 impl NeedDesk {
     /// Lays it out.
     pub fn new(engine: &Engine, need: &NeedSketch<'_>) -> Self {
-        let mut cover = Cover(vec![0.0; engine.homes.len()]);
+        let mut cover = Cover::new(engine.homes.len());
         cover.lay(need.cover);
         let mut counts = vec![Counts::default(); need.vocabulary.len()];
         for word in need.words.iter().map(used) {
@@ -282,7 +168,7 @@ pub struct PersonDesk {
 impl PersonDesk {
     /// Lays them out.
     pub fn new(engine: &Engine, person: &PersonSketch<'_>) -> Self {
-        let [mut cover, need] = [(); 2].map(|()| Cover(vec![0.0; engine.homes.len()]));
+        let [mut cover, need] = [(); 2].map(|()| Cover::new(engine.homes.len()));
         cover.lay(person.cover);
         let mentions = person.mentions.iter().map(|mention| weighed(mention).0).collect();
         let words = Vocabulary::new(person.words.iter().collect::<Vec<_>>().into_iter());
@@ -320,14 +206,6 @@ impl PersonDesk {
         let keyword = |item: ItemSketch<'_>| Keyword::new(&item, count(item.words, item.lang, *lang));
         refill(&mut common.keywords, need.items().map(keyword));
         common
-    }
-}
-
-impl Engine {
-    /// How much a concept weighs within a keyword.
-    fn weight_in_keyword(&self, node: Node) -> f64 {
-        let is_general = self.homes.get(usize::from(node)).is_some_and(|home| home.is_general);
-        if is_general { self.weights.keyword.general } else { 1.0 }
     }
 }
 

@@ -6,9 +6,10 @@ use super::constraints;
 use super::desk::{Common, Keyword, Words};
 use super::facts::{NeedFacts, PersonFacts};
 use super::figures::Sink;
-use super::known::{Known, Subjects};
+use super::known::Known;
 use super::lines::{Criterion, Side};
-use super::sketch::{NeedSketch, PersonSketch, WORD_STEPS, Weighed, weighed};
+use super::sketch::{NeedSketch, PersonSketch, WORD_STEPS};
+use super::subjects::{Subjects, first_of_most, last_of_most};
 use crate::domain::value::Lang;
 
 /// A need as it is compared.
@@ -173,13 +174,6 @@ impl Engine {
         }
     }
 
-    /// How far the subjects of both sides meet.
-    pub fn subjects(&self, need: &NeedSketch<'_>, person: &PersonSketch<'_>, common: &Common) -> Subjects {
-        let full = &self.weights.full;
-        let of_person = covered(person.mentions, &common.heart, full.person).filter(|_| !need.mentions.is_empty());
-        Subjects { of_need: covered(need.mentions, &common.subject, full.need), of_person }
-    }
-
     /// One keyword: by its concepts, else by its words where both write one language. `None` when nothing can be compared.
     fn keyword_share(&self, keyword: &Keyword, pair: Pair<'_>) -> (Option<f64>, Proof) {
         let (mut sum, mut best, mut proof) = ((0.0, 0.0), 0.0, Proof::default());
@@ -234,41 +228,6 @@ impl Engine {
         };
         (of > 0.0).then_some((of, reached))
     }
-}
-
-/// The share of the mentions that is covered, of as much as counts as all; `None` when nothing is named.
-#[inline]
-fn covered(mentions: &[Weighed], credits: &[f64], full: f64) -> Option<f64> {
-    let parts = mentions.iter().zip(credits).map(|(mention, credit)| (f64::from(weighed(mention).1), credit));
-    let (all, covered) = parts.fold((0.0, 0.0), |sums, (share, credit)| (sums.0 + share, sums.1 + share * credit));
-    (all > 0.0).then(|| (covered / all / full).min(1.0))
-}
-
-/// The first of the mentions that bring most; nothing when none brings anything.
-fn first_of_most(mentions: &[Weighed], credits: &[f64]) -> RestsOn {
-    parts(mentions, credits)
-        .rev()
-        .max_by(|a, b| a.1.total_cmp(&b.1))
-        .map_or(RestsOn::Nothing, |most| RestsOn::Mention(most.0))
-}
-
-/// The last of the mentions that bring most; nothing when none brings anything.
-fn last_of_most(mentions: &[Weighed], credits: &[f64]) -> RestsOn {
-    parts(mentions, credits)
-        .max_by(|a, b| a.1.total_cmp(&b.1))
-        .map_or(RestsOn::Nothing, |most| RestsOn::Mention(most.0))
-}
-
-/// Places of the mentions that bring something, and how much.
-fn parts(mentions: &[Weighed], credits: &[f64]) -> impl DoubleEndedIterator<Item = (usize, f64)> {
-    let parts: Vec<(usize, f64)> = mentions
-        .iter()
-        .zip(credits)
-        .map(|(mention, credit)| f64::from(weighed(mention).1) * credit)
-        .enumerate()
-        .filter(|(_, part)| *part > 0.0)
-        .collect();
-    parts.into_iter()
 }
 
 /// The ticked fields: one is shared, or the person's texts name something of the need's fields.

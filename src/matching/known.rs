@@ -8,6 +8,7 @@ use super::figures::ROUNDED;
 use super::judge::field;
 use super::meaning::Nearness;
 use super::sketch::NeedSketch;
+use super::subjects::Subjects;
 
 /// Stated facts and meaning of a pair.
 #[derive(Debug, Clone, Copy)]
@@ -44,15 +45,6 @@ impl Known {
             availability: constraints::availability(need, person),
         }
     }
-}
-
-/// How far the subjects of both sides meet; `None` where one names no concept.
-#[derive(Debug, Clone, Copy)]
-pub struct Subjects {
-    /// How much of the need's subject the person covers, 0 to 1.
-    pub of_need: Option<f64>,
-    /// How much of what the person does the need would use, 0 to 1.
-    pub of_person: Option<f64>,
 }
 
 /// The points that what is not known yet can bring at most.
