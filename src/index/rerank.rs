@@ -1,7 +1,7 @@
 //! The best documents by a judgement of the caller.
 
 use super::best::{Candidate, DELTA};
-use super::document::{Facts, Key, View};
+use super::document::{Facts, Key};
 use super::index::Index;
 use super::plan::Scratch;
 use super::query::Query;
@@ -125,27 +125,36 @@ impl<K: Key, F: Facts> Index<K, F> {
         };
         let mut podium = Podium::new(k);
         for some in first.chunks(AHEAD).chain(rest.chunks(AHEAD)) {
-            let mut views = [const { None }; AHEAD];
-            for (view, candidate) in views.iter_mut().zip(some) {
-                *view = Some(self.view(candidate.segment, candidate.number));
-            }
-            views.iter().flatten().for_each(|view| touch(view.forward));
-            for (view, candidate) in views.into_iter().flatten().zip(some) {
-                self.judge_one(view, query.score(candidate.sum), &mut judge, &mut podium);
+            some.iter().for_each(|candidate| touch(self.forward(candidate)));
+            for candidate in some {
+                let (facts, forward, linear) =
+                    (self.facts(candidate), self.forward(candidate), query.score(candidate.sum));
+                if let Some(judged) = judge(facts, forward, linear, podium.least()) {
+                    podium.take(self.judged(candidate, linear, judged));
+                }
             }
         }
         podium.best_first()
     }
 
-    fn judge_one<'a, J: Judgement>(
-        &self,
-        view: View<'a, K, F>,
-        linear: f64,
-        judge: &mut impl FnMut(&F, &[u8], f64, f64) -> Option<J>,
-        podium: &mut Podium<'a, K, J>,
-    ) {
-        if let Some(judged) = judge(&view.facts, view.forward, linear, podium.least()) {
-            podium.take(Judged { key: view.key, version: view.version, linear, judged });
+    /// A candidate with what was said of it. Key and version are looked up here and not before, since most are not said to count.
+    fn judged<J>(&self, candidate: &Candidate, linear: f64, judged: J) -> Judged<'_, K, J> {
+        let view = self.view(candidate.segment, candidate.number);
+        Judged { key: view.key, version: view.version, linear, judged }
+    }
+
+    fn facts(&self, candidate: &Candidate) -> &F {
+        let number = candidate.number as usize;
+        match self.slots.get(candidate.segment as usize) {
+            Some(slot) => &slot.segment.columns.facts[number],
+            None => &self.delta.documents()[number].document.facts,
+        }
+    }
+
+    fn forward(&self, candidate: &Candidate) -> &[u8] {
+        match self.slots.get(candidate.segment as usize) {
+            Some(slot) => slot.segment.forward(candidate.number),
+            None => &self.delta.documents()[candidate.number as usize].document.forward,
         }
     }
 
@@ -161,9 +170,12 @@ impl<K: Key, F: Facts> Index<K, F> {
     ) -> Vec<Judged<'_, K, J>> {
         let mut podium = Podium::new(k);
         let mut take = |segment, number, sum| {
-            let view = self.view(segment, number);
-            if filter(&view.facts) {
-                self.judge_one(view, query.score(sum), &mut judge, &mut podium);
+            let (candidate, linear) = (Candidate { sum, segment, number }, query.score(sum));
+            let facts = self.facts(&candidate);
+            if filter(facts)
+                && let Some(judged) = judge(facts, self.forward(&candidate), linear, podium.least())
+            {
+                podium.take(self.judged(&candidate, linear, judged));
             }
         };
         let Scratch { sums, picks, plan, .. } = scratch;
