@@ -1,5 +1,7 @@
 //! What makes vectors of two languages comparable: the centre of each language, and the projection to 128 small integers.
 
+use wide::{i16x8, i32x4};
+
 use super::matrix::Layer;
 use super::{Vector, math};
 
@@ -32,7 +34,40 @@ pub fn dot(a: &Reduced, b: &Reduced) -> i32 {
 /// other, and for unknown ones.
 #[inline]
 pub fn similarity(a: &Reduced, b: &Reduced) -> f32 {
-    (dot(a, b) as f32 / (UNIT * UNIT)).clamp(-1.0, 1.0)
+    alike(dot(a, b))
+}
+
+/// A vector laid out to be compared with many that are stored as bytes.
+#[derive(Debug, Clone)]
+pub struct Wide {
+    /// The components at even places, eight at a time, and those at odd ones.
+    pairs: [[i16x8; 2]; REDUCED / 16],
+}
+
+impl Wide {
+    /// Lays out a vector that is stored as bytes.
+    pub fn new(stored: &[u8; REDUCED]) -> Self {
+        let part = |first: usize| std::array::from_fn(|i| i16::from(stored[first + 2 * i].cast_signed()));
+        Self { pairs: std::array::from_fn(|i| [0, 1].map(|odd| i16x8::new(part(16 * i + odd)))) }
+    }
+
+    /// The scalar product with a stored vector.
+    #[inline]
+    pub fn dot(&self, stored: &[u8; REDUCED]) -> i32 {
+        let mut sums = i32x4::ZERO;
+        for ([even, odd], bytes) in self.pairs.iter().zip(stored.as_chunks::<16>().0) {
+            // Two components lie in each 16 bits: shifts bring either where it counts, with its sign.
+            let both = i16x8::new(std::array::from_fn(|i| i16::from_le_bytes([bytes[2 * i], bytes[2 * i + 1]])));
+            sums += even.dot((both << 8) >> 8) + odd.dot(both >> 8);
+        }
+        sums.reduce_add()
+    }
+}
+
+/// The [`similarity`] that a scalar product stands for.
+#[inline]
+pub fn alike(dot: i32) -> f32 {
+    (dot as f32 / (UNIT * UNIT)).clamp(-1.0, 1.0)
 }
 
 /// How much of a text's letters is Chinese, from 0 (none) to 1 (all); a Han character weighs as much as 2.5 Latin letters, as it does in

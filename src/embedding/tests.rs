@@ -163,3 +163,12 @@ proptest! {
         EMBEDDER.embed_long(&text);
     }
 }
+
+#[test]
+fn the_wide_product_is_the_plain_one() {
+    let vector = |step: usize| Reduced(std::array::from_fn(|i| ((i * step * 37 + step) % 256) as u8 as i8));
+    for (a, b) in [(1, 2), (3, 5), (7, 7), (128, 255)].map(|(a, b)| (vector(a), vector(b))) {
+        let [wide, stored] = [&a, &b].map(|vector| vector.0.map(i8::cast_unsigned));
+        assert_eq!(Wide::new(&wide).dot(&stored), dot(&a, &b));
+    }
+}

@@ -1,15 +1,13 @@
 //! The best k of a stream of candidates.
 
 use super::document::Key;
-use std::cmp::{Ordering, Reverse};
+use std::cmp::Reverse;
 
 /// A document that may be among the best.
-#[derive(Debug)]
-pub(crate) struct Candidate<'a, K> {
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Candidate {
     /// Sum of steps * impact.
     pub sum: u32,
-    /// Decides ties: the smaller key is better.
-    pub key: &'a K,
     /// Number of the segment, or [`DELTA`].
     pub segment: u32,
     /// Number of the document in the segment or delta.
@@ -19,31 +17,35 @@ pub(crate) struct Candidate<'a, K> {
 /// Stands for the delta in place of the number of a segment.
 pub(crate) const DELTA: u32 = u32::MAX;
 
-impl<K: Key> Candidate<'_, K> {
-    /// Better ones first.
-    fn order(&self, other: &Self) -> Ordering {
-        other.sum.cmp(&self.sum).then_with(|| self.key.cmp(other.key))
-    }
-}
+/// Sums are below 2^31; their highest bits, so many, choose a bin.
+const BIN_BITS: u32 = 12;
+const SHIFT: u32 = 31 - BIN_BITS;
 
-/// Collects candidates and halves itself when it is full, which costs less than a heap when k is large.
+/// Collects candidates and counts them by sum: as soon as enough lie above a bin, it and all below are of no interest. The floor so
+/// follows closely, at the cost of an addition for each candidate.
 #[derive(Debug)]
-pub(crate) struct Best<'a, K> {
+pub(crate) struct Best {
     k: usize,
-    room: usize,
     floor: u32,
-    /// The key of the k-th best, once ties with it were cut: an equal sum wins only by a smaller one.
-    last: Option<&'a K>,
-    items: Vec<Candidate<'a, K>>,
+    /// How many candidates were taken with a sum in each bin.
+    bins: Box<[u32]>,
+    /// The bin of the floor.
+    bin: usize,
+    /// How many were taken with a sum in that bin or above.
+    above: usize,
+    /// At which number of items those that fell below the floor are let go.
+    room: usize,
+    items: Vec<Candidate>,
 }
 
-impl<'a, K: Key> Best<'a, K> {
+impl Best {
     /// Looks for the best `k` with a sum of at least 1.
     pub fn new(k: usize) -> Self {
-        let room = k.saturating_add((k / 2).max(16));
         // Nothing is reserved for a k far beyond every pool.
-        let items = Vec::with_capacity(room.min(4096));
-        Self { k, room, floor: if k == 0 { u32::MAX } else { 1 }, last: None, items }
+        let room = k.saturating_mul(4).max(4096);
+        let bins = vec![0; (1 << BIN_BITS) + 1].into_boxed_slice();
+        let floor = if k == 0 { u32::MAX } else { 1 };
+        Self { k, floor, bins, bin: 0, above: 0, room, items: Vec::with_capacity(room.min(8192)) }
     }
 
     /// Candidates below this sum need not be offered.
@@ -52,48 +54,64 @@ impl<'a, K: Key> Best<'a, K> {
         self.floor
     }
 
-    /// Takes a candidate of at least the floor.
+    /// Takes a candidate of at least the floor; `key` tells its name where sums tie.
     #[inline]
-    pub fn offer(&mut self, candidate: Candidate<'a, K>) {
-        if candidate.sum == self.floor && self.last.is_some_and(|last| candidate.key >= last) {
+    pub fn offer<'a, K: Key + 'a>(&mut self, candidate: Candidate, key: impl Fn(&Candidate) -> &'a K) {
+        self.items.push(candidate);
+        self.bins[(candidate.sum >> SHIFT) as usize] += 1;
+        self.above += 1;
+        while self.above - self.bins[self.bin] as usize >= self.k {
+            self.above -= self.bins[self.bin] as usize;
+            self.bin += 1;
+            self.floor = (self.bin as u32) << SHIFT;
+        }
+        if self.items.len() >= self.room {
+            self.shrink(key);
+        }
+    }
+
+    /// Lets those go that fell below the floor, and when too many tie about it, all but the best.
+    #[cold]
+    fn shrink<'a, K: Key + 'a>(&mut self, key: impl Fn(&Candidate) -> &'a K) {
+        let floor = self.floor;
+        self.items.retain(|item| item.sum >= floor);
+        if self.items.len() > self.room / 2 {
+            self.cut(key);
+            self.bins.fill(0);
+            self.items.iter().for_each(|item| self.bins[(item.sum >> SHIFT) as usize] += 1);
+            self.above = self.items.len();
+        }
+    }
+
+    /// Keeps the best k, ties decided by their keys, in the order in which they came but for those that tie with the last.
+    fn cut<'a, K: Key + 'a>(&mut self, key: impl Fn(&Candidate) -> &'a K) {
+        if self.k == 0 || self.items.len() <= self.k {
             return;
         }
-        self.items.push(candidate);
-        if self.items.len() >= self.room {
-            self.shrink();
+        let mut sums: Vec<u32> = self.items.iter().map(|item| item.sum).collect();
+        let (_, last, _) = sums.select_nth_unstable_by_key(self.k - 1, |sum| Reverse(*sum));
+        let last = *last;
+        let mut ties: Vec<Candidate> = self.items.iter().copied().filter(|item| item.sum == last).collect();
+        self.items.retain(|item| item.sum > last);
+        let wanted = self.k - self.items.len();
+        if wanted < ties.len() {
+            ties.select_nth_unstable_by(wanted, |a, b| key(a).cmp(key(b)));
+            ties.truncate(wanted);
         }
+        self.items.extend(ties);
+        self.floor = self.floor.max(last);
     }
 
-    /// Keeps the best k by sum, and those that tie with the last of them if they are few: comparing keys costs more than carrying some
-    /// ties along.
-    fn shrink(&mut self) {
-        let (_, last, _) = self.items.select_nth_unstable_by_key(self.k - 1, |item| Reverse(item.sum));
-        (self.floor, self.last) = (last.sum, None);
-        self.items.retain(|item| item.sum >= self.floor);
-        if self.items.len() > self.k + (self.room - self.k) / 2 {
-            self.cut();
-        }
-    }
-
-    /// Keeps the best k, ties decided by their keys.
-    fn cut(&mut self) {
-        if self.k > 0 && self.items.len() > self.k {
-            let (_, last, _) = self.items.select_nth_unstable_by(self.k - 1, Candidate::order);
-            (self.floor, self.last) = (last.sum, Some(last.key));
-        }
-        self.items.truncate(self.k);
-    }
-
-    /// The best k in no order.
-    pub fn into_unsorted(mut self) -> Vec<Candidate<'a, K>> {
-        self.cut();
+    /// The best k, for the most part in the order in which they came.
+    pub fn into_unsorted<'a, K: Key + 'a>(mut self, key: impl Fn(&Candidate) -> &'a K) -> Vec<Candidate> {
+        self.cut(key);
         self.items
     }
 
     /// The best k, best first.
-    pub fn into_sorted(self) -> Vec<Candidate<'a, K>> {
-        let mut items = self.into_unsorted();
-        items.sort_unstable_by(Candidate::order);
+    pub fn into_sorted<'a, K: Key + 'a>(self, key: impl Fn(&Candidate) -> &'a K) -> Vec<Candidate> {
+        let mut items = self.into_unsorted(&key);
+        items.sort_unstable_by(|a, b| b.sum.cmp(&a.sum).then_with(|| key(a).cmp(key(b))));
         items
     }
 }

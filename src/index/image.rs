@@ -86,7 +86,7 @@ pub(crate) fn read_slot<K: Key + Stored, F: Facts + Stored>(
         .check()
         .ok_or(SnapshotError::Damaged { part: "lists" })?;
     let dead = Bits::from_words(dead.into_vec(), documents).ok_or(SnapshotError::Damaged { part: "tombstones" })?;
-    let postings = Postings::named(terms, cells, locals, impacts.into_boxed_slice())
+    let postings = Postings::checked(terms, cells, locals, impacts.into_boxed_slice())
         .ok_or(SnapshotError::Damaged { part: "dictionary" })?;
     let segment = Arc::new(Segment::new(range_bits, columns, postings));
     Ok(Slot { segment, dead: Arc::new(dead) })

@@ -22,21 +22,14 @@ struct Tally {
 pub(crate) fn postings<K: Key, F: Facts>(batch: &Batch<K, F>, range_bits: u32, chosen: &[u32]) -> Postings {
     let total = chosen.iter().map(|document| batch.tokens_of(*document).0.len()).sum();
     let mut numbers = Vec::with_capacity(total);
-    let (mut dictionary, tallies) = count(batch, range_bits, chosen, &mut numbers);
-    dictionary.shrink_to_fit();
-    let terms = lay_out(&tallies);
-    fill(batch, range_bits, chosen, &numbers, dictionary, terms)
+    let tallies = count(batch, range_bits, chosen, &mut numbers);
+    fill(batch, range_bits, chosen, &numbers, lay_out(&tallies))
 }
 
 /// Gives each token a number in order of its first appearance and counts its postings; `numbers` gets the number of the token of each
 /// posting, so that the second pass looks nothing up.
-fn count<K: Key, F: Facts>(
-    batch: &Batch<K, F>,
-    range_bits: u32,
-    chosen: &[u32],
-    numbers: &mut Vec<u32>,
-) -> (FxHashMap<u32, u32>, Vec<Tally>) {
-    let (mut dictionary, mut tallies) = (FxHashMap::default(), Vec::<Tally>::new());
+fn count<K: Key, F: Facts>(batch: &Batch<K, F>, range_bits: u32, chosen: &[u32], numbers: &mut Vec<u32>) -> Vec<Tally> {
+    let (mut dictionary, mut tallies) = (FxHashMap::<u32, u32>::default(), Vec::<Tally>::new());
     for (document, original) in chosen.iter().enumerate() {
         let range = document as u32 >> range_bits;
         let (tokens, impacts) = batch.tokens_of(*original);
@@ -61,7 +54,7 @@ fn count<K: Key, F: Facts>(
             tally.impact = tally.impact.max(*impact);
         }
     }
-    (dictionary, tallies)
+    tallies
 }
 
 /// Where the lists of each token begin, and of a last one that has none.
@@ -84,7 +77,6 @@ fn fill<K: Key, F: Facts>(
     range_bits: u32,
     chosen: &[u32],
     numbers: &[u32],
-    dictionary: FxHashMap<u32, u32>,
     terms: Vec<Term>,
 ) -> Postings {
     let end =
@@ -114,5 +106,6 @@ fn fill<K: Key, F: Facts>(
             }
         }
     }
-    Postings::new(dictionary, terms, cells, locals, impacts)
+    let (cells, locals) = (cells.into_boxed_slice(), locals.into_boxed_slice());
+    Postings::new(terms.into_boxed_slice(), cells, locals, impacts.into_boxed_slice())
 }

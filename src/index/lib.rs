@@ -47,7 +47,7 @@ pub use index::Index;
 pub use layout::Layout;
 pub use plan::Scratch;
 pub use query::Query;
-pub use rerank::Judged;
+pub use rerank::{Judged, Judgement};
 pub use search::Hit;
 pub use size::Bytes;
 pub use snapshot::SnapshotError;

@@ -7,13 +7,15 @@ use super::query::Query;
 use super::range::Pick;
 use super::segment::Slot;
 
-/// Memory that searches use again. One for each thread; holds 200 KB, and some hundred more for the lists of a million documents.
+/// Memory that searches use again. One for each thread; holds 320 KB, and some hundred more for the lists of a million documents.
 #[derive(Debug)]
 pub struct Scratch {
     /// The sums of one range. All zero between ranges.
     pub(crate) sums: Box<[u32; MAX_RANGE]>,
     /// Documents of one range that may be among the best.
     pub(crate) picks: Box<[Pick; MAX_RANGE]>,
+    /// The same, the better ones first.
+    pub(crate) sorted: Box<[Pick; MAX_RANGE]>,
     pub(crate) plan: Plan,
 }
 
@@ -26,7 +28,8 @@ impl Default for Scratch {
 impl Scratch {
     /// Fresh memory.
     pub fn new() -> Self {
-        Self { sums: Box::new([0; MAX_RANGE]), picks: Box::new([Pick::default(); MAX_RANGE]), plan: Plan::default() }
+        let [picks, sorted] = [(); 2].map(|()| Box::new([Pick::default(); MAX_RANGE]));
+        Self { sums: Box::new([0; MAX_RANGE]), picks, sorted, plan: Plan::default() }
     }
 }
 

@@ -2,6 +2,52 @@
 
 use rustc_hash::FxHashMap;
 
+/// From token to the number of its term, by open addressing: the tokens themselves stand in the terms.
+#[derive(Debug)]
+struct Dictionary {
+    /// Numbers of terms, a power of two of places, at most 3 in 4 taken.
+    slots: Box<[u32]>,
+    /// Bits by which a mixed token is shifted to its place.
+    shift: u32,
+}
+
+/// An empty place.
+const FREE: u32 = u32::MAX;
+
+impl Dictionary {
+    /// Of terms in the order of their numbers; of a token that has two the first is found.
+    fn new(terms: &[Term]) -> Self {
+        let size = (terms.len() * 4 / 3 + 1).next_power_of_two();
+        let mut dictionary = Self { slots: vec![FREE; size].into_boxed_slice(), shift: 64 - size.trailing_zeros() };
+        for (number, term) in terms.iter().enumerate() {
+            let place = dictionary.place(term.token, terms);
+            if dictionary.slots[place] == FREE {
+                dictionary.slots[place] = number as u32;
+            }
+        }
+        dictionary
+    }
+
+    /// How many tokens it has.
+    fn len(&self) -> usize {
+        self.slots.iter().filter(|number| **number != FREE).count()
+    }
+
+    /// The place of a token: where its number stands, or could stand.
+    #[inline]
+    fn place(&self, token: u32, terms: &[Term]) -> usize {
+        let mixed = u64::from(token).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        let mut place = mixed.checked_shr(self.shift).unwrap_or(0) as usize;
+        loop {
+            let number = self.slots[place];
+            if number == FREE || terms[number as usize].token == token {
+                return place;
+            }
+            place = (place + 1) & (self.slots.len() - 1);
+        }
+    }
+}
+
 /// What the lists of a token share. A segment has fewer than 2^32 postings, see `Batch::into_segments`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Term {
@@ -31,8 +77,7 @@ pub(crate) struct Cell {
 /// Posting lists, token by token, each cut into ranges.
 #[derive(Debug)]
 pub(crate) struct Postings {
-    /// From token to the number of its term.
-    dictionary: FxHashMap<u32, u32>,
+    dictionary: Dictionary,
     /// The terms and a last one that only says where the lists of the one before end.
     terms: Box<[Term]>,
     /// Cells of all terms.
@@ -45,32 +90,16 @@ pub(crate) struct Postings {
 
 impl Postings {
     /// Puts the parts together. The last term only ends the others; all their starts ascend within the other arrays.
-    pub fn new(
-        dictionary: FxHashMap<u32, u32>,
-        terms: Vec<Term>,
-        cells: Vec<Cell>,
-        locals: Vec<u16>,
-        impacts: Vec<u8>,
-    ) -> Self {
-        Self {
-            dictionary,
-            terms: terms.into_boxed_slice(),
-            cells: cells.into_boxed_slice(),
-            locals: locals.into_boxed_slice(),
-            impacts: impacts.into_boxed_slice(),
-        }
+    pub fn new(terms: Box<[Term]>, cells: Box<[Cell]>, locals: Box<[u16]>, impacts: Box<[u8]>) -> Self {
+        let dictionary = Dictionary::new(terms.split_last().map_or(&[], |(_, named)| named));
+        Self { dictionary, terms, cells, locals, impacts }
     }
 
-    /// [`Postings::new`] without a dictionary; `None` when a token has two terms or there is no last one.
-    pub fn named(terms: Box<[Term]>, cells: Box<[Cell]>, locals: Box<[u16]>, impacts: Box<[u8]>) -> Option<Self> {
-        let (_, named) = terms.split_last()?;
-        let mut dictionary = FxHashMap::with_capacity_and_hasher(named.len(), <_>::default());
-        for (number, term) in named.iter().enumerate() {
-            if dictionary.insert(term.token, number as u32).is_some() {
-                return None;
-            }
-        }
-        Some(Self { dictionary, terms, cells, locals, impacts })
+    /// The same of parts that are not trusted yet: `None` when a token has two terms or there is no last one.
+    pub fn checked(terms: Box<[Term]>, cells: Box<[Cell]>, locals: Box<[u16]>, impacts: Box<[u8]>) -> Option<Self> {
+        let named = terms.len().checked_sub(1)?;
+        let postings = Self::new(terms, cells, locals, impacts);
+        (postings.dictionary.len() == named).then_some(postings)
     }
 
     /// All terms and the one that ends them.
@@ -85,12 +114,13 @@ impl Postings {
 
     /// The term of a token and its cells.
     pub fn find(&self, token: u32) -> Option<(&Term, &[Cell])> {
-        self.term(*self.dictionary.get(&token)? as usize)
+        let number = self.dictionary.slots[self.dictionary.place(token, &self.terms)];
+        if number == FREE { None } else { self.term(number as usize) }
     }
 
     /// All terms with their cells.
     pub fn iter(&self) -> impl Iterator<Item = (&Term, &[Cell])> {
-        (0..self.dictionary.len()).filter_map(|number| self.term(number))
+        (0..self.terms.len()).filter_map(|number| self.term(number))
     }
 
     fn term(&self, number: usize) -> Option<(&Term, &[Cell])> {
@@ -105,7 +135,7 @@ impl Postings {
 
     /// Bytes of cells, terms and dictionary.
     pub fn directory_bytes(&self) -> usize {
-        size_of_val(&*self.cells) + size_of_val(&*self.terms) + map_bytes(&self.dictionary)
+        size_of_val(&*self.cells) + size_of_val(&*self.terms) + size_of_val(&*self.dictionary.slots)
     }
 }
 

@@ -3,14 +3,17 @@
 use super::best::{Best, Candidate, DELTA};
 use super::document::{Facts, Key};
 use super::index::Index;
-use super::plan::Scratch;
+use super::plan::{Scratch, Visit};
 use super::query::Query;
-use super::range::{Pick, add_up, read_off, touch};
-use super::segment::Slot;
+use super::range::{Pick, add_up, better_first, read_off, touch};
 use std::hint::black_box;
 
 /// Documents whose facts are fetched together.
 const AHEAD: usize = 32;
+
+/// Picks of one range from which on it is worth offering the better ones first: they raise the floor, and the filter is asked about
+/// fewer.
+const MANY: usize = 256;
 
 /// A document found.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -32,21 +35,15 @@ impl<K: Key, F: Facts> Index<K, F> {
         k: usize,
         scratch: &mut Scratch,
     ) -> Vec<Hit<'_, K>> {
-        let best = self.best(query, filter, k, scratch).into_sorted();
-        best.into_iter().map(|found| Hit { key: found.key, score: query.score(found.sum) }).collect()
+        let best = self.best(query, filter, k, scratch).into_sorted(|found| self.key(found));
+        best.into_iter().map(|found| Hit { key: self.key(&found), score: query.score(found.sum) }).collect()
     }
 
     /// The best `k` as candidates.
-    pub(crate) fn best(
-        &self,
-        query: &Query,
-        filter: impl Fn(&F) -> bool,
-        k: usize,
-        scratch: &mut Scratch,
-    ) -> Best<'_, K> {
+    pub(crate) fn best(&self, query: &Query, filter: impl Fn(&F) -> bool, k: usize, scratch: &mut Scratch) -> Best {
         let mut best = Best::new(k);
         self.search_delta(query, &filter, &mut best);
-        let Scratch { sums, picks, plan } = scratch;
+        let Scratch { sums, picks, sorted, plan } = scratch;
         plan.prepare(&self.slots, query);
         for (at, visit) in plan.visits.iter().enumerate() {
             // No document of the range can win any more, not even by its key.
@@ -60,41 +57,47 @@ impl<K: Key, F: Facts> Index<K, F> {
             let documents = slot.segment.documents_of(visit.range as usize);
             add_up(&slot.segment.postings, &plan.opened, plan.lists(visit), sums);
             let picks = read_off(&mut sums[..documents.len()], best.floor(), picks);
-            offer(slot, visit.segment, documents.start, picks, &filter, &mut best);
+            let picks = if picks.len() > MANY { better_first(picks, sorted) } else { picks };
+            self.offer(visit, picks, &filter, &mut best);
         }
         best
     }
 
-    /// Offers the fresh documents, before all others: they raise the floor.
-    fn search_delta<'a>(&'a self, query: &Query, filter: &impl Fn(&F) -> bool, best: &mut Best<'a, K>) {
-        for (number, fresh) in self.delta.documents().iter().enumerate() {
-            let sum = query.sum(&fresh.tokens, &fresh.impacts);
-            if sum >= best.floor() && filter(&fresh.document.facts) {
-                best.offer(Candidate { sum, key: &fresh.document.key, segment: DELTA, number: number as u32 });
+    /// Offers the picks of a range.
+    fn offer(&self, visit: &Visit, picks: &[Pick], filter: &impl Fn(&F) -> bool, best: &mut Best) {
+        let slot = &self.slots[visit.segment as usize];
+        let first = slot.segment.documents_of(visit.range as usize).start;
+        let facts = &slot.segment.columns.facts;
+        for some in picks.chunks(AHEAD) {
+            // Their facts are on their way at once; the filter, whose answers cannot be foretold, would fetch them one by one.
+            for pick in some {
+                black_box(facts[first + pick.local as usize]);
+            }
+            for pick in some {
+                let at = first + pick.local as usize;
+                if pick.sum >= best.floor() && !slot.dead.has(at as u32) && filter(&facts[at]) {
+                    let candidate = Candidate { sum: pick.sum, segment: visit.segment, number: at as u32 };
+                    best.offer(candidate, |found| self.key(found));
+                }
             }
         }
     }
-}
 
-/// Offers the picks of a range whose first document is `first`.
-fn offer<'a, K: Key, F: Facts>(
-    slot: &'a Slot<K, F>,
-    segment: u32,
-    first: usize,
-    picks: &[Pick],
-    filter: &impl Fn(&F) -> bool,
-    best: &mut Best<'a, K>,
-) {
-    let columns = &slot.segment.columns;
-    for some in picks.chunks(AHEAD) {
-        // Their facts are on their way at once; the filter, whose answers cannot be foretold, would fetch them one by one.
-        for pick in some {
-            black_box(columns.facts[first + pick.local as usize]);
+    /// The key of a candidate.
+    pub(crate) fn key(&self, candidate: &Candidate) -> &K {
+        let number = candidate.number as usize;
+        match self.slots.get(candidate.segment as usize) {
+            Some(slot) => &slot.segment.columns.keys[number],
+            None => &self.delta.documents()[number].document.key,
         }
-        for pick in some {
-            let at = first + pick.local as usize;
-            if pick.sum >= best.floor() && !slot.dead.has(at as u32) && filter(&columns.facts[at]) {
-                best.offer(Candidate { sum: pick.sum, key: &columns.keys[at], segment, number: at as u32 });
+    }
+
+    /// Offers the fresh documents, before all others: they raise the floor.
+    fn search_delta(&self, query: &Query, filter: &impl Fn(&F) -> bool, best: &mut Best) {
+        for (number, fresh) in self.delta.documents().iter().enumerate() {
+            let sum = query.sum(&fresh.tokens, &fresh.impacts);
+            if sum >= best.floor() && filter(&fresh.document.facts) {
+                best.offer(Candidate { sum, segment: DELTA, number: number as u32 }, |found| self.key(found));
             }
         }
     }

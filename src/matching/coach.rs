@@ -92,11 +92,11 @@ impl Index {
             return reached;
         };
         let facts = packed[0].facts;
-        let count = |person: &PersonFacts, packed: &[u8], _| {
+        let count = |person: &PersonFacts, packed: &[u8], _, _| -> Option<f64> {
             for (with, reach) in with.iter_mut().zip(&mut reached) {
-                reach.count(&with.fit(person, packed), from);
+                with.fit(person, packed).into_iter().for_each(|fit| reach.count(&fit, from));
             }
-            0.0
+            None
         };
         let passes = |person: &PersonFacts| constraints::passes(&facts, person);
         let mut scratch = Scratch::new();

@@ -1,11 +1,14 @@
 //! One need against many people, or one person against many needs: the working memory is made once.
 
 use super::Engine;
-use super::desk::Desk;
+use super::desk::{NeedDesk, PersonDesk};
 use super::document::{PackedNeed, PackedPerson};
 use super::facts::{NeedFacts, PersonFacts};
-use super::judge::{Judged, NeedView, PersonView};
+use super::figures::Sums;
+use super::judge::{Judged, NeedView, Pair, PersonView};
+use super::known::{Known, Rest};
 use super::lines::Fit;
+use super::meaning::Compared;
 use super::sketch::{NeedSketch, PersonSketch};
 
 /// A need that people are compared with.
@@ -13,17 +16,19 @@ use super::sketch::{NeedSketch, PersonSketch};
 pub struct WithNeed<'a> {
     engine: &'a Engine,
     need: NeedView<'a>,
-    desk: Desk,
-    judged: Vec<Judged>,
+    meaning: Compared,
+    rest: Rest,
+    desk: NeedDesk,
+    sums: Sums,
 }
 
 impl<'a> WithNeed<'a> {
     /// Lays out a need; `None` when the bytes are none.
     pub fn new(engine: &'a Engine, need: &'a PackedNeed) -> Option<Self> {
         let need = NeedView { facts: need.facts, sketch: NeedSketch::read(&need.sketch)? };
-        let mut desk = Desk::new(engine.homes.len());
-        desk.hold_need(&need.sketch);
-        Some(Self { engine, need, desk, judged: Vec::with_capacity(32) })
+        let (meaning, rest) = (Compared::new(&need.sketch.meaning), Rest::of(engine, &need.sketch));
+        let desk = NeedDesk::new(engine, &need.sketch);
+        Some(Self { engine, need, meaning, rest, desk, sums: Sums::default() })
     }
 
     /// The need.
@@ -32,20 +37,45 @@ impl<'a> WithNeed<'a> {
     }
 
     /// Judges a packed person, criterion by criterion; nothing when the bytes are no person.
-    pub fn judge(&mut self, facts: &PersonFacts, packed: &[u8]) -> &[Judged] {
-        let Self { engine, need, desk, judged } = self;
-        judged.clear();
+    pub fn judge(&mut self, facts: &PersonFacts, packed: &[u8]) -> Vec<Judged> {
+        let mut judged = Vec::with_capacity(32);
         if let Some(sketch) = PersonSketch::read(packed) {
-            let person = PersonView { facts: *facts, sketch };
-            desk.with_person(&person.sketch, |desk| engine.judge(need, &person, desk, judged));
+            let known = self.known(facts, &sketch);
+            let (engine, need) = (self.engine, &self.need.sketch);
+            let common = self.desk.with(engine, &sketch);
+            let subjects = engine.subjects(need, &sketch, common);
+            engine.judge(Pair { need, person: &sketch, known, subjects, common }, &mut judged);
         }
         judged
     }
 
-    /// The figures of a packed person.
-    pub fn fit(&mut self, facts: &PersonFacts, packed: &[u8]) -> Fit {
-        let engine = self.engine;
-        engine.fit(self.judge(facts, packed))
+    /// The figures of a packed person; `None` when the bytes are none.
+    pub fn fit(&mut self, facts: &PersonFacts, packed: &[u8]) -> Option<Fit> {
+        self.fit_from(facts, packed, f64::NEG_INFINITY)
+    }
+
+    /// The figures of a packed person; `None` when the bytes are none, or when the order is certainly below `least`.
+    pub fn fit_from(&mut self, facts: &PersonFacts, packed: &[u8], least: f64) -> Option<Fit> {
+        let sketch = PersonSketch::read(packed)?;
+        let known = self.known(facts, &sketch);
+        let Self { engine, need, rest, desk, sums, .. } = self;
+        if engine.at_most(&known, None, *rest) < least {
+            return None;
+        }
+        let subjects = engine.subjects(&need.sketch, &sketch, desk.with_subjects(engine, &sketch));
+        if engine.at_most(&known, Some(subjects), *rest) < least {
+            return None;
+        }
+        let common = desk.with_keywords(engine, &sketch);
+        sums.clear();
+        engine.judge(Pair { need: &need.sketch, person: &sketch, known, subjects, common }, sums);
+        engine.fit_from(sums, least)
+    }
+
+    fn known(&self, facts: &PersonFacts, sketch: &PersonSketch<'_>) -> Known {
+        let langs = (self.need.sketch.lang, sketch.lang);
+        let near = self.meaning.nearness(&sketch.meaning, langs, &self.engine.weights.meaning);
+        Known::new(&self.need.facts, facts, near)
     }
 }
 
@@ -54,17 +84,17 @@ impl<'a> WithNeed<'a> {
 pub struct WithPerson<'a> {
     engine: &'a Engine,
     person: PersonView<'a>,
-    desk: Desk,
-    judged: Vec<Judged>,
+    meaning: Compared,
+    desk: PersonDesk,
+    sums: Sums,
 }
 
 impl<'a> WithPerson<'a> {
     /// Lays out a person; `None` when the bytes are none.
     pub fn new(engine: &'a Engine, person: &'a PackedPerson) -> Option<Self> {
         let person = PersonView { facts: person.facts, sketch: PersonSketch::read(&person.sketch)? };
-        let mut desk = Desk::new(engine.homes.len());
-        desk.hold_person(&person.sketch);
-        Some(Self { engine, person, desk, judged: Vec::with_capacity(32) })
+        let (meaning, desk) = (Compared::new(&person.sketch.meaning), PersonDesk::new(engine, &person.sketch));
+        Some(Self { engine, person, meaning, desk, sums: Sums::default() })
     }
 
     /// The person.
@@ -72,14 +102,33 @@ impl<'a> WithPerson<'a> {
         &self.person
     }
 
-    /// The figures of a packed need; all 0 when the bytes are none.
-    pub fn fit(&mut self, facts: &NeedFacts, packed: &[u8]) -> Fit {
-        let Self { engine, person, desk, judged } = self;
-        judged.clear();
-        if let Some(sketch) = NeedSketch::read(packed) {
-            let need = NeedView { facts: *facts, sketch };
-            desk.with_need(&need.sketch, |desk| engine.judge(&need, person, desk, judged));
+    /// The figures of a packed need; `None` when the bytes are none.
+    pub fn fit(&mut self, facts: &NeedFacts, packed: &[u8]) -> Option<Fit> {
+        self.fit_from(facts, packed, f64::NEG_INFINITY)
+    }
+
+    /// The figures of a packed need; `None` when the bytes are none, or when the order is certainly below `least`.
+    pub fn fit_from(&mut self, facts: &NeedFacts, packed: &[u8], least: f64) -> Option<Fit> {
+        let Self { engine, person, meaning, desk, sums } = self;
+        let sketch = NeedSketch::read(packed)?;
+        let langs = (sketch.lang, person.sketch.lang);
+        let near = meaning.nearness(&sketch.meaning, langs, &engine.weights.meaning);
+        let known = Known::new(facts, &person.facts, near);
+        let rest = Rest::of(engine, &sketch);
+        if engine.at_most(&known, None, rest) < least {
+            return None;
         }
-        engine.fit(judged)
+        let subjects = engine.subjects(&sketch, &person.sketch, desk.with_subjects(engine, &sketch));
+        if engine.at_most(&known, Some(subjects), rest) < least {
+            return None;
+        }
+        let common = desk.with_keywords(engine, &sketch);
+        sums.clear();
+        engine.judge(Pair { need: &sketch, person: &person.sketch, known, subjects, common }, sums);
+        engine.fit_from(sums, least)
     }
 }
+
+#[cfg(test)]
+#[path = "compare_tests.rs"]
+mod tests;

@@ -100,17 +100,60 @@ pub fn availability(need: &NeedFacts, person: &PersonFacts) -> Found {
 }
 
 /// False when a criterion ticked "only" is stated by the person and not fully met.
+#[inline]
 pub fn passes(need: &NeedFacts, person: &PersonFacts) -> bool {
     if need.only == 0 {
         return true;
     }
+    // Asked of thousands for every need: the common criteria are weighed without a branch, since answers cannot be foretold.
+    let is_only = |only| need.is_only(only);
+    let mode =
+        !is_only(OnlyCriterion::Mode) | (need.modes == 0) | (person.modes == 0) | (need.modes & person.modes != 0);
+    let degree = !is_only(OnlyCriterion::Degree) | reaches(need.min_degree, person.degree);
+    let years = !is_only(OnlyCriterion::Years) | reaches(need.min_years, person.years);
+    let seldom = (1 << OnlyCriterion::Languages as u8)
+        | (1 << OnlyCriterion::Place as u8)
+        | (1 << OnlyCriterion::Availability as u8);
+    (mode & degree & years) && (need.only & seldom == 0 || passes_seldom(need, person))
+}
+
+/// True where a minimum is not asked for, not stated or reached.
+#[inline]
+fn reaches(least: Option<u8>, has: Option<u8>) -> bool {
+    has.unwrap_or(u8::MAX) >= least.unwrap_or(0)
+}
+
+/// The criteria that seldom filter.
+fn passes_seldom(need: &NeedFacts, person: &PersonFacts) -> bool {
     let fits = |found: Found| found.flatten().is_none_or(|share| share >= 1.0);
     OnlyCriterion::ALL.iter().filter(|only| need.is_only(**only)).all(|only| match only {
-        OnlyCriterion::Mode => fits(mode(need, person)),
-        OnlyCriterion::Degree => fits(degree(need, person)),
-        OnlyCriterion::Years => fits(years(need, person)),
+        OnlyCriterion::Mode | OnlyCriterion::Degree | OnlyCriterion::Years => true,
         OnlyCriterion::Languages => fits(languages(need, person)),
         OnlyCriterion::Place => fits(place(need, person)),
         OnlyCriterion::Availability => fits(availability(need, person)),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_filters_is_what_is_fully_met() {
+        let people = (0..3u16).flat_map(|modes| [None, Some(0), Some(3)].map(|years| (modes, years)));
+        for (modes, years) in people {
+            let person = PersonFacts { modes, years, degree: years, ..PersonFacts::default() };
+            for (modes, least) in [(0, None), (1, Some(1)), (2, Some(3)), (5, Some(4))] {
+                for only in 0..8 {
+                    let need = NeedFacts { modes, min_years: least, min_degree: least, only, ..NeedFacts::default() };
+                    let met =
+                        |criterion, found: Found| !need.is_only(criterion) || found.flatten().is_none_or(|s| s >= 1.0);
+                    let expected = met(OnlyCriterion::Mode, mode(&need, &person))
+                        && met(OnlyCriterion::Degree, degree(&need, &person))
+                        && met(OnlyCriterion::Years, super::years(&need, &person));
+                    assert_eq!(passes(&need, &person), expected, "{need:?} {person:?}");
+                }
+            }
+        }
+    }
 }

@@ -1,141 +1,219 @@
 //! The working tables of a comparison: one side is laid out once, the other, by the thousand, each in its turn.
 
-use super::sketch::{NeedSketch, PersonSketch, Weighed, weighed};
+use super::Engine;
+use super::cover::{Cover, Few};
+use super::judge::is_comparable;
+use super::sketch::{ItemSketch, NeedSketch, PersonSketch, Used, used, weighed};
 use super::taxonomy::Node;
+use super::vocabulary::Vocabulary;
+use crate::domain::value::Lang;
 
-/// How firmly one side stands for each node of the taxonomy.
-#[derive(Debug)]
-pub struct Cover(Vec<f32>);
-
-impl Cover {
-    fn lay(&mut self, cover: &[Weighed]) {
-        for (node, weight) in cover.iter().map(weighed) {
-            if let Some(place) = self.0.get_mut(usize::from(node)) {
-                *place = weight;
-            }
-        }
-    }
-
-    fn clear(&mut self, cover: &[Weighed]) {
-        for (node, _) in cover.iter().map(weighed) {
-            if let Some(place) = self.0.get_mut(usize::from(node)) {
-                *place = 0.0;
-            }
-        }
-    }
-
-    /// How firmly, 0 to 1; 0 for a node of another taxonomy.
-    #[inline]
-    pub fn at(&self, node: Node) -> f32 {
-        self.0.get(usize::from(node)).copied().unwrap_or_default()
-    }
-}
-
-/// A set of word hashes with a number each, by open addressing: a hash is spread already.
+/// What a pair has in common, as far as it needs looking up.
 #[derive(Debug, Default)]
-struct Words {
-    slots: Vec<(u32, u16)>,
-    mask: usize,
+pub struct Common {
+    /// For each mention of the need how far the person covers it, 0 to 1.
+    pub subject: Vec<f64>,
+    /// The same for each concept of the need's keywords, and how much it weighs within its keyword.
+    pub named: Vec<(f64, f64)>,
+    /// For each mention of the person how far the need covers it, 0 to 1.
+    pub heart: Vec<f64>,
+    /// The need's words as a whole.
+    pub words: Words,
+    /// The keywords in their order.
+    pub keywords: Vec<Keyword>,
 }
 
-/// An empty slot; the place that no word has.
-const EMPTY: u16 = u16::MAX;
+/// A keyword of a need.
+#[derive(Debug, Clone, Copy)]
+pub struct Keyword {
+    /// True for a required one.
+    pub is_must: bool,
+    /// Its concepts: the first of them among those of all keywords, and how many there are.
+    pub nodes: (usize, usize),
+    /// Its words.
+    pub words: Words,
+}
 
-impl Words {
-    fn lay(&mut self, words: &[[u8; 4]]) {
-        let size = (words.len() * 4).next_power_of_two().max(64);
-        self.mask = size - 1;
-        self.slots.clear();
-        self.slots.resize(size, (0, EMPTY));
-        for (number, word) in words.iter().take(usize::from(EMPTY)).enumerate() {
-            let hash = u32::from_le_bytes(*word);
-            let mut slot = Self::first(hash) & self.mask;
-            while self.slots[slot].1 != EMPTY && self.slots[slot].0 != hash {
-                slot = (slot + 1) & self.mask;
-            }
-            self.slots[slot] = (hash, number as u16);
-        }
-    }
-
-    #[inline]
-    fn first(hash: u32) -> usize {
-        // The low bits of FNV-1a are its weak ones.
-        (hash ^ (hash >> 15)) as usize
-    }
-
-    #[inline]
-    fn number(&self, hash: u32) -> Option<usize> {
-        let mut slot = Self::first(hash) & self.mask;
-        loop {
-            let (known, number) = *self.slots.get(slot)?;
-            if number == EMPTY {
-                return None;
-            }
-            if known == hash {
-                return Some(usize::from(number));
-            }
-            slot = (slot + 1) & self.mask;
-        }
+impl Keyword {
+    fn new(item: &ItemSketch<'_>, words: Words) -> Self {
+        Self { is_must: item.is_must, nodes: (item.first_node, item.nodes.len()), words }
     }
 }
 
-/// Both sides of a comparison as tables.
+/// Steps of weight of a need's words, as far as the languages of both sides can be compared.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Words {
+    /// Of those that the person uses.
+    pub found: u32,
+    /// Of all.
+    pub all: u32,
+}
+
+/// The same for either case: for those who write the need's language, and for others.
+type Either = [u32; 2];
+
+/// The steps of a word in either case.
+fn either((_, steps, is_universal): (usize, u32, bool)) -> Either {
+    [steps, if is_universal { steps } else { 0 }]
+}
+
+/// Which of the cases a person is.
+fn case(a: Option<Lang>, b: Option<Lang>) -> usize {
+    usize::from(!is_comparable(a, b))
+}
+
+/// Where a word of the need's vocabulary counts.
+#[derive(Debug, Clone, Default)]
+struct Counts {
+    /// In the need as a whole.
+    whole: Either,
+    /// In keywords, by their places.
+    keywords: Vec<(usize, Either)>,
+}
+
+/// A need laid out for comparing it with many people.
 #[derive(Debug)]
-pub struct Desk {
-    /// What the person stands for.
-    pub person: Cover,
-    /// What the need stands for.
-    pub need: Cover,
-    /// For each word of the need's vocabulary whether the person uses it.
-    pub is_used: Vec<bool>,
-    words: Words,
+pub struct NeedDesk {
+    cover: Cover,
+    few: Few,
+    vocabulary: Vocabulary,
+    counts: Vec<Counts>,
+    lang: Option<Lang>,
+    all: u32,
+    /// The case of each keyword and what of its words can be compared, for people of each language: Chinese, English, both.
+    keywords: [Vec<(usize, Keyword)>; 3],
+    common: Common,
 }
 
-impl Desk {
-    /// Empty tables for a taxonomy of so many nodes.
-    pub fn new(nodes: usize) -> Self {
-        let cover = || Cover(vec![0.0; nodes]);
-        Self { person: cover(), need: cover(), is_used: Vec::new(), words: Words::default() }
+/// The languages of people.
+const LANGS: [Option<Lang>; 3] = [Some(Lang::Zh), Some(Lang::En), None];
+
+impl NeedDesk {
+    /// Lays it out.
+    pub fn new(engine: &Engine, need: &NeedSketch<'_>) -> Self {
+        let mut cover = Cover::new(engine.homes.len());
+        cover.lay(need.cover);
+        let mut counts = vec![Counts::default(); need.vocabulary.len()];
+        for word in need.words.iter().map(used) {
+            let whole = &mut counts[word.0].whole;
+            *whole = added(*whole, either(word));
+        }
+        let mut keywords = Vec::new();
+        for (place, item) in need.items().enumerate() {
+            let mut all = [0, 0];
+            for word in item.words.iter().map(used) {
+                all = added(all, either(word));
+                counts[word.0].keywords.push((place, either(word)));
+            }
+            keywords.push((item, all));
+        }
+        let vocabulary = Vocabulary::new(need.vocabulary.iter().map(|word| u32::from_le_bytes(*word)));
+        let all = need.words.iter().map(|word| used(word).1).sum();
+        let few = Few::of(engine, need);
+        let case_of = |lang: Option<Lang>, (item, all): &(ItemSketch<'_>, Either)| {
+            let case = case(item.lang, lang);
+            (case, Keyword::new(item, Words { found: 0, all: all[case] }))
+        };
+        let keywords = LANGS.map(|lang| keywords.iter().map(|keyword| case_of(lang, keyword)).collect());
+        Self { cover, few, vocabulary, counts, lang: need.lang, all, keywords, common: Common::default() }
     }
 
-    /// Lays out the need that many people will be compared with.
-    pub fn hold_need(&mut self, need: &NeedSketch<'_>) {
-        self.need.0.fill(0.0);
-        self.need.lay(need.cover);
-        self.words.lay(need.vocabulary);
-        self.is_used.clear();
-        self.is_used.resize(need.vocabulary.len(), false);
+    /// What the need has in common with a person.
+    pub fn with(&mut self, engine: &Engine, person: &PersonSketch<'_>) -> &Common {
+        self.with_subjects(engine, person);
+        self.with_keywords(engine, person)
     }
 
-    /// Lays out the next person beside the need that is held, for as long as `work` lasts.
-    pub fn with_person<T>(&mut self, person: &PersonSketch<'_>, work: impl FnOnce(&Self) -> T) -> T {
-        self.person.lay(person.cover);
-        self.is_used.fill(false);
-        for word in person.words {
-            if let Some(used) = self.words.number(u32::from_le_bytes(*word)).and_then(|n| self.is_used.get_mut(n)) {
-                *used = true;
+    /// The first part of it, from which [`Engine::subjects`] are known.
+    pub fn with_subjects(&mut self, engine: &Engine, person: &PersonSketch<'_>) -> &Common {
+        let Self { cover, few, common, .. } = self;
+        few.lay(person.cover);
+        refill(&mut common.subject, few.subject.iter().map(|asked| few.credit(&engine.weights.tree, asked)));
+        refill(&mut common.heart, person.mentions.iter().map(|mention| cover.credit(engine, weighed(mention).0)));
+        common
+    }
+
+    /// The rest of it, after the first part of the same person.
+    pub fn with_keywords(&mut self, engine: &Engine, person: &PersonSketch<'_>) -> &Common {
+        let Self { few, vocabulary, counts, lang, all, keywords, common, .. } = self;
+        let tree = &engine.weights.tree;
+        refill(&mut common.named, few.named.iter().map(|(asked, weight)| (few.credit(tree, asked), *weight)));
+        let keywords = &keywords[LANGS.iter().position(|lang| *lang == person.lang).unwrap_or_default()];
+        refill(&mut common.keywords, keywords.iter().map(|keyword| keyword.1));
+        common.words = Words { found: 0, all: *all };
+        let whole = case(*lang, person.lang);
+        for word in vocabulary.used(person.words).filter_map(|place| counts.get(place)) {
+            common.words.found += word.whole[whole];
+            for (place, steps) in &word.keywords {
+                common.keywords[*place].words.found += steps[keywords[*place].0];
             }
         }
-        let done = work(self);
-        self.person.clear(person.cover);
-        done
+        common
+    }
+}
+
+/// A person laid out for comparing them with many needs.
+#[derive(Debug)]
+pub struct PersonDesk {
+    person: Cover,
+    need: Cover,
+    words: Vocabulary,
+    lang: Option<Lang>,
+    mentions: Vec<Node>,
+    /// For each word of the need whether the person uses it.
+    is_used: Vec<bool>,
+    common: Common,
+}
+
+impl PersonDesk {
+    /// Lays them out.
+    pub fn new(engine: &Engine, person: &PersonSketch<'_>) -> Self {
+        let [mut cover, need] = [(); 2].map(|()| Cover::new(engine.homes.len()));
+        cover.lay(person.cover);
+        let mentions = person.mentions.iter().map(|mention| weighed(mention).0).collect();
+        let words = Vocabulary::new(person.words.iter().collect::<Vec<_>>().into_iter());
+        let (is_used, common) = (Vec::new(), Common::default());
+        Self { person: cover, need, words, lang: person.lang, mentions, is_used, common }
     }
 
-    /// Lays out the person whom many needs will be compared with.
-    pub fn hold_person(&mut self, person: &PersonSketch<'_>) {
-        self.person.0.fill(0.0);
-        self.person.lay(person.cover);
-        self.words.lay(person.words);
+    /// What the person has in common with a need: the part from which [`Engine::subjects`] are known.
+    pub fn with_subjects(&mut self, engine: &Engine, need: &NeedSketch<'_>) -> &Common {
+        let Self { person, need: cover, mentions, common, .. } = self;
+        refill(&mut common.subject, need.mentions.iter().map(|mention| person.credit(engine, weighed(mention).0)));
+        cover.lay(need.cover);
+        refill(&mut common.heart, mentions.iter().map(|node| cover.credit(engine, *node)));
+        cover.clear(need.cover);
+        common
     }
 
-    /// Lays out the next need beside the person who is held, for as long as `work` lasts.
-    pub fn with_need<T>(&mut self, need: &NeedSketch<'_>, work: impl FnOnce(&Self) -> T) -> T {
-        self.need.lay(need.cover);
-        self.is_used.clear();
-        let is_used = |word: &[u8; 4]| self.words.number(u32::from_le_bytes(*word)).is_some();
-        self.is_used.extend(need.vocabulary.iter().map(is_used));
-        let done = work(self);
-        self.need.clear(need.cover);
-        done
+    /// The rest of it, after the first part of the same need.
+    pub fn with_keywords(&mut self, engine: &Engine, need: &NeedSketch<'_>) -> &Common {
+        let Self { person, words, lang, is_used, common, .. } = self;
+        let named = need.named().iter().map(|node| u16::from_le_bytes(*node));
+        refill(&mut common.named, named.map(|node| (person.credit(engine, node), engine.weight_in_keyword(node))));
+        refill(is_used, need.vocabulary.iter().map(|word| words.has(u32::from_le_bytes(*word))));
+        let count = |list: &[Used], lang: Option<Lang>, own: Option<Lang>| {
+            let (mut words, case) = (Words::default(), case(lang, own));
+            for word in list.iter().map(used) {
+                let steps = either(word)[case];
+                words.all += steps;
+                words.found += if is_used[word.0] { steps } else { 0 };
+            }
+            words
+        };
+        let all = need.words.iter().map(|word| used(word).1).sum();
+        common.words = Words { all, ..count(need.words, need.lang, *lang) };
+        let keyword = |item: ItemSketch<'_>| Keyword::new(&item, count(item.words, item.lang, *lang));
+        refill(&mut common.keywords, need.items().map(keyword));
+        common
     }
+}
+
+fn added(a: Either, b: Either) -> Either {
+    [a[0] + b[0], a[1] + b[1]]
+}
+
+fn refill<T>(list: &mut Vec<T>, items: impl Iterator<Item = T>) {
+    list.clear();
+    list.extend(items);
 }

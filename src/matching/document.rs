@@ -60,8 +60,7 @@ impl Engine {
     /// The figures of a snapshot: by the engine that took it the very same. `None` for bytes that are none.
     pub fn replay(&self, snapshot: &Snapshot) -> Option<Fit> {
         let Snapshot { need, person } = snapshot;
-        PersonSketch::read(&person.sketch)?;
-        WithNeed::new(self, need).map(|mut with| with.fit(&person.facts, &person.sketch))
+        WithNeed::new(self, need)?.fit(&person.facts, &person.sketch)
     }
 
     /// What a packed need looks for in the index, by weight; nothing for bytes that are none.

@@ -1,7 +1,9 @@
 //! People and needs in memory: who may fit is found by shared tokens, who fits best by the exact figures. It is never a truth: it
 //! is rebuilt from stored features and follows the change marks.
 
-use longyuan_index::{Bytes, IMPACT_UNIT, Query, Scratch};
+use std::cell::RefCell;
+
+use longyuan_index::{Bytes, IMPACT_UNIT, Judged, Judgement, Query, Scratch};
 
 use super::Engine;
 use super::compare::{WithNeed, WithPerson};
@@ -24,6 +26,18 @@ pub struct Hit {
     pub version: i32,
     /// The figures; equal to those of [`Engine::score`].
     pub fit: Fit,
+}
+
+impl Judgement for Fit {
+    fn order(&self) -> f64 {
+        self.order
+    }
+}
+
+impl Hit {
+    fn of(found: Judged<'_, String, Fit>) -> Self {
+        Self { id: found.key.clone(), version: found.version, fit: found.judged }
+    }
 }
 
 /// People and needs.
@@ -123,17 +137,13 @@ impl Index {
         let Some(mut with) = WithNeed::new(engine, &need) else { return Vec::new() };
         let (facts, query) = (need.facts, Query::new(engine.tokens_of_need(with.view())));
         let passes = |person: &PersonFacts| constraints::passes(&facts, person);
-        let (people, scratch) = (&self.people, &mut Scratch::new());
-        let mut judge = |facts: &PersonFacts, packed: &[u8], _| with.fit(facts, packed).order;
-        let found = match people.len() <= nominated {
+        let people = &self.people;
+        let mut judge = |facts: &PersonFacts, packed: &[u8], _, least| with.fit_from(facts, packed, least);
+        let found = with_scratch(|scratch| match people.len() <= nominated {
             true => people.forward_scan(&query, passes, k, scratch, &mut judge),
             false => people.rerank(&query, passes, nominated, k, scratch, &mut judge),
-        };
-        let hit = |id: &String| {
-            let view = people.get(id)?;
-            Some(Hit { id: id.clone(), version: view.version, fit: with.fit(&view.facts, view.forward) })
-        };
-        found.into_iter().map(|found| found.key).filter_map(hit).collect()
+        });
+        found.into_iter().map(Hit::of).collect()
     }
 
     /// Everybody who passes, best first, ties by id: for measures and small files.
@@ -153,7 +163,7 @@ impl Index {
         let Some(mut with) = WithNeed::new(engine, &need) else { return Vec::new() };
         let hit = |id: &str| {
             let view = self.people.get(&id.to_owned())?;
-            Some(Hit { id: id.to_owned(), version: view.version, fit: with.fit(&view.facts, view.forward) })
+            Some(Hit { id: id.to_owned(), version: view.version, fit: with.fit(&view.facts, view.forward)? })
         };
         people.into_iter().filter_map(hit).collect()
     }
@@ -175,7 +185,7 @@ impl Index {
         let Some(mut with) = WithPerson::new(engine, &person) else { return Vec::new() };
         let hit = |id: &str| {
             let view = self.needs.get(&id.to_owned())?;
-            Some(Hit { id: id.to_owned(), version: view.version, fit: with.fit(&view.facts, view.forward) })
+            Some(Hit { id: id.to_owned(), version: view.version, fit: with.fit(&view.facts, view.forward)? })
         };
         needs.into_iter().filter_map(hit).collect()
     }
@@ -189,18 +199,22 @@ impl Index {
         let query = Query::new(tokens.map(|(token, impact)| (token, f32::from(impact) / f32::from(IMPACT_UNIT))));
         let nominated = nominated(k);
         let passes = |need: &NeedFacts| constraints::passes(need, &facts);
-        let (needs, scratch) = (&self.needs, &mut Scratch::new());
-        let mut judge = |facts: &NeedFacts, packed: &[u8], _| with.fit(facts, packed).order;
-        let found = match needs.len() <= nominated {
+        let needs = &self.needs;
+        let mut judge = |facts: &NeedFacts, packed: &[u8], _, least| with.fit_from(facts, packed, least);
+        let found = with_scratch(|scratch| match needs.len() <= nominated {
             true => needs.forward_scan(&query, passes, k, scratch, &mut judge),
             false => needs.rerank(&query, passes, nominated, k, scratch, &mut judge),
-        };
-        let hit = |id: &String| {
-            let view = needs.get(id)?;
-            Some(Hit { id: id.clone(), version: view.version, fit: with.fit(&view.facts, view.forward) })
-        };
-        found.into_iter().map(|found| found.key).filter_map(hit).collect()
+        });
+        found.into_iter().map(Hit::of).collect()
     }
+}
+
+/// Lends the memory of searches that each thread keeps.
+fn with_scratch<T>(search: impl FnOnce(&mut Scratch) -> T) -> T {
+    thread_local! {
+        static SCRATCH: RefCell<Scratch> = RefCell::new(Scratch::new());
+    }
+    SCRATCH.with_borrow_mut(search)
 }
 
 /// How many are judged to find the best `k`.

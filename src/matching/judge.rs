@@ -3,11 +3,13 @@
 
 use super::Engine;
 use super::constraints;
-use super::desk::{Cover, Desk};
+use super::desk::{Common, Keyword, Words};
 use super::facts::{NeedFacts, PersonFacts};
-use super::lines::{Criterion, Fit, Side};
-use super::sketch::{ItemSketch, NeedSketch, PersonSketch, used, weighed};
-use super::taxonomy::Node;
+use super::figures::Sink;
+use super::known::Known;
+use super::lines::{Criterion, Side};
+use super::sketch::{NeedSketch, PersonSketch, WORD_STEPS};
+use super::subjects::{Subjects, first_of_most, last_of_most};
 use crate::domain::value::Lang;
 
 /// A need as it is compared.
@@ -81,113 +83,104 @@ impl Judged {
     }
 }
 
+/// A pair with what it has in common.
+#[derive(Debug, Clone, Copy)]
+pub struct Pair<'a> {
+    /// The need.
+    pub need: &'a NeedSketch<'a>,
+    /// The person.
+    pub person: &'a PersonSketch<'a>,
+    /// Facts and meaning.
+    pub known: Known,
+    /// How far the subjects meet.
+    pub subjects: Subjects,
+    /// Concepts and words.
+    pub common: &'a Common,
+}
+
 impl Engine {
-    /// Judges a pair that lies on the desk, criterion by criterion, in the order in which lines are shown.
-    pub fn judge(&self, need: &NeedView<'_>, person: &PersonView<'_>, desk: &Desk, out: &mut Vec<Judged>) {
-        out.clear();
-        self.judge_for_need(need, person, desk, out);
-        self.judge_for_person(need, person, desk, out);
+    /// Judges a pair, criterion by criterion, in the order in which lines are shown.
+    pub fn judge(&self, pair: Pair<'_>, out: &mut impl Sink) {
+        self.judge_for_need(pair, out);
+        self.judge_for_person(pair, out);
     }
 
-    /// Both scores and the value that orders.
-    pub fn fit(&self, judged: &[Judged]) -> Fit {
-        let [need_fit, person_fit] = [Side::Need, Side::Person].map(|side| scaled(judged, side));
-        let order = &self.weights.order;
-        let order = (order.need * need_fit + order.person * person_fit) / (order.need + order.person);
-        Fit { need_fit, person_fit, order }
+    fn judge_for_need<S: Sink>(&self, pair: Pair<'_>, out: &mut S) {
+        let (w, known) = (&self.weights.need, pair.known);
+        if let Some(share) = pair.subjects.of_need {
+            let rests_on =
+                if S::IS_TOLD { first_of_most(pair.need.mentions, &pair.common.subject) } else { RestsOn::Nothing };
+            out.take(Judged { rests_on, ..Judged::new(Side::Need, Criterion::Speciality, w.speciality, Some(share)) });
+        }
+        if let Some(near) = known.near {
+            out.take(Judged::new(Side::Need, Criterion::Meaning, w.meaning * near.weight, Some(near.share)));
+        }
+        self.keywords(pair, out);
+        let mut add = |criterion, of, found: constraints::Found| {
+            if let Some(share) = found {
+                out.take(Judged::new(Side::Need, criterion, of, share));
+            }
+        };
+        add(Criterion::Degree, w.degree, known.degree);
+        add(Criterion::Years, w.years, known.years);
+        add(Criterion::Languages, w.languages, known.languages);
+        if let Some((of, share)) = self.words(pair) {
+            out.take(Judged::new(Side::Need, Criterion::Words, of, Some(share)));
+        }
     }
 
-    fn judge_for_need(&self, need: &NeedView<'_>, person: &PersonView<'_>, desk: &Desk, out: &mut Vec<Judged>) {
+    fn judge_for_person<S: Sink>(&self, pair: Pair<'_>, out: &mut S) {
+        let (w, known) = (&self.weights.person, pair.known);
+        let mut add = |criterion, of, found: constraints::Found| {
+            if let Some(share) = found {
+                out.take(Judged::new(Side::Person, criterion, of, share));
+            }
+        };
+        add(Criterion::Mode, w.mode, known.mode);
+        if let Some(share) = pair.subjects.of_person {
+            let rests_on =
+                if S::IS_TOLD { last_of_most(pair.person.mentions, &pair.common.heart) } else { RestsOn::Nothing };
+            out.take(Judged {
+                rests_on,
+                ..Judged::new(Side::Person, Criterion::Speciality, w.speciality, Some(share))
+            });
+        }
+        let mut add = |criterion, of, found: constraints::Found| {
+            if let Some(share) = found {
+                out.take(Judged::new(Side::Person, criterion, of, share));
+            }
+        };
+        add(Criterion::Field, w.field, known.field);
+        add(Criterion::Languages, w.languages, known.languages);
+        add(Criterion::Place, w.place, known.place);
+        add(Criterion::Availability, w.availability, known.availability);
+    }
+
+    /// The required keywords, then the welcome ones.
+    fn keywords<S: Sink>(&self, pair: Pair<'_>, out: &mut S) {
         let w = &self.weights.need;
-        let add = |criterion, of, share| Judged::new(Side::Need, criterion, of, share);
-        out.extend(self.speciality(&need.sketch, desk));
-        let langs = (need.sketch.lang, person.sketch.lang);
-        if let Some(near) = need.sketch.meaning.nearness(&person.sketch.meaning, langs, &self.weights.meaning) {
-            out.push(add(Criterion::Meaning, w.meaning * near.weight, Some(near.share)));
-        }
         for (is_must, criterion, of) in [(true, Criterion::Must, w.must), (false, Criterion::Nice, w.nice)] {
-            let items = || need.sketch.items().enumerate().filter(move |(_, item)| item.is_must == is_must);
-            let each = of / items().count().max(1) as f64;
-            for (place, item) in items() {
-                let (share, proof) = self.keyword_share(&item, &person.sketch, desk);
-                out.push(Judged { rests_on: RestsOn::Item(place, proof), ..add(criterion, each, share) });
+            let own = || pair.common.keywords.iter().enumerate().filter(move |(_, keyword)| keyword.is_must == is_must);
+            let each = of / own().count().max(1) as f64;
+            let judged = |share| Judged::new(Side::Need, criterion, each, share);
+            for (place, keyword) in own() {
+                if !S::IS_TOLD && pair.person.denied.is_empty() {
+                    out.take(judged(self.undenied_share(keyword, pair)));
+                } else {
+                    let (share, proof) = self.keyword_share(keyword, pair);
+                    out.take(Judged { rests_on: RestsOn::Item(place, proof), ..judged(share) });
+                }
             }
         }
-        let facts = (&need.facts, &person.facts);
-        out.extend(constraints::degree(facts.0, facts.1).map(|share| add(Criterion::Degree, w.degree, share)));
-        out.extend(constraints::years(facts.0, facts.1).map(|share| add(Criterion::Years, w.years, share)));
-        out.extend(constraints::languages(facts.0, facts.1).map(|share| add(Criterion::Languages, w.languages, share)));
-        out.extend(self.words(&need.sketch, person.sketch.lang, desk));
-    }
-
-    fn judge_for_person(&self, need: &NeedView<'_>, person: &PersonView<'_>, desk: &Desk, out: &mut Vec<Judged>) {
-        let w = &self.weights.person;
-        let add = |criterion, of| move |share| Judged::new(Side::Person, criterion, of, share);
-        let (asked, stated) = (&need.facts, &person.facts);
-        out.extend(constraints::mode(asked, stated).map(add(Criterion::Mode, w.mode)));
-        out.extend(self.heart(&need.sketch, &person.sketch, desk));
-        out.extend(field(asked, stated).map(add(Criterion::Field, w.field)));
-        out.extend(constraints::languages(asked, stated).map(add(Criterion::Languages, w.languages)));
-        out.extend(constraints::place(asked, stated).map(add(Criterion::Place, w.place)));
-        out.extend(constraints::availability(asked, stated).map(add(Criterion::Availability, w.availability)));
-    }
-
-    /// How much of the need's subject the person covers; `None` when the need names no concept.
-    fn speciality(&self, need: &NeedSketch<'_>, desk: &Desk) -> Option<Judged> {
-        let (mut all, mut covered, mut best) = (0.0, 0.0, (0.0, RestsOn::Nothing));
-        for (place, (node, share)) in need.mentions.iter().map(weighed).enumerate() {
-            all += f64::from(share);
-            let part = f64::from(share) * self.credit(node, &desk.person);
-            covered += part;
-            if part > best.0 {
-                best = (part, RestsOn::Mention(place));
-            }
-        }
-        let share = || (covered / all / self.weights.full.need).min(1.0);
-        let judged = |share| Judged::new(Side::Need, Criterion::Speciality, self.weights.need.speciality, Some(share));
-        (all > 0.0).then(|| Judged { rests_on: best.1, ..judged(share()) })
-    }
-
-    /// How much of what the person does the need would use; `None` when one of both names no concept.
-    fn heart(&self, need: &NeedSketch<'_>, person: &PersonSketch<'_>, desk: &Desk) -> Option<Judged> {
-        let (mut all, mut covered, mut best) = (0.0, 0.0, (0.0, RestsOn::Nothing));
-        for (place, (node, share)) in person.mentions.iter().map(weighed).enumerate() {
-            all += f64::from(share);
-            let part = f64::from(share) * self.credit(node, &desk.need);
-            covered += part;
-            if part > 0.0 && part >= best.0 {
-                best = (part, RestsOn::Mention(place));
-            }
-        }
-        let share = || (covered / all / self.weights.full.person).min(1.0);
-        let judged =
-            |share| Judged::new(Side::Person, Criterion::Speciality, self.weights.person.speciality, Some(share));
-        (all > 0.0 && !need.mentions.is_empty()).then(|| Judged { rests_on: best.1, ..judged(share()) })
-    }
-
-    /// Credit for a node by its neighbourhood: concept, cluster and sub-field add up.
-    #[inline]
-    fn credit(&self, node: Node, cover: &Cover) -> f64 {
-        let own = cover.at(node);
-        let Some(home) = self.homes.get(usize::from(node)) else { return 0.0 };
-        if home.is_subfield {
-            return f64::from(own);
-        }
-        let tree = &self.weights.tree;
-        let cluster = cover.at(home.cluster).max(own);
-        let subfield = cover.at(home.subfield).max(own);
-        f64::from(tree.concept * own + tree.cluster * cluster + tree.subfield * subfield)
     }
 
     /// One keyword: by its concepts, else by its words where both write one language. `None` when nothing can be compared.
-    fn keyword_share(&self, item: &ItemSketch<'_>, person: &PersonSketch<'_>, desk: &Desk) -> (Option<f64>, Proof) {
+    fn keyword_share(&self, keyword: &Keyword, pair: Pair<'_>) -> (Option<f64>, Proof) {
         let (mut sum, mut best, mut proof) = ((0.0, 0.0), 0.0, Proof::default());
-        for (place, packed) in item.nodes.iter().enumerate() {
-            let node = u16::from_le_bytes(*packed);
-            let is_general = self.homes.get(usize::from(node)).is_some_and(|home| home.is_general);
-            let weight = if is_general { self.weights.keyword.general } else { 1.0 };
-            let is_denied = person.denied.contains(packed);
-            let credit = if is_denied { 0.0 } else { self.credit(node, &desk.person) };
+        let nodes = pair.need.named().iter().zip(&pair.common.named).skip(keyword.nodes.0).take(keyword.nodes.1);
+        for (place, (node, (credit, weight))) in nodes.enumerate() {
+            let is_denied = pair.person.denied.contains(node);
+            let credit = if is_denied { 0.0 } else { *credit };
             sum = (sum.0 + weight * credit, sum.1 + weight);
             if proof.node.is_none() || credit > best {
                 proof = Proof { node: Some(place), is_denied, is_by_words: false };
@@ -195,7 +188,7 @@ impl Engine {
             }
         }
         let share = (sum.1 > 0.0).then(|| sum.0 / sum.1);
-        match self.words_of(item, person.lang, desk) {
+        match self.share_by_words(keyword.words) {
             Some(found) if !proof.is_denied && found > share.unwrap_or(-1.0) => {
                 (Some(found), Proof { is_by_words: found > 0.0, ..proof })
             }
@@ -203,54 +196,42 @@ impl Engine {
         }
     }
 
+    /// [`Engine::keyword_share`] of somebody who denies nothing, without its proof.
+    #[inline]
+    fn undenied_share(&self, keyword: &Keyword, pair: Pair<'_>) -> Option<f64> {
+        let (first, count) = keyword.nodes;
+        let credits = pair.common.named.get(first..first + count).unwrap_or_default();
+        let sum = credits.iter().fold((0.0, 0.0), |sum, (credit, weight)| (sum.0 + weight * credit, sum.1 + weight));
+        let share = (sum.1 > 0.0).then(|| sum.0 / sum.1);
+        self.share_by_words(keyword.words).map_or(share, |found| Some(found.max(share.unwrap_or(-1.0))))
+    }
+
     /// The share of a keyword's comparable words that the person uses, as far as it counts; `None` when none can be compared.
-    fn words_of(&self, item: &ItemSketch<'_>, lang: Option<Lang>, desk: &Desk) -> Option<f64> {
-        let is_same = is_comparable(item.lang, lang);
-        let (mut found, mut all) = (0.0, 0.0);
-        for (place, weight, _) in item.words.iter().map(used).filter(|word| is_same || word.2) {
-            all += weight;
-            if desk.is_used[place] {
-                found += weight;
-            }
-        }
+    fn share_by_words(&self, words: Words) -> Option<f64> {
         let bounds = &self.weights.keyword;
         let counts = |share: f64| if share >= bounds.least_by_words { share * bounds.most_by_words } else { 0.0 };
-        (all > 0.0).then(|| counts(found / all))
+        (words.all > 0).then(|| counts(f64::from(words.found) / f64::from(words.all)))
     }
 
     /// Shared words only ever add: the maximum grows with what was found. Across languages only what is written alike in both
     /// counts. A need without any concept is compared by its words alone, and then their lack counts.
-    fn words(&self, need: &NeedSketch<'_>, lang: Option<Lang>, desk: &Desk) -> Option<Judged> {
-        let is_same = is_comparable(need.lang, lang);
-        let (mut found, mut all) = (0.0, 0.0);
-        for (place, weight, is_universal) in need.words.iter().map(used) {
-            all += weight;
-            if (is_same || is_universal) && desk.is_used[place] {
-                found += weight;
-            }
-        }
-        let full = if is_same { self.weights.full.words * all } else { self.weights.full.universal };
-        let share = (found / full.max(1.0)).min(1.0);
-        let (of, reached) = match need.mentions.is_empty() {
+    fn words(&self, pair: Pair<'_>) -> Option<(f64, f64)> {
+        let weight = |steps: u32| f64::from(steps) / f64::from(WORD_STEPS);
+        let full = match is_comparable(pair.need.lang, pair.person.lang) {
+            true => self.weights.full.words * weight(pair.common.words.all),
+            false => self.weights.full.universal,
+        };
+        let share = (weight(pair.common.words.found) / full.max(1.0)).min(1.0);
+        let (of, reached) = match pair.need.mentions.is_empty() {
             true => (self.weights.need.speciality, share),
             false => (self.weights.need.words * share, 1.0),
         };
-        (of > 0.0).then(|| Judged::new(Side::Need, Criterion::Words, of, Some(reached)))
+        (of > 0.0).then_some((of, reached))
     }
-}
-
-/// The points of a side, scaled so that its maxima add up to 100: added in the order of the lines, as a reader would.
-fn scaled(judged: &[Judged], side: Side) -> f64 {
-    let own = || judged.iter().filter(|one| one.side == side);
-    let most: f64 = own().map(Judged::most).sum();
-    if most <= 0.0 {
-        return 0.0;
-    }
-    own().fold(0.0, |sum, one| sum + one.points() * (100.0 / most))
 }
 
 /// The ticked fields: one is shared, or the person's texts name something of the need's fields.
-fn field(need: &NeedFacts, person: &PersonFacts) -> constraints::Found {
+pub fn field(need: &NeedFacts, person: &PersonFacts) -> constraints::Found {
     if need.fields == 0 || person.fields == 0 {
         return None;
     }

@@ -1,6 +1,6 @@
 //! The meaning of a profile or a need as three vectors, and how near those of two sides are.
 
-use longyuan_embedding::{Embedder, REDUCED, Reduced, similarity};
+use longyuan_embedding::{Embedder, REDUCED, Reduced, Wide, alike};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -51,26 +51,16 @@ impl Meaning {
         [&self.whole, &self.head, &self.keywords]
     }
 
-    /// How near two sides are; `None` when nothing can be compared.
-    pub fn nearness(
-        &self,
-        other: &Self,
-        langs: (Option<Lang>, Option<Lang>),
-        weights: &MeaningWeights,
-    ) -> Option<Nearness> {
-        let mut sum = (0.0, 0.0);
-        let each = [weights.whole, weights.head, weights.keywords];
-        for ((own, others), weight) in self.parts().into_iter().zip(other.parts()).zip(each) {
-            if *own != Reduced::ZERO && *others != Reduced::ZERO {
-                sum = (sum.0 + weight * f64::from(similarity(own, others)), sum.1 + weight);
-            }
-        }
-        let scale = weights.scale(langs);
-        let weight = (f64::from(self.letters.min(other.letters)) / weights.letters).min(1.0);
-        (sum.1 > 0.0 && weight > 0.0).then(|| {
-            let share = ((sum.0 / sum.1 - scale.from) / (scale.to - scale.from)).clamp(0.0, 1.0);
-            Nearness { share, weight }
-        })
+    /// Which vectors say something, a bit each.
+    pub fn stated(&self) -> u8 {
+        let bits = self.parts().into_iter().enumerate();
+        bits.filter(|(_, part)| **part != Reduced::ZERO).fold(0, |all, (place, _)| all | 1 << place)
+    }
+
+    /// The vectors that say something, one after another.
+    pub fn stated_bytes(&self) -> impl Iterator<Item = u8> {
+        let some = self.parts().into_iter().filter(|part| **part != Reduced::ZERO);
+        some.flat_map(|part| part.0.map(i8::cast_unsigned))
     }
 
     /// The vectors, then the letters (little-endian).
@@ -86,6 +76,65 @@ impl Meaning {
         let mut next = || vectors.next().unwrap_or(Reduced::ZERO);
         let letters = u16::from_le_bytes([bytes[3 * REDUCED], bytes[3 * REDUCED + 1]]);
         Self { whole: next(), head: next(), keywords: next(), letters }
+    }
+}
+
+/// A meaning read in place.
+#[derive(Debug, Clone, Copy)]
+pub struct Said<'a> {
+    /// The vectors that say something.
+    vectors: &'a [[u8; REDUCED]],
+    /// Which these are, a bit each.
+    stated: u8,
+    letters: u16,
+}
+
+impl<'a> Said<'a> {
+    /// Of as many vectors as bits are set in `stated`.
+    pub fn new(vectors: &'a [[u8; REDUCED]], stated: u8, letters: u16) -> Self {
+        Self { vectors, stated, letters }
+    }
+
+    /// The three vectors in their order; `None` for one that says nothing.
+    fn parts(&self) -> [Option<&'a [u8; REDUCED]>; 3] {
+        let mut vectors = self.vectors.iter();
+        std::array::from_fn(|place| if self.stated >> place & 1 == 1 { vectors.next() } else { None })
+    }
+}
+
+/// A meaning laid out to be compared with many.
+#[derive(Debug)]
+pub struct Compared {
+    parts: [Option<Wide>; 3],
+    letters: u16,
+}
+
+impl Compared {
+    /// Lays it out.
+    pub fn new(said: &Said<'_>) -> Self {
+        Self { parts: said.parts().map(|part| part.map(Wide::new)), letters: said.letters }
+    }
+
+    /// How near another side is; `None` when nothing can be compared.
+    pub fn nearness(
+        &self,
+        other: &Said<'_>,
+        langs: (Option<Lang>, Option<Lang>),
+        weights: &MeaningWeights,
+    ) -> Option<Nearness> {
+        let mut sum = (0.0, 0.0);
+        let each = [weights.whole, weights.head, weights.keywords];
+        for ((own, others), weight) in self.parts.iter().zip(other.parts()).zip(each) {
+            if let Some((own, others)) = own.as_ref().zip(others) {
+                sum = (sum.0 + weight * f64::from(alike(own.dot(others))), sum.1 + weight);
+            }
+        }
+        let scale = weights.scale(langs);
+        let weight = (f64::from(self.letters.min(other.letters)) / weights.letters).min(1.0);
+        (sum.1 > 0.0 && weight > 0.0).then(|| {
+            let share = ((sum.0 / sum.1 - scale.from) / (scale.to - scale.from)).clamp(0.0, 1.0);
+            Nearness { share, weight }
+        })
     }
 }
 
@@ -134,7 +183,15 @@ mod tests {
         let weights = super::super::weights::Weights::load().expect("sound").meaning;
         let of = |text: &str| Meaning::of(&embedder, text, text, "");
         let long = of(&"固相合成与制备纯化，".repeat(60));
-        let weight = |text: &str| of(text).nearness(&long, (None, None), &weights).map(|n| n.weight);
+        let weight = |text: &str| {
+            let own = of(text);
+            let both = [&own, &long].map(|meaning| (meaning.stated_bytes().collect::<Vec<u8>>(), meaning));
+            let [own, long] = [0, 1].map(|side| {
+                let (bytes, meaning) = &both[side];
+                Said::new(bytes.as_chunks().0, meaning.stated(), meaning.letters)
+            });
+            Compared::new(&own).nearness(&long, (None, None), &weights).map(|near| near.weight)
+        };
         assert_eq!(weight(&"solid-phase synthesis and purification ".repeat(30)), Some(1.0));
         assert!(weight("Peptide chemist").is_some_and(|w| w < 0.1));
         assert_eq!((weight(""), weight("  \u{202e} ")), (None, None));

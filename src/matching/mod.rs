@@ -13,6 +13,7 @@ pub mod coach;
 mod compare;
 pub mod concepts;
 mod constraints;
+mod cover;
 mod desk;
 pub mod document;
 pub mod eval;
@@ -20,8 +21,10 @@ mod evidence;
 pub mod explain;
 mod facts;
 pub mod features;
+mod figures;
 pub mod index;
 mod judge;
+mod known;
 pub mod lines;
 pub(crate) mod meaning;
 mod negation;
@@ -29,12 +32,15 @@ pub mod plain;
 pub(crate) mod reading;
 pub mod reasons;
 mod score;
+mod shorts;
 pub(crate) mod sketch;
+mod subjects;
 mod tables;
 pub mod taxonomy;
 pub mod text;
 mod tokens;
 pub mod tune;
+mod vocabulary;
 pub mod weights;
 pub(crate) mod words;
 
@@ -52,7 +58,7 @@ use taxonomy::{Home, Taxonomy};
 use weights::Weights;
 
 /// Version of the code that makes features and scores; changes when either would come out differently.
-pub const ENGINE_VERSION: &str = "3";
+pub const ENGINE_VERSION: &str = "4";
 
 /// The engine: taxonomy, weights and what was prepared from them. Made once at start, shared by all.
 #[derive(Debug)]

@@ -40,7 +40,7 @@ impl Engine {
     fn judged(&self, need: &NeedFeatures, person: &PersonFeatures) -> Vec<Judged> {
         let Snapshot { need, person } = self.snapshot(need, person);
         let with = WithNeed::new(self, &need);
-        with.map(|mut with| with.judge(&person.facts, &person.sketch).to_vec()).unwrap_or_default()
+        with.map(|mut with| with.judge(&person.facts, &person.sketch)).unwrap_or_default()
     }
 
     fn lines(&self, judged: &[Judged], need: &NeedFeatures, person: &PersonFeatures) -> Vec<Line> {

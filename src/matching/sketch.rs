@@ -1,31 +1,31 @@
 //! Features packed into bytes: just what a score is computed from, for keeping and comparing by the million. What a reader is shown
 //! (phrases, places) is left in the features.
 //!
-//! Little-endian; counts first, then the parts one after another. Weights are steps of 1/200, which is exact: features are made in such
-//! steps ([`step`]).
+//! Little-endian; counts first, then the vectors of meaning that say something, then the parts one after another. Weights are steps of
+//! 1/200, which is exact: features are made in such steps ([`step`]). Words are kept by 19 bits of their hash: of a hundred pairs one
+//! has a word in common by mistake.
 
 use super::features::{Item, Mention, NeedFeatures, PersonFeatures, Word};
-use super::meaning::Meaning;
+use super::meaning::{Meaning, Said};
+use super::shorts::{self, Shorts, short};
 use super::taxonomy::Node;
 use crate::domain::value::Lang;
 
 /// Steps of a weight from 0 to 1.
 const STEPS: f32 = 200.0;
 /// Steps of a word's weight of 1; the heaviest word has 1.6.
-const WORD_STEPS: f32 = 20.0;
+pub const WORD_STEPS: f32 = 20.0;
 /// Marks a word that is written alike in any language.
 const UNIVERSAL: u8 = 0x80;
 
 /// The value of each number of steps.
-const VALUES: [f32; 256] = values(STEPS);
-/// The same for words.
-const WORD_VALUES: [f32; 256] = values(WORD_STEPS);
+const VALUES: [f32; 256] = values();
 
-const fn values(steps: f32) -> [f32; 256] {
+const fn values() -> [f32; 256] {
     let mut values = [0.0; 256];
     let mut i = 0;
     while i < 256 {
-        values[i] = i as f32 / steps;
+        values[i] = i as f32 / STEPS;
         i += 1;
     }
     values
@@ -58,12 +58,11 @@ fn pack((node, weight): (Node, f32)) -> Weighed {
 /// A word of a need: its place in the vocabulary, its weight, and whether it is universal.
 pub type Used = [u8; 3];
 
-/// Reads a word of a need.
+/// Reads a word of a need. The weight comes in steps, whose sums are exact in any order.
 #[inline]
-pub fn used(packed: &Used) -> (usize, f64, bool) {
+pub fn used(packed: &Used) -> (usize, u32, bool) {
     let place = u16::from_le_bytes([packed[0], packed[1]]);
-    let weight = WORD_VALUES[usize::from(packed[2] & !UNIVERSAL)];
-    (usize::from(place), f64::from(weight), packed[2] & UNIVERSAL != 0)
+    (usize::from(place), u32::from(packed[2] & !UNIVERSAL), packed[2] & UNIVERSAL != 0)
 }
 
 /// A person, as far as a score needs them, read in place.
@@ -72,15 +71,15 @@ pub struct PersonSketch<'a> {
     /// Language of the texts; `None` is mixed.
     pub lang: Option<Lang>,
     /// What they mean.
-    pub meaning: Meaning,
+    pub meaning: Said<'a>,
     /// What is named, with its weight in the whole.
     pub mentions: &'a [Weighed],
     /// What it stands for, firmly or less so.
     pub cover: &'a [Weighed],
     /// What is denied.
     pub denied: &'a [[u8; 2]],
-    /// Hashes of the words, ascending.
-    pub words: &'a [[u8; 4]],
+    /// The words.
+    pub words: Shorts<'a>,
 }
 
 /// A need, as far as a score needs it, read in place.
@@ -89,12 +88,12 @@ pub struct NeedSketch<'a> {
     /// Language of the texts; `None` is mixed.
     pub lang: Option<Lang>,
     /// What they mean.
-    pub meaning: Meaning,
+    pub meaning: Said<'a>,
     /// What is named, with its weight in the whole.
     pub mentions: &'a [Weighed],
     /// What it stands for.
     pub cover: &'a [Weighed],
-    /// Hashes of all its words, each once.
+    /// Short hashes of all its words, each once, ascending.
     pub vocabulary: &'a [[u8; 4]],
     /// The words of the whole.
     pub words: &'a [Used],
@@ -113,6 +112,8 @@ pub struct ItemSketch<'a> {
     pub lang: Option<Lang>,
     /// The concepts it names.
     pub nodes: &'a [[u8; 2]],
+    /// The place of the first of them among those of all keywords.
+    pub first_node: usize,
     /// Its words.
     pub words: &'a [Used],
 }
@@ -121,27 +122,25 @@ impl<'a> PersonSketch<'a> {
     /// Packs features.
     pub fn pack(person: &PersonFeatures) -> Vec<u8> {
         let mut out = Vec::with_capacity(1024);
-        let counts = [person.mentions.len(), person.cover.len(), person.denied.len(), person.words.len()];
-        put_head(&mut out, person.lang, &person.meaning, counts);
+        put_head(
+            &mut out,
+            person.lang,
+            &person.meaning,
+            [person.mentions.len(), person.cover.len(), person.denied.len()],
+        );
         put_nodes(&mut out, &person.mentions, &person.cover);
         out.extend(person.denied.iter().flat_map(|node| node.to_le_bytes()));
-        out.extend(person.words.iter().flat_map(|word| word.to_le_bytes()));
+        shorts::put(&mut out, &person.words);
         out
     }
 
     /// Reads what [`PersonSketch::pack`] wrote; `None` for anything else.
+    #[inline]
     pub fn read(bytes: &'a [u8]) -> Option<Self> {
         let mut cut = Cut(bytes);
-        let (lang, [mentions, cover, denied, words], meaning) = cut.head()?;
-        let sketch = Self {
-            lang,
-            meaning,
-            mentions: cut.rows(mentions)?,
-            cover: cut.rows(cover)?,
-            denied: cut.rows(denied)?,
-            words: cut.rows(words)?,
-        };
-        cut.0.is_empty().then_some(sketch)
+        let (lang, [mentions, cover, denied], meaning) = cut.head()?;
+        let (mentions, cover, denied) = (cut.rows(mentions)?, cut.rows(cover)?, cut.rows(denied)?);
+        Some(Self { lang, meaning, mentions, cover, denied, words: Shorts::read(cut.0)? })
     }
 }
 
@@ -149,12 +148,12 @@ impl<'a> NeedSketch<'a> {
     /// Packs features.
     pub fn pack(need: &NeedFeatures) -> Vec<u8> {
         let all = need.items.iter().flat_map(|item| &item.words).chain(&need.words);
-        let mut vocabulary: Vec<u32> = all.map(|word| word.hash).collect();
+        let mut vocabulary: Vec<u32> = all.map(|word| short(word.hash)).collect();
         vocabulary.sort_unstable();
         vocabulary.dedup();
         let mut out = Vec::with_capacity(1536);
-        let counts = [need.mentions.len(), need.cover.len(), vocabulary.len(), need.words.len()];
-        put_head(&mut out, need.lang, &need.meaning, counts);
+        put_head(&mut out, need.lang, &need.meaning, [need.mentions.len(), need.cover.len(), vocabulary.len()]);
+        out.extend((need.words.len() as u16).to_le_bytes());
         put_nodes(&mut out, &need.mentions, &need.cover);
         out.extend(vocabulary.iter().flat_map(|word| word.to_le_bytes()));
         out.extend(need.words.iter().flat_map(|word| put_word(&vocabulary, word)));
@@ -165,7 +164,8 @@ impl<'a> NeedSketch<'a> {
     /// Reads what [`NeedSketch::pack`] wrote; `None` for anything else.
     pub fn read(bytes: &'a [u8]) -> Option<Self> {
         let mut cut = Cut(bytes);
-        let (lang, [mentions, cover, vocabulary, words], meaning) = cut.head()?;
+        let (lang, [mentions, cover, vocabulary], meaning) = cut.head()?;
+        let words = usize::from(u16::from_le_bytes(*cut.take()?));
         let (mentions, cover) = (cut.rows(mentions)?, cut.rows(cover)?);
         let (vocabulary, words) = (cut.rows(vocabulary)?, cut.rows(words)?);
         let items: &[[u8; 3]] = cut.counted()?;
@@ -179,21 +179,38 @@ impl<'a> NeedSketch<'a> {
 
     /// Its keywords in their order.
     pub fn items(&self) -> impl Iterator<Item = ItemSketch<'a>> + use<'a> {
-        let (mut nodes, mut words) = (self.item_nodes, self.item_words);
+        let (mut nodes, mut words, all) = (self.item_nodes, self.item_words, self.item_nodes.len());
         self.items.iter().map(move |[flags, node_count, word_count]| {
+            let first_node = all - nodes.len();
             let (own_nodes, rest) = nodes.split_at_checked(usize::from(*node_count)).unwrap_or((nodes, &[]));
             nodes = rest;
             let (own_words, rest) = words.split_at_checked(usize::from(*word_count)).unwrap_or((words, &[]));
             words = rest;
-            ItemSketch { is_must: flags & 1 != 0, lang: lang(flags >> 1), nodes: own_nodes, words: own_words }
+            let (is_must, lang) = (flags & 1 != 0, lang(flags >> 1));
+            ItemSketch { is_must, lang, nodes: own_nodes, first_node, words: own_words }
         })
+    }
+
+    /// How many keywords are required, or welcome.
+    pub fn count(&self, is_must: bool) -> usize {
+        self.items.iter().filter(|[flags, ..]| (flags & 1 != 0) == is_must).count()
+    }
+
+    /// The concepts that its keywords name, in their order.
+    pub fn named(&self) -> &'a [[u8; 2]] {
+        self.item_nodes
     }
 }
 
-fn put_head(out: &mut Vec<u8>, lang: Option<Lang>, meaning: &Meaning, counts: [usize; 4]) {
-    out.push(lang_code(lang));
+/// Marks bytes of this form; those of older ones begin with less.
+const FORM: u8 = 0x40;
+
+/// Form, which vectors follow and the language; counts; how much the texts say; vectors.
+fn put_head(out: &mut Vec<u8>, lang: Option<Lang>, meaning: &Meaning, counts: [usize; 3]) {
+    out.push(FORM | meaning.stated() << 2 | lang_code(lang));
     out.extend(counts.iter().flat_map(|count| (*count as u16).to_le_bytes()));
-    out.extend(meaning.bytes());
+    out.extend(meaning.letters.to_le_bytes());
+    out.extend(meaning.stated_bytes());
 }
 
 fn put_nodes(out: &mut Vec<u8>, mentions: &[Mention], cover: &[(Node, f32)]) {
@@ -202,7 +219,7 @@ fn put_nodes(out: &mut Vec<u8>, mentions: &[Mention], cover: &[(Node, f32)]) {
 }
 
 fn put_word(vocabulary: &[u32], word: &Word) -> Used {
-    let place = vocabulary.binary_search(&word.hash).unwrap_or_default() as u16;
+    let place = vocabulary.binary_search(&short(word.hash)).unwrap_or_default() as u16;
     let [low, high] = place.to_le_bytes();
     let weight = (word.weight * WORD_STEPS).round() as u8;
     [low, high, if word.is_universal { weight | UNIVERSAL } else { weight }]
@@ -261,12 +278,14 @@ impl<'a> Cut<'a> {
         self.rows(usize::from(count))
     }
 
-    fn head(&mut self) -> Option<(Option<Lang>, [usize; 4], Meaning)> {
-        let [code] = *self.take::<1>()?;
-        let counts: &[u8; 8] = self.take()?;
-        let count = |i: usize| usize::from(u16::from_le_bytes([counts[2 * i], counts[2 * i + 1]]));
-        let meaning = Meaning::read(self.take()?);
-        Some((lang(code), [count(0), count(1), count(2), count(3)], meaning))
+    #[inline]
+    fn head(&mut self) -> Option<(Option<Lang>, [usize; 3], Said<'a>)> {
+        let [flags, counts @ ..] = self.take::<9>()?;
+        let number = |i: usize| u16::from_le_bytes([counts[2 * i], counts[2 * i + 1]]);
+        let (stated, lang) = (flags >> 2 & 7, lang(flags & 3));
+        let vectors = self.rows(stated.count_ones() as usize)?;
+        let counts = [number(0), number(1), number(2)].map(usize::from);
+        (flags & !0x1F == FORM).then(|| (lang, counts, Said::new(vectors, stated, number(3))))
     }
 }
 
@@ -289,10 +308,7 @@ mod tests {
         assert_eq!(cover, person.cover);
         let shares: Vec<f32> = sketch.mentions.iter().map(|mention| weighed(mention).1).collect();
         assert_eq!(shares, person.mentions.iter().map(|mention| mention.share).collect::<Vec<_>>());
-        assert_eq!(
-            (&sketch.meaning, sketch.denied.len(), sketch.words.len()),
-            (&person.meaning, 1, person.words.len())
-        );
+        assert_eq!((sketch.denied.len(), sketch.words.iter().count()), (1, person.words.len()));
     }
 
     #[test]

@@ -17,7 +17,7 @@ use super::words::is_telling;
 /// A token of the index: a node, a word or a field.
 pub type Token = u32;
 
-/// Words lie above nodes and fields; the hash gives up a bit for it.
+/// Words lie above nodes and fields.
 const WORD: Token = 1 << 31;
 /// Fields lie above nodes.
 const FIELD: Token = 1 << 30;
@@ -34,7 +34,7 @@ impl Engine {
             let (node, strength) = weighed(packed);
             (Token::from(node), steps(strength))
         });
-        let words = person.sketch.words.iter().map(|word| u32::from_le_bytes(*word)).filter(|word| is_telling(*word));
+        let words = person.sketch.words.iter().filter(|word| is_telling(*word));
         let words = words.map(|word| (word_token(word), IMPACT_UNIT));
         cover.chain(words).chain(field_tokens(person.facts.fields).map(|field| (field, IMPACT_UNIT))).collect()
     }
@@ -86,6 +86,7 @@ fn field_tokens(bits: u16) -> impl Iterator<Item = Token> {
     (0..u16::BITS).filter(move |place| bits & (1 << place) != 0).map(|place| FIELD + place)
 }
 
-fn word_token(hash: u32) -> Token {
-    WORD | hash >> 1
+/// The token of a telling word by its short hash.
+fn word_token(short: u32) -> Token {
+    WORD | short >> 1
 }
