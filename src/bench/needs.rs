@@ -26,9 +26,9 @@ const UNITS: (usize, usize) = (40, 99);
 /// Likelihood that a criterion is asked for, and that it then filters: together they let some 39 % of the people through.
 const ASKS_DEGREE: f64 = 0.7;
 const ASKS_YEARS: f64 = 0.8;
-const ONLY_MODE: f64 = 0.6;
-const ONLY_DEGREE: f64 = 0.6;
-const ONLY_YEARS: f64 = 0.7;
+const ONLY_MODE: f64 = 0.9;
+const ONLY_DEGREE: f64 = 0.8;
+const ONLY_YEARS: f64 = 0.9;
 
 /// A keyword before it is read: its text and what it names.
 type Keyword = (String, Option<Node>);

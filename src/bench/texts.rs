@@ -89,9 +89,9 @@ impl Texts {
         match lang {
             Some(lang) => self.write(&mut text, lang, subject, units, random),
             None => {
-                self.write(&mut text, Lang::Zh, subject, units * 2 / 3, random);
+                self.write(&mut text, Lang::Zh, subject, units / 2, random);
                 text.push('\n');
-                self.write(&mut text, Lang::En, subject, units / 3, random);
+                self.write(&mut text, Lang::En, subject, units / 2, random);
             }
         }
         text

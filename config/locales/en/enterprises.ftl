@@ -39,6 +39,6 @@ enterprises-close-lead = { $name } is closed for good; this cannot be undone her
 enterprises-close-ends = What ends
 enterprises-close-ends-about = All its needs, and every question that is open with a person. Those people are told that it does not go on, without a reason.
 enterprises-close-stays = What stays
-enterprises-close-stays-about = Your account, and what became of people you were introduced to, under “My introductions”. Your account itself is erased under “Account”.
+enterprises-close-stays-about = Your account, and what became of people you were introduced to, under “My introductions”. Your account itself is erased under “My account”.
 enterprises-close-do = Close it now
 enterprises-close-keep = Do not close it

@@ -37,6 +37,7 @@ review-days-waiting = { $n ->
  }
 review-waits = To review
 review-nobody = Nobody suits
+review-not-proposed = not proposed
 review-erased = erased
 review-matching = Being matched
 review-matching-hint = The comparison is at work; reload in a moment.

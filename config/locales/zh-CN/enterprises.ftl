@@ -39,6 +39,6 @@ enterprises-close-lead = { $name }将永久关闭，在这里无法恢复。
 enterprises-close-ends = 会结束的
 enterprises-close-ends-about = 全部需求，以及正在征询的所有引荐。对方只会得知此事不再继续，不会得知原因。
 enterprises-close-stays = 会留下的
-enterprises-close-stays-about = 您的账户，以及“我的引荐”里已引荐的人和结果。账户本身在“账户”页面删除。
+enterprises-close-stays-about = 您的账户，以及“我的引荐”里已引荐的人和结果。账户本身在“我的账户”页面删除。
 enterprises-close-do = 现在关闭
 enterprises-close-keep = 先不关闭

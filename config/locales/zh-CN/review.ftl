@@ -32,6 +32,7 @@ review-days-waiting = { $n ->
  }
 review-waits = 待审
 review-nobody = 没有合适的人
+review-not-proposed = 未推荐
 review-erased = 已删除
 review-matching = 匹配中
 review-matching-hint = 正在比对，稍后请刷新。
