@@ -28,8 +28,9 @@ impl Decisions {
     /// Writes them.
     pub fn run(&self, place: &Place) -> Result<(), Failure> {
         let bad = |cause: std::io::Error| Failure::bad(format!("{}: {cause}", self.out.display()));
+        let ctx = place.open()?;
         let mut out = BufWriter::new(File::create_new(&self.out).map_err(bad)?);
-        let count = decided::run(&place.open()?, &Doer::operator(None), |pair| {
+        let count = decided::run(&ctx, &Doer::operator(None), |pair| {
             serde_json::to_writer(&mut out, &pair).map_err(Error::internal)?;
             out.write_all(b"\n").map_err(Error::internal)
         })?;

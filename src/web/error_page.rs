@@ -76,5 +76,7 @@ pub fn came_from(request: &HttpRequest) -> Option<String> {
         None => before.path().to_owned(),
     };
     let is_get = request.method() == actix_web::http::Method::GET;
-    (authority == own && !(is_get && before.path() == request.path())).then_some(path)
+    // A path of two strokes would be read as the name of another host.
+    let is_ours = authority == own && !path.starts_with("//");
+    (is_ours && !(is_get && before.path() == request.path())).then_some(path)
 }

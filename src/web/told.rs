@@ -7,7 +7,7 @@ use crate::domain::value::Moment;
 use crate::usecase::introductions::show_question::Question;
 
 /// What is to be said beyond the state; `None` while the side is asked and has said nothing yet.
-fn told(question: &Question) -> Option<&'static str> {
+fn told(question: &Question, lacks_contact: bool) -> Option<&'static str> {
     Some(match (question.state, question.answer) {
         (State::Introduced, _) => "introduced",
         (State::Success, _) => "success",
@@ -18,7 +18,7 @@ fn told(question: &Question) -> Option<&'static str> {
         (_, Answer::Expired) => "expired",
         (State::AskingTalent, Answer::Yes) => "asking-talent",
         (State::AskingFirm, Answer::Yes) => "asking-firm",
-        (State::BothYes, Answer::Yes) if question.given.is_empty() => "contact",
+        (State::BothYes, Answer::Yes) if lacks_contact => "contact",
         (State::BothYes, Answer::Yes) => "both-yes",
         (State::AskingTalent, Answer::Later) => "later",
         (State::Declined | State::Expired, Answer::Yes) => "declined",
@@ -37,9 +37,9 @@ impl Frame {
     }
 
     /// What has become of a question since the reader answered it, and what happens next.
-    pub fn introduction_told(&self, question: &Question) -> Option<String> {
+    pub fn introduction_told(&self, question: &Question, lacks_contact: &bool) -> Option<String> {
         let day = question.introduced_at.map(|at| self.lanzhou_day(&at)).unwrap_or_default();
-        told(question).map(|code| self.tv(&format!("introduction-told-{code}"), &[("day", day.into())]))
+        told(question, *lacks_contact).map(|code| self.tv(&format!("introduction-told-{code}"), &[("day", day.into())]))
     }
 
     /// The contact that the reader has agreed to give, and whether the other side has it.

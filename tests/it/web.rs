@@ -40,7 +40,8 @@ fn the_page_of_a_failure_leads_back_to_where_the_reader_was() {
     assert_eq!(refused.status, 403);
     assert_eq!(refused.attribute("main a.btn.primary", "href").as_deref(), Some("/en/needs?x=1"));
     assert!(!refused.body.contains("mistyped"), "that is said of missing pages alone");
-    for from in ["https://elsewhere.example/en/needs", "nonsense", ""] {
+    let two_strokes = format!("{}//elsewhere.example/en", app.address());
+    for from in ["https://elsewhere.example/en/needs", "nonsense", "", &two_strokes] {
         let refused = browser.send("GET", "/en/staff/talents", &[("referer", from)], None);
         assert!(refused.attribute("main a.btn.primary", "href").is_none(), "{from}");
     }

@@ -30,7 +30,7 @@ pub struct View {
     /// While it waits for an officer: how many questions the firm was asked, and how many of them stayed unanswered.
     pub unanswered: Option<(i64, i64)>,
     /// True while the firm is asked about a person for it.
-    pub asked: bool,
+    pub is_asked: bool,
 }
 
 /// Shows it; a need of another firm is missing.
@@ -45,7 +45,7 @@ pub fn run(ctx: &Context, member: &Member, input: Input) -> Result<View> {
         let unanswered = need_waits::unanswered(conn, &need, ctx.now())?;
         let of_need = Filter { need: Some(need.id.clone()), ..Filter::default() };
         let open = introductions::list_open(conn, &of_need)?;
-        let asked = open.iter().any(|introduction| introduction.state.asked() == Some(Side::Firm));
-        Ok(View { need, enterprise, decision, unanswered, asked })
+        let is_asked = open.iter().any(|introduction| introduction.state.asked() == Some(Side::Firm));
+        Ok(View { need, enterprise, decision, unanswered, is_asked })
     })
 }

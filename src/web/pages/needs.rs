@@ -80,7 +80,7 @@ impl ShowPage {
 
     /// Where the need stands, in a sentence.
     fn news(&self) -> String {
-        match (self.barred(), self.view.asked) {
+        match (self.barred(), self.view.is_asked) {
             (Some(words), _) => words,
             (None, true) => self.frame.t("needs-news-asked"),
             (None, false) => self.frame.tc("needs-news-", self.view.need.state),
