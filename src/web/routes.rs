@@ -1,13 +1,9 @@
-//! The whole route table on one screen. Who may call a handler stands in the handler's signature.
+//! The whole route table on one screen; that of the API stands in `api/routes.rs`. Who may call a handler stands in the
+//! handler's signature.
 
 use actix_web::web::ServiceConfig;
 
-use super::api::{
-    accounts as accounts_api, cards as cards_api, coach, consents as consents_api, enterprise_figures as figures_api,
-    enterprises as enterprises_api, introduction_deeds as deeds_api, introductions as introductions_api,
-    matches as matches_api, needs as needs_api, openapi, outbox as outbox_api, proposing as proposing_api,
-    review as review_api, rights as rights_api, same as same_api, talents as talents_api, visibility as visibility_api,
-};
+use super::api::{openapi, routes as api};
 use super::pages::{
     about, accounts, address, answers, consents, corrections, data_copies, demo_doors, disclosures, enterprises, erase,
     figures, follow_ups, home, introductions, links, mail_settings, mails, need_end, needs, new_need, new_talent,
@@ -32,7 +28,7 @@ pub fn table() -> Table {
         .route("/assets/{name}", get().to(assets::serve))
         .route("/hooks/bounces", post().to(hooks::bounces))
         .route("/", get().to(start))
-        .under("/api/v1", &[api, api_rights, api_introductions, api_staff])
+        .under("/api/v1", api::TABLES)
         .under("/{lang:zh|en}", &[public, owner, rights, cards, account, staff, desk]);
     table
 }
@@ -215,81 +211,4 @@ fn desk(pages: &mut Table) {
         .route("/staff/reveal/enterprises/{id}", get().to(reveals::members))
         .route("/staff/reveal/enterprises/{id}/{account}", get().to(reveals::ask_member))
         .route("/staff/reveal/enterprises/{id}/{account}", post().to(reveals::member));
-}
-
-/// Accounts, profiles, firms and needs.
-fn api(api: &mut Table) {
-    api.route("/openapi.json", get().to(openapi::json))
-        .route("/me/talent", get().to(talents_api::show))
-        .route("/me/talent", put().to(talents_api::put))
-        .route("/me/talent/submit", post().to(talents_api::submit))
-        .route("/me/enterprise", get().to(enterprises_api::show))
-        .route("/me/enterprise", put().to(enterprises_api::put))
-        .route("/me/enterprise/close", post().to(enterprises_api::close))
-        .route("/needs", post().to(needs_api::create))
-        .route("/needs/coach", post().to(coach::count))
-        .route("/needs/{id}", get().to(needs_api::show))
-        .route("/needs/{id}", put().to(needs_api::put))
-        .route("/needs/{id}/submit", post().to(needs_api::submit))
-        .route("/accounts", post().to(accounts_api::register))
-        .route("/accounts/verify", post().to(accounts_api::verify))
-        .route("/sessions", post().to(accounts_api::sign_in))
-        .route("/sessions/current/token", post().to(accounts_api::renew))
-        .route("/sessions/current", delete().to(accounts_api::sign_out))
-        .route("/enterprises/{id}/figures", get().to(figures_api::show));
-}
-
-/// What people may have, correct and take back of what is kept of them.
-fn api_rights(api: &mut Table) {
-    api.route("/me/consents", get().to(consents_api::list))
-        .route("/me/consents", post().to(consents_api::give))
-        .route("/me/consents/{id}/withdraw", post().to(consents_api::withdraw))
-        .route("/me/export", post().to(rights_api::export))
-        .route("/me/erasure", post().to(rights_api::erase))
-        .route("/me/erasure", delete().to(rights_api::come_back))
-        .route("/me/disclosures", get().to(rights_api::disclosures))
-        .route("/me/corrections", post().to(rights_api::correct));
-}
-
-/// Who is asked, who may see whom.
-fn api_introductions(api: &mut Table) {
-    api.route("/introductions", get().to(introductions_api::list))
-        .route("/introductions/{id}", get().to(introductions_api::show))
-        .route("/introductions/{id}/answers", post().to(introductions_api::answer))
-        .route("/introductions/{id}/answers/recorded", post().to(deeds_api::record))
-        .route("/introductions/{id}/contact", post().to(introductions_api::contact))
-        .route("/introductions/{id}/disputes", post().to(introductions_api::dispute))
-        .route("/introductions/{id}/introduce", post().to(deeds_api::introduce))
-        .route("/introductions/{id}/halt", post().to(deeds_api::halt))
-        .route("/introductions/{id}/ask-again", post().to(deeds_api::ask_again))
-        .route("/introductions/{id}/outcomes", post().to(deeds_api::outcome))
-        .route("/me/visibility", get().to(visibility_api::show))
-        .route("/me/visibility", put().to(visibility_api::put))
-        .route("/people", get().to(cards_api::list))
-        .route("/people/{code}", get().to(cards_api::show))
-        .route("/people/{code}/interests", post().to(cards_api::ask_for))
-        .route("/interests", get().to(cards_api::list_interests))
-        .route("/interests/{id}", delete().to(cards_api::withdraw));
-}
-
-/// For officers.
-fn api_staff(api: &mut Table) {
-    api.route("/talents/{id}/decisions", post().to(talents_api::decide))
-        .route("/enterprises/{id}/decisions", post().to(enterprises_api::decide))
-        .route("/talents/{id}/measures", post().to(talents_api::take_measure))
-        .route("/enterprises/{id}/measures", post().to(enterprises_api::take_measure))
-        .route("/needs/{id}/decisions", post().to(needs_api::decide))
-        .route("/review", get().to(review_api::list))
-        .route("/matches", get().to(matches_api::list))
-        .route("/matches/{id}", get().to(matches_api::show))
-        .route("/matches/{id}/decisions", post().to(matches_api::decide))
-        .route("/matches/{id}/decisions/last", delete().to(matches_api::undo))
-        .route("/needs/{id}/match", post().to(figures_api::match_need))
-        .route("/needs/{id}/matches", post().to(proposing_api::propose_one))
-        .route("/needs/{id}/none-found", post().to(proposing_api::none_found))
-        .route("/outbox", get().to(outbox_api::list))
-        .route("/same", get().to(same_api::list))
-        .route("/same/{id}", get().to(same_api::show))
-        .route("/same/{id}/decisions", post().to(same_api::decide))
-        .route("/same/{id}/decisions/last", delete().to(same_api::undo));
 }

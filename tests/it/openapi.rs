@@ -32,9 +32,8 @@ fn operations(document: &Value) -> BTreeMap<(String, String), Value> {
 
 /// The routes of the API as the route table writes them.
 fn routes() -> BTreeSet<(String, String)> {
-    let table = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/web/routes.rs"));
-    let api = &table[table.find("fn api(").unwrap()..];
-    let routes = api.lines().filter_map(|line| {
+    let table = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/web/api/routes.rs"));
+    let routes = table.lines().filter_map(|line| {
         let (path, handler) = line.trim().split_once(".route(\"").map(|(_, rest)| rest)?.split_once("\", ")?;
         Some((path.to_owned(), handler.split('(').next()?.to_owned()))
     });

@@ -19,6 +19,7 @@ pub mod people;
 pub mod proposing;
 pub mod review;
 pub mod rights;
+pub mod routes;
 pub mod same;
 pub mod staff_introductions;
 pub mod staff_need;
