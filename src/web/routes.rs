@@ -10,7 +10,7 @@ use super::pages::{
     notices, outbox, people, preferences, proposing, reveals, review, review_queue, review_waits, same, sent, set_up,
     sign_in, staff_decisions, staff_lists, start, talents, todo, verify, visibility,
 };
-use super::table::{Table, delete, get, post, put};
+use super::table::{Table, get, post};
 use super::{assets, health, hooks};
 
 /// Every route and the viewer of the API's description, which brings its own.
