@@ -122,14 +122,16 @@
   const errors = $(".errors");
   if (errors) errors.focus();
 
-  // ----- undo counts down, then leaves -----
+  // ----- undo counts down, then leaves; in the elder-friendly mode it stays -----
   all("[data-seconds]").forEach((toast) => {
     const out = $("[data-left]", toast);
     const end = Date.now() + Number(toast.dataset.seconds) * 1000;
     const tick = setInterval(() => {
       const left = Math.max(0, Math.ceil((end - Date.now()) / 1000));
       if (out) out.textContent = left;
-      if (!left) { clearInterval(tick); toast.remove(); }
+      if (left) return;
+      clearInterval(tick);
+      if (!document.documentElement.matches(".elder")) toast.remove();
     }, 500);
   });
 

@@ -19,6 +19,9 @@ use crate::domain::value::{Lang, Moment};
 use crate::locale::{self, Value};
 use crate::usecase::offices::mail_status::{self, MailStatus};
 
+/// The cookie of the elder-friendly mode.
+pub const ELDER: &str = "elder";
+
 /// What every page knows.
 #[derive(Clone)]
 pub struct Frame {
@@ -38,6 +41,8 @@ pub struct Frame {
     pub office: String,
     /// Why mail is not being sent; staff pages only.
     pub mail: Option<MailStatus>,
+    /// True in the elder-friendly mode: larger type, one column.
+    pub is_elder: bool,
     /// Now, UTC.
     pub now: Moment,
     /// The address that makes links.
@@ -77,6 +82,7 @@ impl Frame {
             is_demo: false,
             office: String::new(),
             mail: None,
+            is_elder: false,
             now: Moment::default(),
             public_url: String::new(),
         }
@@ -102,6 +108,7 @@ impl Frame {
             office: status.office_name(lang).to_owned(),
             mail: Some(status).filter(|s| is_staff && !s.is_confirmed),
             person,
+            is_elder: request.cookie(ELDER).is_some(),
             now: ctx.now(),
             public_url: ctx.config.public_url(),
         })

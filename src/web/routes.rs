@@ -5,10 +5,10 @@ use actix_web::web::ServiceConfig;
 
 use super::api::{openapi, routes as api};
 use super::pages::{
-    about, accounts, address, answers, consents, corrections, data_copies, demo_doors, disclosures, enterprises, erase,
-    figures, follow_ups, home, introductions, links, mail_settings, mails, need_end, needs, new_need, new_talent,
-    notices, outbox, people, preferences, proposing, reveals, review, review_queue, review_waits, same, sent, set_up,
-    sign_in, staff_decisions, staff_lists, start, talents, todo, verify, visibility,
+    about, accounts, address, answers, consents, corrections, data_copies, demo_doors, disclosures, elder, enterprises,
+    erase, figures, follow_ups, home, introductions, links, mail_settings, mails, need_end, needs, new_need,
+    new_talent, notices, outbox, people, preferences, proposing, reveals, review, review_queue, review_waits, same,
+    sent, set_up, sign_in, staff_decisions, staff_lists, start, talents, todo, verify, visibility,
 };
 use super::table::{Table, get, post};
 use super::{assets, health, hooks};
@@ -30,7 +30,15 @@ pub fn table() -> Table {
         .route("/", get().to(start))
         .under("/api/v1", api::TABLES)
         .under("/{lang:zh|en}", &[public, owner, rights, cards, account, staff, desk]);
+    #[cfg(debug_assertions)]
+    table.under("/{lang:zh|en}", &[development]);
     table
+}
+
+/// For those who change the pages.
+#[cfg(debug_assertions)]
+fn development(pages: &mut Table) {
+    pages.route("/dev/components", get().to(super::pages::components::show));
 }
 
 /// For everybody.
@@ -43,6 +51,7 @@ fn public(pages: &mut Table) {
         .route("/privacy/{topic}/{version}", get().to(consents::text))
         .route("/talents/new", get().to(new_talent::show))
         .route("/talents/new", post().to(new_talent::create))
+        .route("/elder", post().to(elder::choose))
         .route("/sent", get().to(sent::show))
         .route("/sent", post().to(sent::again))
         .route("/sent/address", post().to(sent::change))

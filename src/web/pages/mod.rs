@@ -2,11 +2,14 @@
 
 pub mod about;
 pub mod address;
+#[cfg(debug_assertions)]
+pub mod components;
 pub mod consents;
 pub mod corrections;
 pub mod data_copies;
 pub mod demo_doors;
 pub mod disclosures;
+pub mod elder;
 pub mod enterprises;
 pub mod erase;
 pub mod figures;
