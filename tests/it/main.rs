@@ -17,6 +17,7 @@ mod bad_answers;
 mod canaries;
 mod cards;
 mod cli;
+mod concepts;
 mod consents;
 mod corrections;
 mod demo;
