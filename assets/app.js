@@ -198,6 +198,33 @@
     draw();
   });
 
+  // ----- a panel that follows its form: one question at a time, once the typing rests -----
+  all("[data-live]").forEach((panel) => {
+    const form = panel.closest("form"), told = $("[data-live-said]", form);
+    let wait, asked, isBusy;
+    const body = () => new URLSearchParams(new FormData(form));
+    const ask = async () => {
+      const now = body();
+      if (isBusy || String(now) === asked) return;
+      isBusy = true;
+      asked = String(now);
+      try {
+        const answer = await fetch(panel.dataset.live, { method: "POST", body: now, headers: { "x-part": "1" } });
+        if (answer.ok && !answer.redirected) {
+          panel.innerHTML = await answer.text();
+          const said = $("[data-said]", panel);
+          if (said && told.textContent !== said.textContent) told.textContent = said.textContent;
+        }
+      } catch { /* the button asks the same */ }
+      isBusy = false;
+      if (String(body()) !== asked) later();
+    };
+    const later = () => { clearTimeout(wait); wait = setTimeout(ask, 1200); };
+    $("[data-live-button]", form).hidden = true;
+    form.addEventListener("input", later);
+    later();
+  });
+
   // ----- drafts on this device, dropped once the form has been taken -----
   all("[data-clear-draft]").forEach((el) => local.drop(`draft:${el.dataset.clearDraft}`));
   all("form[data-draft]").forEach((form) => {

@@ -6,9 +6,9 @@ use actix_web::web::ServiceConfig;
 use super::api::{openapi, routes as api};
 use super::pages::{
     about, accounts, address, answers, consents, corrections, data_copies, demo_doors, disclosures, enterprises, erase,
-    figures, follow_ups, home, introductions, links, mail_settings, mails, need_end, needs, new_need, new_talent,
-    notices, outbox, people, preferences, proposing, reveals, review, review_queue, review_waits, same, sent, set_up,
-    sign_in, staff_decisions, staff_lists, start, talents, todo, verify, visibility,
+    figures, follow_ups, home, introductions, links, mail_settings, mails, need_edit, need_end, needs, new_need,
+    new_talent, notices, outbox, people, preferences, proposing, reveals, review, review_queue,
+    review_waits, same, sent, set_up, sign_in, staff_decisions, staff_lists, start, talents, todo, verify, visibility,
 };
 use super::table::{Table, get, post};
 use super::{assets, health, hooks};
@@ -92,8 +92,9 @@ fn owner(pages: &mut Table) {
         .route("/needs/new", get().to(new_need::show))
         .route("/needs/new", post().to(new_need::create))
         .route("/needs/{code}", get().to(needs::show))
-        .route("/needs/{code}/edit", get().to(needs::edit_form))
-        .route("/needs/{code}/edit", post().to(needs::save))
+        .route("/needs/{code}/edit", get().to(need_edit::show))
+        .route("/needs/{code}/edit", post().to(need_edit::save))
+        .route("/needs/{code}/count", post().to(need_edit::count))
         .route("/needs/{code}/submit", post().to(needs::send_in))
         .route("/needs/{code}/answers", post().to(needs::go_or_end))
         .route("/needs/{code}/hold", post().to(needs::rest))
