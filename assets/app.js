@@ -225,6 +225,53 @@
     later();
   });
 
+  // ----- one section at a time: the list changes it here, too, and nothing is sent -----
+  all("[data-part]").forEach((button) => button.addEventListener("click", (event) => {
+    event.preventDefault();
+    const form = button.form, part = button.dataset.part;
+    all("[data-part]", form).forEach((other) => (other === button ? other.setAttribute("aria-current", "step") : other.removeAttribute("aria-current")));
+    all("[data-section]", form).forEach((section) => section.classList.toggle("off", section.dataset.section !== part));
+    form.elements.part.value = part;
+    const isLast = !button.closest("li").nextElementSibling;
+    $("[data-next]", form).classList.toggle("off", isLast);
+    ["primary", "big"].forEach((name) => $("[data-last]", form).classList.toggle(name, isLast));
+    history.replaceState(null, "", `?part=${part}`);
+    $("h2", $(`[data-section="${part}"]`, form)).focus();
+  }));
+
+  // ----- a draft that is kept while it is written; only the form's own button saves it -----
+  all("form[data-autosave]").forEach((form) => {
+    const line = document.getElementById(form.dataset.line), say = form.dataset;
+    const body = () => new URLSearchParams(new FormData(form));
+    const typed = () => { const now = body(); ["part", "revision"].forEach((name) => now.delete(name)); return String(now); };
+    let wait, kept = typed(), isBusy;
+    const keep = async () => {
+      const now = typed();
+      if (isBusy || now === kept || say.sent) return;
+      isBusy = true;
+      line.textContent = say.saving;
+      try {
+        const answer = await fetch(say.autosave, { method: "POST", body: body(), headers: { "x-part": "1" } });
+        if (answer.redirected || !/html/.test(answer.headers.get("content-type")) || (!answer.ok && answer.status !== 409)) throw answer;
+        line.innerHTML = await answer.text();
+        kept = now;
+        const said = $("[data-revision]", line);
+        if (said) {
+          form.elements.revision.value = said.dataset.revision;
+          all("[data-part]", form).forEach((button) => {
+            const isDone = said.dataset.done.split(" ").includes(button.dataset.part);
+            $(".done", button).replaceChildren(...(isDone ? [make("span", { class: "vh" }, "✓")] : []));
+          });
+        }
+      } catch { line.textContent = say.failed; wait = setTimeout(keep, 15000); }
+      isBusy = false;
+      if (typed() !== kept && !wait) later();
+    };
+    const later = () => { clearTimeout(wait); wait = setTimeout(() => { wait = 0; keep(); }, 1500); };
+    form.addEventListener("input", later);
+    document.addEventListener("visibilitychange", () => { if (document.hidden) keep(); });
+  });
+
   // ----- drafts on this device, dropped once the form has been taken -----
   all("[data-clear-draft]").forEach((el) => local.drop(`draft:${el.dataset.clearDraft}`));
   all("form[data-draft]").forEach((form) => {

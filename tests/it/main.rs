@@ -23,6 +23,7 @@ mod corrections;
 mod demo;
 mod disclosures;
 mod durability;
+mod editors;
 mod engine_input;
 mod enterprises;
 mod erasure;

@@ -50,3 +50,35 @@ need-hint-unfair-sex = “{ $said }” limits the sex. The law forbids it and th
 need-hint-unfair-family = “{ $said }” asks for a family situation. The law forbids it and the platform does not match by it. Take it out.
 need-hint-unfair-origin = “{ $said }” limits the origin. The law forbids it and the platform does not match by it. Take it out, or name the place of work instead.
 need-hint-similar = This need of your firm is much the same and still under way. Change that one; there is no need for a second.
+
+## Profile: the draft
+draft-none = A draft is kept while you write, so you may leave at any time. It counts once you save.
+draft-saving = Keeping the draft…
+draft-kept = Draft kept ({ $at }); you may leave. It counts once you save.
+draft-failed = The draft was not kept: no connection, or the session has ended. Please leave this page open; it will try again.
+draft-conflict = The draft was not kept: the profile was changed elsewhere. All you typed is still here; look at what stands now, then save.
+draft-conflict-see = See what stands now
+draft-older-short = The profile was changed elsewhere.
+draft-older = Below is what you typed; nothing is lost. Saving replaces what stands now, so check “Privacy and contact” first.
+draft-drop = Drop the draft
+draft-save-next = Save and next
+draft-save-done = Save and close
+draft-counts-once-saved = It counts once it is saved: you are matched again and firms see it.
+draft-waits-short = Changes not saved yet.
+draft-waits = The draft was kept at { $at } and does not count yet.
+draft-waits-open = Go on, or drop it
+done-draft-dropped = The draft is gone; this is the profile as it stands.
+part-done = done:
+
+## Profile: who sees what
+seen-title = Who sees what
+seen-nothing = nothing
+seen-public = The public
+seen-firm-before = A matched firm before your yes
+seen-firm-yes = A matched firm after your yes
+seen-firm-met = After both said yes
+seen-ticked = only what you tick
+seen-staff = Staff
+seen-all-but-contact = all but contacts
+seen-staff-about = Staff see this profile when they review it. To look up your telephone, WeChat or address they must state a reason; each look is recorded and you can read it.
+seen-address = E-mail

@@ -50,3 +50,35 @@ need-hint-unfair-sex = “{ $said }”限制了性别。法律不允许，平台
 need-hint-unfair-family = “{ $said }”涉及婚育。法律不允许，平台也不按婚育匹配。请删去。
 need-hint-unfair-origin = “{ $said }”限制了籍贯、户籍或民族。法律不允许，平台也不按此匹配。请删去，或改写成工作地点。
 need-hint-similar = 贵单位的这项需求和它很像，还在进行中。改那一项就行，不必再发一次。
+
+## 档案：草稿
+draft-none = 边写边存草稿，可随时离开。按“保存”后生效。
+draft-saving = 正在存草稿……
+draft-kept = 草稿已存（{ $at }），可随时离开。按“保存”后生效。
+draft-failed = 草稿没有存上：连不上网站，或登录已过期。请不要关闭本页，稍后会再试。
+draft-conflict = 草稿没有存上：档案在别处改过了。这里填的都还在，可以先看看现在的内容，再按“保存”。
+draft-conflict-see = 看现在的内容
+draft-older-short = 档案在别处改过了。
+draft-older = 下面是您这次填的内容，一点没丢。按“保存”会替换现在的内容，请先核对“隐私与联系”。
+draft-drop = 不要草稿
+draft-save-next = 保存并继续
+draft-save-done = 保存并返回
+draft-counts-once-saved = 保存后才生效：马上重新匹配，企业看到的也随之更新。
+draft-waits-short = 有修改还没保存。
+draft-waits = 草稿存于 { $at }，现在还不生效。
+draft-waits-open = 接着改，或不要草稿
+done-draft-dropped = 草稿已删，下面是现在的档案。
+part-done = 已填好
+
+## 档案：谁能看到什么
+seen-title = 谁能看到什么
+seen-nothing = 不显示
+seen-public = 公众
+seen-firm-before = 匹配到的企业，您答应之前
+seen-firm-yes = 匹配到的企业，您答应之后
+seen-firm-met = 双方都答应，引荐之后
+seen-ticked = 只有您勾选的
+seen-staff = 工作人员
+seen-all-but-contact = 档案全部，不含联系方式
+seen-staff-about = 工作人员审核时看到本页的内容。要看电话、微信和邮箱，须写明理由，每次都有记录，您可以查到。
+seen-address = 邮箱

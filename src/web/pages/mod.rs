@@ -25,6 +25,7 @@ pub mod notices;
 pub mod outbox;
 pub mod people;
 pub mod preferences;
+pub mod profile_edit;
 pub mod proposing;
 pub mod reveals;
 pub mod review;
