@@ -52,6 +52,7 @@ pub mod outcomes;
 pub mod own_notices;
 pub mod preferences;
 pub mod profile_clocks;
+pub mod profile_drafts;
 pub mod put_questions;
 pub mod registrations;
 pub mod restore;

@@ -3,6 +3,7 @@
 
 pub mod accounts;
 pub mod audit;
+pub mod concepts;
 pub mod consents;
 pub mod corrections;
 pub mod data_copies;

@@ -6,9 +6,9 @@ use actix_web::web::ServiceConfig;
 use super::api::{openapi, routes as api};
 use super::pages::{
     about, accounts, address, answers, consents, corrections, data_copies, demo_doors, disclosures, elder, enterprises,
-    erase, figures, follow_ups, home, introductions, links, mail_settings, mails, need_end, needs, new_need,
-    new_talent, notices, outbox, people, preferences, proposing, reveals, review, review_queue, review_waits, same,
-    sent, set_up, sign_in, staff_decisions, staff_lists, start, talents, todo, verify, visibility,
+    erase, figures, follow_ups, home, introductions, links, mail_settings, mails, need_edit, need_end, needs, new_need,
+    new_talent, notices, outbox, people, preferences, profile_edit, proposing, reveals, review, review_queue,
+    review_waits, same, sent, set_up, sign_in, staff_decisions, staff_lists, start, talents, todo, verify, visibility,
 };
 use super::table::{Table, get, post};
 use super::{assets, health, hooks};
@@ -83,8 +83,10 @@ fn owner(pages: &mut Table) {
     pages
         .route("/me", get().to(talents::show))
         .route("/me/card", get().to(talents::card))
-        .route("/me/edit", get().to(talents::edit_form))
-        .route("/me/edit", post().to(talents::save))
+        .route("/me/edit", get().to(profile_edit::show))
+        .route("/me/edit", post().to(profile_edit::save))
+        .route("/me/edit/draft", post().to(profile_edit::keep))
+        .route("/me/edit/drop", post().to(profile_edit::drop))
         .route("/me/confirm", post().to(talents::still_right))
         .route("/me/pause", post().to(talents::rest))
         .route("/me/resume", post().to(talents::go_on))
@@ -101,8 +103,9 @@ fn owner(pages: &mut Table) {
         .route("/needs/new", get().to(new_need::show))
         .route("/needs/new", post().to(new_need::create))
         .route("/needs/{code}", get().to(needs::show))
-        .route("/needs/{code}/edit", get().to(needs::edit_form))
-        .route("/needs/{code}/edit", post().to(needs::save))
+        .route("/needs/{code}/edit", get().to(need_edit::show))
+        .route("/needs/{code}/edit", post().to(need_edit::save))
+        .route("/needs/{code}/count", post().to(need_edit::count))
         .route("/needs/{code}/submit", post().to(needs::send_in))
         .route("/needs/{code}/answers", post().to(needs::go_or_end))
         .route("/needs/{code}/hold", post().to(needs::rest))

@@ -26,6 +26,7 @@ pub mod edit;
 pub mod erase_by_link;
 pub mod erase_unconfirmed;
 pub mod expire;
+pub mod hints;
 pub mod hold;
 pub mod import;
 pub mod inspect;

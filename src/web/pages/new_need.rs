@@ -5,7 +5,7 @@ use actix_web::http::StatusCode;
 use actix_web::web::Data;
 use askama::Template;
 
-use super::needs::KEEP;
+use super::need_edit::KEEP;
 use super::sent;
 use crate::consent_texts::{self, Topic};
 use crate::context::Context;
