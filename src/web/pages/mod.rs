@@ -2,6 +2,8 @@
 
 pub mod about;
 pub mod address;
+pub mod admin;
+pub mod audit;
 pub mod consents;
 pub mod corrections;
 pub mod data_copies;
@@ -11,6 +13,7 @@ pub mod enterprises;
 pub mod erase;
 pub mod figures;
 pub mod follow_ups;
+pub mod help;
 pub mod home;
 pub mod introductions;
 pub mod mail_settings;
@@ -32,6 +35,7 @@ pub mod review_waits;
 pub mod same;
 pub mod sent;
 pub mod talents;
+pub mod taxonomy;
 pub mod todo;
 pub mod verify;
 pub mod visibility;
@@ -52,6 +56,7 @@ pub mod answers;
 pub mod links;
 pub mod set_up;
 pub mod sign_in;
+pub mod staff_accounts;
 pub mod staff_decisions;
 pub mod staff_lists;
 
