@@ -1,5 +1,6 @@
 //! The settings: one struct a section. Compiled-in defaults, then a file, then the environment, then options.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -45,6 +46,9 @@ pub struct Config {
     /// The sample pool on loopback, with mail into the folder; from `--demo`.
     #[serde(default)]
     pub demo: bool,
+    /// Where each setting was set that is not as the defaults have it: a file with its line, a variable, an option.
+    #[serde(skip)]
+    pub origins: BTreeMap<String, String>,
 }
 
 fn default_data() -> PathBuf {
@@ -87,6 +91,7 @@ impl Config {
         }
         let mut config = sources.extract()?;
         config.demo = options.demo;
+        config.origins = sources.places();
         check::check(&config).map_err(|wrong| sources.refused(wrong.name, &wrong.reason))?;
         Ok(config)
     }

@@ -1,5 +1,6 @@
 //! All that a use case may reach: database, settings, clock, keys, engine and index.
 
+use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::Duration;
 
@@ -9,6 +10,7 @@ use secrecy::ExposeSecret;
 use crate::config::{Config, Introduce};
 use crate::domain::answer_figures::AnswerFloor;
 use crate::domain::error::{Error, Result};
+use crate::domain::job::{Job, Noted};
 use crate::domain::value::Moment;
 use crate::keys::Keys;
 use crate::matching::{Engine, Index};
@@ -64,6 +66,8 @@ pub struct Context {
     pub index: Arc<RwLock<Index>>,
     /// Up to when the index has followed the changes; `None` until it is built. Held while the index is written.
     pub followed: Arc<Mutex<Option<Moment>>>,
+    /// What the jobs of this machine did last.
+    pub jobs: Arc<Mutex<BTreeMap<Job, Noted>>>,
 }
 
 /// A platform as it was opened.
@@ -108,8 +112,8 @@ impl Context {
     /// Wires a context.
     pub fn new(db: Db, config: Config, clock: Clock, keys: Arc<Keys>) -> Result<Self> {
         let engine = Engine::shared().map_err(|broken| Error::Internal(broken.to_string()))?;
-        let (index, followed) = (Arc::default(), Arc::default());
-        Ok(Self { db, config: Arc::new(config), clock, keys, engine, index, followed })
+        let (index, followed, jobs) = (Arc::default(), Arc::default(), Arc::default());
+        Ok(Self { db, config: Arc::new(config), clock, keys, engine, index, followed, jobs })
     }
 
     /// What the answers of a firm must reach.
@@ -121,5 +125,21 @@ impl Context {
     /// Now, in UTC.
     pub fn now(&self) -> Moment {
         self.clock.now()
+    }
+
+    /// Notes that a job did something, or why it failed.
+    pub fn note_job(&self, job: Job, failed: Option<String>) {
+        let now = self.now();
+        let mut jobs = self.jobs.lock().unwrap_or_else(PoisonError::into_inner);
+        let noted = jobs.entry(job).or_default();
+        match failed {
+            Some(why) => noted.failed = Some((now, why)),
+            None => noted.did_at = Some(now),
+        }
+    }
+
+    /// What a job of this machine did last.
+    pub fn noted_job(&self, job: Job) -> Noted {
+        self.jobs.lock().unwrap_or_else(PoisonError::into_inner).get(&job).cloned().unwrap_or_default()
     }
 }

@@ -81,6 +81,11 @@ impl Sources {
         Ok(())
     }
 
+    /// Where each setting was set last; those as the defaults have them are left out.
+    pub fn places(&self) -> BTreeMap<String, String> {
+        self.places.clone()
+    }
+
     /// All layers as settings.
     pub fn extract(&self) -> Result<Config, BadConfig> {
         self.figment.extract_lossy().map_err(|e| self.refused(&e.path.join("."), &e.kind.to_string()))

@@ -166,6 +166,42 @@ impl TryFrom<Person> for Staff {
     }
 }
 
+/// Authority to read the record of deeds: an auditor or an administrator.
+#[derive(Debug, Clone)]
+pub struct Auditor {
+    /// The person.
+    pub person: Person,
+}
+
+impl TryFrom<Person> for Auditor {
+    type Error = Error;
+    fn try_from(person: Person) -> Result<Self> {
+        if !person.has(Role::Auditor) && !person.has(Role::Admin) {
+            return Err(Error::Denied("not_an_auditor"));
+        }
+        person.check_second_factor()?;
+        Ok(Self { person })
+    }
+}
+
+/// Authority to look after the taxonomy: an editor or an administrator.
+#[derive(Debug, Clone)]
+pub struct TaxonomyReader {
+    /// The person.
+    pub person: Person,
+}
+
+impl TryFrom<Person> for TaxonomyReader {
+    type Error = Error;
+    fn try_from(person: Person) -> Result<Self> {
+        if !person.has(Role::Editor) && !person.has(Role::Admin) {
+            return Err(Error::Denied("not_an_editor"));
+        }
+        person.check_second_factor()?;
+        Ok(Self { person })
+    }
+}
+
 /// Who stands in the audit as having done something.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Doer {

@@ -39,6 +39,7 @@ pub mod intake;
 pub mod interest;
 pub mod introduction;
 pub mod introduction_moves;
+pub mod job;
 pub mod matches;
 pub mod meeting;
 pub mod need;

@@ -103,6 +103,8 @@ text_enum! {
         OfficeAnswerRate = "office_answer_rate",
         /// (20) A mail failed.
         MailFailed = "mail_failed",
+        /// (1) An administrator invites the reader to the staff: a link chooses the passphrase.
+        StaffInvitation = "staff_invitation",
         /// The test mail of the set-up.
         TestMail = "test_mail",
     }

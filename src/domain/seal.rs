@@ -48,6 +48,18 @@ pub struct Head {
     pub hash: String,
 }
 
+/// What a walk along the chain found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Verified {
+    /// When.
+    pub at: Moment,
+    /// Up to which link.
+    pub seq: i64,
+    /// How many rows, links and noted heads were not as they were.
+    pub faults: usize,
+}
+
 text_enum! {
     /// What is wrong with a row, a link or a noted head.
     FaultKind {

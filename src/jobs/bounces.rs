@@ -10,7 +10,7 @@ use crate::store::job_runs;
 use crate::usecase::notices::take_bounce;
 
 const NAME: &str = "bounces";
-const PERIOD: TimeDelta = TimeDelta::minutes(1);
+pub(super) const PERIOD: TimeDelta = TimeDelta::minutes(1);
 const LEASE: TimeDelta = TimeDelta::minutes(5);
 /// Most reports of one round, and the largest that is read, in bytes.
 const MOST: usize = 100;

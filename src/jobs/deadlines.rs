@@ -12,7 +12,7 @@ use crate::usecase::needs::expire;
 use crate::usecase::talents::wake;
 
 const NAME: &str = "deadlines";
-const PERIOD: TimeDelta = TimeDelta::minutes(1);
+pub(super) const PERIOD: TimeDelta = TimeDelta::minutes(1);
 const LEASE: TimeDelta = TimeDelta::minutes(5);
 
 /// Runs when its minute has come; false when it has not.

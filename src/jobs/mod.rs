@@ -23,6 +23,7 @@ use std::time::Duration;
 
 use crate::context::Context;
 use crate::domain::error::{Error, Result};
+use crate::domain::job::Job;
 
 /// A round of a job: does what is due and says whether it did anything.
 type Round = fn(&Context) -> Result<bool>;
@@ -117,6 +118,7 @@ fn run(ctx: &Context, name: &str, round: Round, stopping: &AtomicBool) {
     while !stopping.load(Ordering::SeqCst) {
         let seen = ctx.db.wake().count();
         let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| round(ctx)));
+        note(ctx, name, &outcome);
         match outcome {
             Ok(Ok(true)) => continue,
             Ok(Ok(false)) => ctx.db.wake().wait(seen, POLL),
@@ -129,6 +131,44 @@ fn run(ctx: &Context, name: &str, round: Round, stopping: &AtomicBool) {
                 tracing::error!(job = name, "a round panicked");
                 ctx.db.wake().wait(ctx.db.wake().count(), POLL);
             }
+        }
+    }
+}
+
+/// Keeps for administrators what a round came to, unless there was nothing to do.
+fn note(ctx: &Context, name: &str, outcome: &std::thread::Result<Result<bool>>) {
+    let Some(job) = Job::of_name(name) else { return };
+    match outcome {
+        Ok(Ok(false)) => {}
+        Ok(Ok(true)) => ctx.note_job(job, None),
+        Ok(Err(error)) => ctx.note_job(job, Some(error.to_string())),
+        Err(_) => ctx.note_job(job, Some("panicked".to_owned())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::job::Rhythm;
+
+    #[test]
+    fn the_list_for_administrators_is_that_of_the_threads() {
+        let mut named: Vec<Job> = JOBS.iter().map(|(name, _)| Job::of_name(name).unwrap()).collect();
+        named.sort();
+        named.dedup();
+        let mut listed = Job::ALL.to_vec();
+        listed.sort();
+        assert_eq!(named, listed);
+        let periods = [
+            (Job::Deadlines, deadlines::PERIOD),
+            (Job::Bounces, bounces::PERIOD),
+            (Job::Monthly, monthly::PERIOD),
+            (Job::Reminders, reminders::PERIOD),
+            (Job::Renewal, renewal::PERIOD),
+            (Job::Retention, retention::PERIOD),
+        ];
+        for (job, period) in periods {
+            assert_eq!(job.rhythm(), Rhythm::Every(period), "{job}");
         }
     }
 }

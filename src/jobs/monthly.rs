@@ -10,7 +10,7 @@ use crate::store::{job_runs, todo};
 use crate::usecase::figures::count;
 
 const NAME: &str = "monthly";
-const PERIOD: TimeDelta = TimeDelta::hours(1);
+pub(super) const PERIOD: TimeDelta = TimeDelta::hours(1);
 const LEASE: TimeDelta = TimeDelta::minutes(10);
 
 /// Runs when its hour has come; false when it has not.

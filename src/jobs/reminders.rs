@@ -11,7 +11,7 @@ use crate::usecase::needs::remind;
 use crate::usecase::talents::check;
 
 const NAME: &str = "reminders";
-const PERIOD: TimeDelta = TimeDelta::hours(1);
+pub(super) const PERIOD: TimeDelta = TimeDelta::hours(1);
 const LEASE: TimeDelta = TimeDelta::minutes(10);
 
 /// Runs when its hour has come; false when it has not.

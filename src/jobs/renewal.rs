@@ -9,7 +9,7 @@ use crate::store::job_runs;
 use crate::usecase::matches::renew;
 
 /// Whether all is of this engine is looked up so often: during an update a node of the old version may still write.
-const PERIOD: TimeDelta = TimeDelta::hours(6);
+pub(super) const PERIOD: TimeDelta = TimeDelta::hours(6);
 /// A node that takes a few of them and falls silent holds the others up for so long.
 const LEASE: TimeDelta = TimeDelta::minutes(2);
 

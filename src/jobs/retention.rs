@@ -13,7 +13,7 @@ use crate::usecase::same::{catch_up, erase_due as joined_away};
 use crate::usecase::talents::erase_due;
 
 const NAME: &str = "retention";
-const PERIOD: TimeDelta = TimeDelta::hours(1);
+pub(super) const PERIOD: TimeDelta = TimeDelta::hours(1);
 const LEASE: TimeDelta = TimeDelta::minutes(30);
 
 /// Runs when its hour has come; false when it has not.

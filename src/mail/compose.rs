@@ -92,6 +92,7 @@ fn letter(facts: &Facts, detail: (usize, usize)) -> Letter {
         About::Confirm(what, token) => letters_access::confirm(facts, lang, *what, token),
         About::SignIn(token) => letters_access::sign_in(facts, lang, token),
         About::Reset(token) => letters_access::reset(facts, lang, token),
+        About::StaffInvitation(token) => letters_access::invitation(facts, lang, token),
         About::KnownAddress => letters_access::known_address(facts, lang),
         About::TalentReceipt(card, token) => letters_people::talent_receipt(facts, lang, card, token.as_deref()),
         About::NeedReceipt(need, token) => letters_people::need_receipt(facts, lang, need, token.as_deref()),

@@ -78,6 +78,8 @@ pub enum About {
     SignIn(String),
     /// (1) A link to choose a new passphrase.
     Reset(String),
+    /// (1) A link that chooses the first passphrase of a member of staff.
+    StaffInvitation(String),
     /// (1) Somebody registered with a known address.
     KnownAddress,
     /// (2) The profile is in the pool: the card as a firm would see it, and the link that takes it back.
@@ -217,7 +219,8 @@ pub struct ConsentFacts {
 #[derive(Debug, Clone)]
 pub struct SecurityFacts {
     /// `new_device`, `passphrase_changed`, `second_factor_changed`, `address_changing`, `address_changed`,
-    /// `data_exported`, `firm_closed`.
+    /// `data_exported`, `firm_closed`; by an administrator `roles_changed`, `account_suspended`, `account_reactivated`,
+    /// `second_factor_reset`.
     pub code: String,
     /// Browser and system, for a new device.
     pub device: Option<String>,

@@ -46,6 +46,18 @@ pub fn reset(facts: &Facts, lang: Lang, token: &str) -> Letter {
     one(t(lang, "mail-reset-subject"), half)
 }
 
+/// (1) An administrator invites the reader to the staff.
+pub fn invitation(facts: &Facts, lang: Lang, token: &str) -> Letter {
+    let mut half = Half::new(lang);
+    let office = facts.office.name.text(lang);
+    half.line(tv(lang, "mail-invitation-lead", &[("office", office.into())]));
+    half.link(t(lang, "mail-invitation-open"), link(facts, lang, token));
+    half.lines(vec![t(lang, "mail-invitation-holds"), t(lang, "mail-link-scanner")]);
+    half.line(t(lang, "mail-invitation-next"));
+    half.line(t(lang, "mail-invitation-not-you"));
+    one(t(lang, "mail-invitation-subject"), half)
+}
+
 /// (19) A link to the new address: the account goes on under it once the link is pressed.
 pub fn change_address(facts: &Facts, lang: Lang, token: &str) -> Letter {
     let mut half = Half::new(lang);
@@ -64,6 +76,10 @@ pub fn known_address(facts: &Facts, lang: Lang) -> Letter {
     one(t(lang, "mail-known-subject"), half)
 }
 
+/// What administrators do to accounts of staff: its person can take none of it back.
+const BY_ADMINISTRATOR: [&str; 4] =
+    ["roles-changed", "account-suspended", "account-reactivated", "second-factor-reset"];
+
 /// (19) Something about the account's safety.
 pub fn security(facts: &Facts, lang: Lang, what: &SecurityFacts) -> Letter {
     let mut half = Half::new(lang);
@@ -73,7 +89,9 @@ pub fn security(facts: &Facts, lang: Lang, what: &SecurityFacts) -> Letter {
     let at = clocks(lang, facts.event_at, what.time_zone);
     lines.push(tv(lang, "mail-line-time", &[("text", at.into())]));
     half.lines(lines);
-    if ["address-changed", "firm-closed"].contains(&code.as_str()) {
+    if BY_ADMINISTRATOR.contains(&code.as_str()) {
+        half.line(t(lang, "mail-security-by-administrator"));
+    } else if ["address-changed", "firm-closed"].contains(&code.as_str()) {
         // The old address opens nothing any more, and no page takes a closing back.
         half.line(t(lang, "mail-security-answer"));
     } else {

@@ -115,6 +115,18 @@ pub fn list_staff(conn: &mut Conn) -> Result<Vec<Account>> {
     rows.into_iter().map(Account::try_from).collect()
 }
 
+/// Holds the accounts of staff until the commit: of two changes at once, the second sees what the first did.
+pub fn hold_staff(conn: &mut Conn) -> Result<()> {
+    let staff = accounts::table.filter(accounts::roles.ne("[]"));
+    diesel::update(staff).set(accounts::version.eq(accounts::version)).execute(conn)?;
+    Ok(())
+}
+
+/// When an account was last seen.
+pub fn last_seen(conn: &mut Conn, id: &AccountId) -> Result<Option<Moment>> {
+    Ok(accounts::table.find(id).select(accounts::last_seen_at).first(conn)?)
+}
+
 /// Adds an account; `Conflict("duplicate")` when the address has one.
 pub fn add(conn: &mut Conn, keys: &Keys, now: Moment, new: &NewAccount) -> Result<Account> {
     let id = AccountId::new();

@@ -6,6 +6,7 @@ use super::db::Conn;
 use crate::domain::account::AccountId;
 use crate::domain::audit::{AuditId, Entity};
 use crate::domain::error::Result;
+use crate::domain::paging::Paging;
 use crate::domain::value::Moment;
 use crate::schema::audit::audit;
 
@@ -45,6 +46,47 @@ pub fn about(conn: &mut Conn, entity: Entity, id: &str, actions: &[&str]) -> Res
         .into_boxed();
     if !actions.is_empty() {
         query = query.filter(audit::action.eq_any(actions.to_vec()));
+    }
+    Ok(query.load(conn)?)
+}
+
+/// Which deeds a list shows.
+#[derive(Debug, Clone, Default)]
+pub struct Filter {
+    /// Only this action, or all of a noun (`talent`).
+    pub action: Option<String>,
+    /// Only those done to this.
+    pub about: Option<(Entity, String)>,
+    /// Only those that this account did.
+    pub actor: Option<AccountId>,
+    /// Not before this moment.
+    pub from: Option<Moment>,
+    /// Before this moment.
+    pub until: Option<Moment>,
+}
+
+/// Deeds, newest first; at most one more than the page holds.
+pub fn list(conn: &mut Conn, filter: &Filter, paging: &Paging) -> Result<Vec<LoggedDeed>> {
+    let query = audit::table.select(LoggedDeed::as_select()).order(audit::id.desc());
+    let mut query = query.limit(paging.limit + 1).into_boxed();
+    if let Some(after) = &paging.after {
+        query = query.filter(audit::id.lt(after.clone()));
+    }
+    if let Some(action) = &filter.action {
+        let noun = format!("{action}.%");
+        query = query.filter(audit::action.eq(action.clone()).or(audit::action.like(noun)));
+    }
+    if let Some((entity, id)) = &filter.about {
+        query = query.filter(audit::entity.eq(*entity)).filter(audit::entity_id.eq(id.clone()));
+    }
+    if let Some(actor) = &filter.actor {
+        query = query.filter(audit::actor.eq(actor.clone()));
+    }
+    if let Some(from) = filter.from {
+        query = query.filter(audit::at.ge(from));
+    }
+    if let Some(until) = filter.until {
+        query = query.filter(audit::at.lt(until));
     }
     Ok(query.load(conn)?)
 }

@@ -60,6 +60,20 @@ pub fn set_totp(conn: &mut Conn, keys: &Keys, id: &AccountId, now: Moment, secre
     one_row(rows)
 }
 
+/// Takes the second factor off, and its recovery codes with it.
+pub fn remove_second_factor(conn: &mut Conn, id: &AccountId, now: Moment) -> Result<()> {
+    diesel::delete(recovery_codes::table.filter(recovery_codes::account_id.eq(id))).execute(conn)?;
+    let rows = diesel::update(accounts::table.find(id))
+        .set((
+            accounts::totp_sealed.eq(None::<Vec<u8>>),
+            accounts::totp_last_step.eq(None::<i64>),
+            accounts::version.eq(accounts::version + 1),
+            accounts::updated_at.eq(now),
+        ))
+        .execute(conn)?;
+    one_row(rows)
+}
+
 /// Takes a time step of the second factor; false when it, or a later one, was taken before. Guarded, so that of two
 /// tries at once only one passes.
 pub fn take_step(conn: &mut Conn, id: &AccountId, step: i64) -> Result<bool> {

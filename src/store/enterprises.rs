@@ -128,6 +128,13 @@ pub fn find(conn: &mut Conn, id: &EnterpriseId) -> Result<Option<Enterprise>> {
     row.map(Row::enterprise).transpose()
 }
 
+/// The enterprise with this code, if there is one.
+pub fn find_by_code(conn: &mut Conn, code: &str) -> Result<Option<Enterprise>> {
+    let row: Option<Row> =
+        enterprises::table.filter(enterprises::code.eq(code)).select(Row::as_select()).first(conn).optional()?;
+    row.map(Row::enterprise).transpose()
+}
+
 /// The first enterprise whose name is this one but for width, case and spaces; one that was joined into another is
 /// spoken for by that one.
 pub fn find_by_name_key(conn: &mut Conn, name: &str) -> Result<Option<Enterprise>> {

@@ -34,6 +34,9 @@ pub const MAIL_LAST_ERROR: &str = "mail_last_error";
 /// Until when no mail but a test mail is tried, because the mail server refuses the sign-in or a safe line (RFC 3339).
 pub const MAIL_PAUSED_UNTIL: &str = "mail_paused_until";
 
+/// What the last walk along the chain of the record found: JSON.
+pub const AUDIT_VERIFIED: &str = "audit_verified";
+
 /// The value of a setting.
 pub fn find(conn: &mut Conn, name: &str) -> Result<Option<String>> {
     Ok(settings::table.find(name).select(settings::value).first(conn).optional()?)

@@ -20,6 +20,10 @@ pub struct Trouble<'a> {
     pub request_id: &'a str,
     /// The page that the reader came from.
     pub back: Option<String>,
+    /// What is wrong with which field, where a form is not shown again.
+    pub wrong: Vec<String>,
+    /// Seconds until it goes on by itself.
+    pub wait: Option<u64>,
 }
 
 #[derive(Template)]
@@ -30,13 +34,26 @@ struct ErrorPage<'a> {
 }
 
 /// Where the cure of a failure stands.
-const WAYS: [(&str, &str); 5] = [
+const WAYS: [(&str, &str); 15] = [
     ("consent_missing", "/me/consents"),
     ("not_approved", "/enterprise"),
     ("firm_closed", "/enterprise"),
     ("firm_suspended", "/enterprise"),
     ("no_open_need", "/needs"),
+    ("not_a_talent", "/talents/new"),
+    ("not_a_member", "/needs/new"),
+    ("mfa_required", "/account/second-factor"),
+    ("offer_stale", "/account/second-factor"),
+    ("link_used", "/sign-in"),
+    ("link_expired", "/sign-in"),
+    ("link", "/sign-in"),
+    ("own_account", "/account"),
+    ("last_administrator", "/staff/accounts"),
+    ("same_joined", "/me"),
 ];
+
+/// Statuses at which a person of the office can help.
+const ASK_US: [u16; 4] = [403, 410, 500, 503];
 
 impl ErrorPage<'_> {
     /// What became of what was typed, and what helps.
@@ -50,6 +67,19 @@ impl ErrorPage<'_> {
             500.. => self.frame.t("error-hint-server"),
             _ => self.frame.t("error-hint-other"),
         }
+    }
+
+    /// When it goes on by itself.
+    fn wait(&self) -> Option<String> {
+        let seconds = i64::try_from(self.trouble.wait?).unwrap_or(i64::MAX);
+        let (key, n) =
+            if seconds < 120 { ("error-wait-seconds", seconds) } else { ("error-wait-minutes", seconds / 60 + 1) };
+        Some(self.frame.tv(key, &[("n", n.into())]))
+    }
+
+    /// True where writing to the office helps.
+    fn asks_us(&self) -> bool {
+        ASK_US.contains(&self.trouble.status)
     }
 
     /// The page that mends it, and its name.

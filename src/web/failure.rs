@@ -144,7 +144,15 @@ pub async fn render<B: MessageBody + 'static>(
         let frame = Frame::of(&request).await.unwrap_or_else(|_| Frame::bare(lang));
         let sentence = sentence(lang, code, failure);
         let (back, own) = (error_page::came_from(&request), failure.map(Error::code));
-        let trouble = Trouble { status: code.as_u16(), code: own, sentence, request_id: &id, back };
+        let wrong = match failure {
+            Some(Error::Invalid(errors)) => errors.iter().map(|error| field_sentence(lang, error)).collect(),
+            _ => Vec::new(),
+        };
+        let wait = match failure {
+            Some(Error::TooMany { retry_after } | Error::Spent { retry_after, .. }) => Some(*retry_after),
+            _ => None,
+        };
+        let trouble = Trouble { status: code.as_u16(), code: own, sentence, request_id: &id, back, wrong, wait };
         builder.content_type("text/html; charset=utf-8").body(error_page::render(frame, &trouble))
     };
     Ok(ServiceResponse::new(request, fresh))

@@ -16,6 +16,7 @@ pub mod form;
 pub mod forms;
 pub mod guard;
 pub mod health;
+pub mod help;
 pub mod hooks;
 pub mod multipart;
 pub mod page;

@@ -10,7 +10,7 @@ use askama::Template;
 
 use super::call::call;
 use super::failure::{Failure, field_sentence};
-use super::{assets, csrf, signed};
+use super::{assets, csrf, help, signed};
 use crate::context::Context;
 use crate::domain::account::Role;
 use crate::domain::actor::{Person, Visitor};
@@ -176,6 +176,14 @@ impl Frame {
             .split('?')
             .next()
             .is_some_and(|p| p == path || p.strip_prefix(path).is_some_and(|rest| rest.starts_with('/')))
+    }
+
+    /// The help about this page; the list of all help where nothing is about it.
+    pub fn help(&self) -> String {
+        match help::about(&self.path, self.has("member") && !self.has("talent")) {
+            Some(place) => self.url(&place.to_string()),
+            None => self.url("/help"),
+        }
     }
 
     /// True when the person has a role.

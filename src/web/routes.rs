@@ -5,10 +5,11 @@ use actix_web::web::ServiceConfig;
 
 use super::api::{openapi, routes as api};
 use super::pages::{
-    about, accounts, address, answers, consents, corrections, data_copies, demo_doors, disclosures, elder, enterprises,
-    erase, figures, follow_ups, home, introductions, links, mail_settings, mails, need_edit, need_end, needs, new_need,
-    new_talent, notices, outbox, people, preferences, profile_edit, proposing, reveals, review, review_queue,
-    review_waits, same, sent, set_up, sign_in, staff_decisions, staff_lists, start, talents, todo, verify, visibility,
+    about, accounts, address, admin, answers, audit, consents, corrections, data_copies, demo_doors, disclosures,
+    elder, enterprises, erase, figures, follow_ups, help, home, introductions, links, mail_settings, mails, need_edit,
+    need_end, needs, new_need, new_talent, notices, outbox, people, preferences, profile_edit, proposing, reveals,
+    review, review_queue, review_waits, same, sent, set_up, sign_in, staff_accounts, staff_decisions, staff_lists,
+    start, talents, taxonomy, todo, verify, visibility,
 };
 use super::table::{Table, get, post};
 use super::{assets, health, hooks};
@@ -29,7 +30,7 @@ pub fn table() -> Table {
         .route("/hooks/bounces", post().to(hooks::bounces))
         .route("/", get().to(start))
         .under("/api/v1", api::TABLES)
-        .under("/{lang:zh|en}", &[public, owner, rights, cards, account, staff, desk]);
+        .under("/{lang:zh|en}", &[public, owner, rights, cards, account, staff, administration, desk]);
     #[cfg(debug_assertions)]
     table.under("/{lang:zh|en}", &[development]);
     table
@@ -47,6 +48,8 @@ fn public(pages: &mut Table) {
         .route("", get().to(home::show))
         .route("/", get().to(home::show))
         .route("/about", get().to(about::show))
+        .route("/help", get().to(help::list))
+        .route("/help/{audience}", get().to(help::show))
         .route("/privacy", get().to(about::privacy))
         .route("/privacy/{topic}/{version}", get().to(consents::text))
         .route("/talents/new", get().to(new_talent::show))
@@ -183,6 +186,23 @@ fn staff(pages: &mut Table) {
         .route("/mail-settings", post().to(mail_settings::save))
         .route("/mail-settings/add", post().to(mail_settings::add))
         .route("/mail-settings/remove", post().to(mail_settings::remove));
+}
+
+/// For administrators; the record for auditors, the taxonomy for editors, too.
+fn administration(pages: &mut Table) {
+    pages
+        .route("/staff/admin", get().to(admin::home))
+        .route("/staff/jobs", get().to(admin::jobs))
+        .route("/staff/settings", get().to(admin::settings))
+        .route("/staff/accounts", get().to(staff_accounts::list))
+        .route("/staff/accounts", post().to(staff_accounts::invite))
+        .route("/staff/accounts/{id}", get().to(staff_accounts::show))
+        .route("/staff/accounts/{id}", post().to(staff_accounts::act))
+        .route("/staff/audit", get().to(audit::show))
+        .route("/staff/audit/csv", post().to(audit::csv))
+        .route("/staff/audit/verify", post().to(audit::verify))
+        .route("/staff/taxonomy", get().to(taxonomy::show))
+        .route("/staff/taxonomy/{subfield}", get().to(taxonomy::subfield));
 }
 
 /// The desk of the officers.

@@ -60,7 +60,7 @@ introduction-to-give = With an introduction you give: { $fields }.
 # Lists
 introduction-own-title = My introductions
 introduction-own-about = Questions put to you, and what became of them.
-introduction-own-none = No question yet. We write when something fits.
+introduction-own-none = No question yet. When something fits, a mail brings you one question, and it stands here too. You say yes, not now or no.
 introduction-board-title = Introductions
 introduction-since = since { $day }
 introduction-by-hand = ask by hand

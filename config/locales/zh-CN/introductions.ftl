@@ -60,7 +60,7 @@ introduction-to-give = 引荐时您给出：{ $fields }。
 # 列表
 introduction-own-title = 我的引荐
 introduction-own-about = 向您征询过的事，以及后来怎样了。
-introduction-own-none = 还没有征询。有合适的我们会写信给您。
+introduction-own-none = 还没有征询。有合适的会写信问您一个问题，这里也能看到。答“愿意”“现在不方便”或“不了”都可以。
 introduction-board-title = 引荐
 introduction-since = { $day } 起
 introduction-by-hand = 需人工征询

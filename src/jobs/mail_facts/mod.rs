@@ -113,7 +113,7 @@ fn reader(conn: &mut Conn, ctx: &Context, notice: &Notice) -> Result<OrMoot<Read
         }
         Recipient::Account(id) => {
             let account = match accounts::get(conn, id) {
-                Ok(account) if may_hear(&account, notice.kind) => account,
+                Ok(account) if may_hear(&account, notice) => account,
                 Ok(_) | Err(Error::Missing(_)) => return Ok(Err("account_gone")),
                 Err(other) => return Err(other),
             };
@@ -136,11 +136,13 @@ fn reader(conn: &mut Conn, ctx: &Context, notice: &Notice) -> Result<OrMoot<Read
     }
 }
 
-/// An erased account hears of its erasure and of nothing else.
-fn may_hear(account: &Account, kind: NoticeKind) -> bool {
+/// An erased account hears of its erasure and of nothing else, a suspended one of its suspension.
+fn may_hear(account: &Account, notice: &Notice) -> bool {
     match account.status {
-        AccountStatus::Disabled => false,
-        AccountStatus::Erased => kind == NoticeKind::Erasure,
+        AccountStatus::Disabled => {
+            notice.kind == NoticeKind::Security && notice.params.code.as_deref() == Some("account_suspended")
+        }
+        AccountStatus::Erased => notice.kind == NoticeKind::Erasure,
         AccountStatus::Unconfirmed | AccountStatus::Active => true,
     }
 }
@@ -167,6 +169,7 @@ fn about(ctx: &Context, notice: &Notice, account: Option<&Account>) -> Result<Or
         }
         NoticeKind::SignIn => Ok(open_link(ctx, notice)?.map(About::SignIn)),
         NoticeKind::Reset => Ok(open_link(ctx, notice)?.map(About::Reset)),
+        NoticeKind::StaffInvitation => Ok(open_link(ctx, notice)?.map(About::StaffInvitation)),
         NoticeKind::TestMail => Ok(open_link(ctx, notice)?.map(About::TestMail)),
         NoticeKind::TalentReceipt => people::talent_receipt(ctx, notice),
         NoticeKind::NeedReceipt => people::need_receipt(ctx, notice),

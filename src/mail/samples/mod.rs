@@ -65,6 +65,17 @@ impl Sample {
 
 const TOKEN: &str = "01935c2e-7f00-7000-8000-0000000000aa.c2lnbmF0dXJl";
 
+/// What happens to accounts, with the device where there is one.
+const SECURITY: [(&str, Option<&str>); 7] = [
+    ("new_device", Some("Firefox Linux")),
+    ("data_exported", None),
+    ("firm_closed", None),
+    ("roles_changed", None),
+    ("account_suspended", None),
+    ("account_reactivated", None),
+    ("second_factor_reset", None),
+];
+
 /// Every sample of a kind.
 #[allow(clippy::too_many_lines, reason = "one arm a kind, so that no kind is without a sample")]
 pub fn of(kind: NoticeKind) -> Vec<Sample> {
@@ -77,6 +88,7 @@ pub fn of(kind: NoticeKind) -> Vec<Sample> {
         NoticeKind::SignIn => one(About::SignIn(token())),
         NoticeKind::KnownAddress => one(About::KnownAddress),
         NoticeKind::Reset => one(About::Reset(token())),
+        NoticeKind::StaffInvitation => one(About::StaffInvitation(token())),
         NoticeKind::TalentReceipt => one(About::TalentReceipt(Box::new(invented::card()), Some(token()))),
         NoticeKind::NeedReceipt => [("", None), ("waiting", Some((4, 3)))]
             .map(|(name, unanswered)| {
@@ -110,7 +122,7 @@ pub fn of(kind: NoticeKind) -> Vec<Sample> {
             .map(|state| (state.to_string(), About::Correction(invented::correction(*state))))
             .collect(),
         NoticeKind::ChangeAddress => one(About::ChangeAddress(token())),
-        NoticeKind::Security => [("new_device", Some("Firefox Linux")), ("data_exported", None), ("firm_closed", None)]
+        NoticeKind::Security => SECURITY
             .map(|(code, device)| {
                 let device = device.map(str::to_owned);
                 let facts = SecurityFacts { code: code.into(), device, time_zone: chrono_tz::Europe::Berlin };

@@ -3,16 +3,14 @@
 use std::sync::Arc;
 
 use crate::context::Context;
-use crate::domain::account::{Account, AccountStatus, Link, LinkPurpose, Role, normalise_email};
+use crate::domain::account::{Account, Link, LinkPurpose, Role, normalise_email};
 use crate::domain::actor::Doer;
 use crate::domain::audit::{Deed, Entity};
-use crate::domain::error::{Checks, Result};
-use crate::domain::value::{Lang, Moment};
-use crate::keys::Keys;
+use crate::domain::error::Result;
+use crate::domain::value::Lang;
 use crate::passphrase;
-use crate::store::accounts::NewAccount;
-use crate::store::db::Conn;
 use crate::store::{accounts, audit, credentials, links, sessions};
+use crate::usecase::staffing::{self, Joining};
 
 /// Who is to join the staff.
 #[derive(Debug, Clone)]
@@ -44,7 +42,7 @@ pub struct View {
 /// Makes or extends the account; field errors under `email`, `name`, `roles`, `time_zone`, `password`.
 pub fn run(ctx: &Context, doer: &Doer, input: Input) -> Result<View> {
     let address = normalise_email(&input.email)?;
-    check(&input)?;
+    staffing::check(&input.name, &input.roles, &input.time_zone)?;
     let text = input
         .password
         .as_deref()
@@ -54,14 +52,15 @@ pub fn run(ctx: &Context, doer: &Doer, input: Input) -> Result<View> {
     let (now, keys, doer) = (ctx.now(), Arc::clone(&ctx.keys), doer.clone());
     let public_url = ctx.config.public_url();
     ctx.db.write(move |conn| {
-        let account = join(conn, &keys, now, &address, &input)?;
+        let Input { name, roles, lang, time_zone, .. } = &input;
+        let account =
+            staffing::join(conn, &keys, now, &Joining { address: &address, name, roles, lang: *lang, time_zone })?;
         if let Some(hash) = &hash {
             credentials::set_passphrase(conn, &account.id, now, hash)?;
         }
         sessions::end_all(conn, &account.id, None, now)?;
-        let roles: Vec<&str> = account.roles.iter().map(|role| role.as_str()).collect();
         let deed = Deed::new(&doer, "account.create_staff", Entity::Account, account.id.as_str());
-        audit::add(conn, now, &deed.because(roles.join(" ")))?;
+        audit::add(conn, now, &deed.because(staffing::words(&account.roles)))?;
         let account = accounts::get(conn, &account.id)?;
         let invitation = if account.has_passphrase {
             None
@@ -71,37 +70,4 @@ pub fn run(ctx: &Context, doer: &Doer, input: Input) -> Result<View> {
         };
         Ok(View { account, invitation })
     })
-}
-
-fn check(input: &Input) -> Result<()> {
-    let mut checks = Checks::default();
-    checks.require(!input.name.trim().is_empty(), "name", "required");
-    checks.require(input.roles.iter().any(|role| role.is_staff()), "roles", "required");
-    checks.require(input.roles.iter().all(|role| role.is_staff()), "roles", "unknown_role");
-    checks.require(input.time_zone.parse::<chrono_tz::Tz>().is_ok(), "time_zone", "unknown_time_zone");
-    checks.done()
-}
-
-fn join(conn: &mut Conn, keys: &Keys, now: Moment, address: &str, input: &Input) -> Result<Account> {
-    let Some(mut account) = accounts::find(conn, keys, address)? else {
-        let new = NewAccount {
-            address: address.to_owned(),
-            status: AccountStatus::Active,
-            lang: input.lang,
-            time_zone: input.time_zone.clone(),
-            roles: input.roles.clone(),
-            display_name: input.name.trim().to_owned(),
-            passphrase_hash: None,
-            verified_at: Some(now),
-        };
-        return accounts::add(conn, keys, now, &new);
-    };
-    account.status = AccountStatus::Active;
-    account.verified_at = account.verified_at.or(Some(now));
-    account.display_name = input.name.trim().to_owned();
-    account.roles.extend(&input.roles);
-    account.roles.sort();
-    account.roles.dedup();
-    accounts::save(conn, now, &account)?;
-    accounts::get(conn, &account.id)
 }

@@ -24,21 +24,28 @@ pub mod erase;
 pub mod erase_unconfirmed;
 pub mod find_staff;
 pub mod forget;
+pub mod invite_again;
+pub mod invite_staff;
 pub mod list_sessions;
+pub mod list_staff;
 pub mod note_refusal;
+pub mod reactivate;
 pub mod recognise;
 pub mod register;
 pub mod request_address;
 pub mod request_link;
 pub mod request_reset;
 pub mod reset;
+pub mod reset_second_factor;
 pub mod set_language;
 pub mod set_passphrase;
+pub mod set_roles;
 pub mod show_address;
 pub mod show_erasure;
 pub mod show_link;
 pub mod sign_in;
 pub mod sign_out;
+pub mod suspend;
 pub mod verify;
 
 crate::text_enum! {

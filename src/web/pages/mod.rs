@@ -2,6 +2,8 @@
 
 pub mod about;
 pub mod address;
+pub mod admin;
+pub mod audit;
 #[cfg(debug_assertions)]
 pub mod components;
 pub mod consents;
@@ -14,6 +16,7 @@ pub mod enterprises;
 pub mod erase;
 pub mod figures;
 pub mod follow_ups;
+pub mod help;
 pub mod home;
 pub mod introductions;
 pub mod mail_settings;
@@ -38,6 +41,7 @@ pub mod review_waits;
 pub mod same;
 pub mod sent;
 pub mod talents;
+pub mod taxonomy;
 pub mod todo;
 pub mod verify;
 pub mod visibility;
@@ -58,6 +62,7 @@ pub mod answers;
 pub mod links;
 pub mod set_up;
 pub mod sign_in;
+pub mod staff_accounts;
 pub mod staff_decisions;
 pub mod staff_lists;
 

@@ -150,6 +150,12 @@ pub async fn home(frame: Frame, person: Signed<Person>) -> Result<HttpResponse, 
         "/me"
     } else if person.has(Role::Member) {
         "/needs"
+    } else if person.has(Role::Admin) {
+        "/staff/admin"
+    } else if person.has(Role::Auditor) {
+        "/staff/audit"
+    } else if person.has(Role::Editor) {
+        "/staff/taxonomy"
     } else {
         "/account"
     };

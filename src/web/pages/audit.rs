@@ -1,0 +1,279 @@
+//! The record of deeds for auditors and administrators: filters in the address, a page by key, a file to take along, and
+//! whether the chain is whole.
+
+use actix_web::HttpResponse;
+use actix_web::http::header::{CONTENT_DISPOSITION, ContentDisposition, DispositionParam, DispositionType};
+use actix_web::web::{Data, Query};
+use askama::Template;
+use chrono::NaiveDate;
+use serde::Deserialize;
+
+use super::Pressed;
+use crate::context::Context;
+use crate::domain::actor::Auditor;
+use crate::domain::error::{Error, FieldError};
+use crate::domain::paging::Paging;
+use crate::usecase::audit::list::{self, View};
+use crate::usecase::audit::{download, note_verified, verify};
+use crate::usecase::reading_audit::{self, By, Listed};
+use crate::web::call::call;
+use crate::web::failure::Failure;
+use crate::web::form::Form;
+use crate::web::page::{Frame, Problems, go, page};
+use crate::web::signed::Signed;
+
+/// What deeds are about, as the filter lists it.
+const NOUNS: [&str; 22] = [
+    "account",
+    "audit",
+    "bureau",
+    "card",
+    "consent",
+    "contact",
+    "correction",
+    "data",
+    "demo",
+    "enterprise",
+    "figures",
+    "interest",
+    "introduction",
+    "match",
+    "need",
+    "notice",
+    "office",
+    "people",
+    "record",
+    "same",
+    "session",
+    "talent",
+];
+
+/// The filter as it stands in the address, and the page.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct Wanted {
+    action: String,
+    code: String,
+    actor: String,
+    from: String,
+    until: String,
+    after: String,
+}
+
+impl Wanted {
+    /// The filter; what is no day is a field error, and is left out.
+    fn asked(&self) -> (reading_audit::Asked, Problems) {
+        let mut problems = Problems::default();
+        let mut day = |name: &str, text: &str| match text.trim() {
+            "" => None,
+            text => {
+                let day = text.parse::<NaiveDate>().ok();
+                if day.is_none() {
+                    problems.0.push(FieldError::new(name, "bad_date"));
+                }
+                day
+            }
+        };
+        let (from, until) = (day("from", &self.from), day("until", &self.until));
+        let (action, code, actor) = (self.action.clone(), self.code.clone(), self.actor.clone());
+        (reading_audit::Asked { action, code, actor, from, until }, problems)
+    }
+
+    fn query(&self, after: &str) -> String {
+        let mut query = form_urlencoded::Serializer::new(String::new());
+        let all = [
+            ("action", &self.action),
+            ("code", &self.code),
+            ("actor", &self.actor),
+            ("from", &self.from),
+            ("until", &self.until),
+        ];
+        all.into_iter().filter(|(_, value)| !value.is_empty()).for_each(|(name, value)| {
+            query.append_pair(name, value);
+        });
+        if !after.is_empty() {
+            query.append_pair("after", after);
+        }
+        query.finish()
+    }
+}
+
+#[derive(Template)]
+#[template(path = "admin/audit.html")]
+struct AuditPage {
+    frame: Frame,
+    wanted: Wanted,
+    view: View,
+    problems: Problems,
+}
+
+impl AuditPage {
+    fn by(&self, deed: &Listed) -> String {
+        by(&self.frame, &deed.by)
+    }
+
+    /// The noun of an action, by which its name is found.
+    fn noun<'a>(&self, deed: &'a Listed) -> &'a str {
+        deed.action.split('.').next().unwrap_or_default()
+    }
+
+    fn knows(&self, noun: &str) -> bool {
+        NOUNS.contains(&noun)
+    }
+
+    fn next(&self, after: &str) -> String {
+        self.frame.url(&format!("/staff/audit?{}", self.wanted.query(after)))
+    }
+
+    fn first(&self) -> String {
+        self.next("")
+    }
+
+    fn is_filtered(&self) -> bool {
+        !self.wanted.query("").is_empty()
+    }
+
+    fn is_actor(&self, id: &str) -> bool {
+        self.wanted.actor == id
+    }
+}
+
+fn by(frame: &Frame, by: &By) -> String {
+    match by {
+        By::Platform => frame.t("audit-by-platform"),
+        By::Operator => frame.t("audit-by-operator"),
+        By::Staff(name) | By::Code(name) => name.clone(),
+        By::Account => frame.t("audit-by-account"),
+        By::Visitor => frame.t("audit-by-visitor"),
+    }
+}
+
+/// `GET /{lang}/staff/audit`
+pub async fn show(
+    ctx: Data<Context>,
+    frame: Frame,
+    auditor: Signed<Auditor>,
+    wanted: Query<Wanted>,
+) -> Result<HttpResponse, Failure> {
+    let wanted = wanted.into_inner();
+    let (mut asked, mut problems) = wanted.asked();
+    let paging = Paging::new(Some(wanted.after.clone()), None);
+    let (auditor, first, page_asked) = (auditor.0, asked.clone(), paging.clone());
+    let authority = auditor.clone();
+    let read = call(&ctx, move |ctx| list::run(ctx, &authority, &first, &page_asked)).await;
+    let view = match read {
+        // An account that there is not: the rest of the filter still holds.
+        Err(Failure(Error::Invalid(errors))) => {
+            problems.0.extend(errors);
+            asked.actor = String::new();
+            call(&ctx, move |ctx| list::run(ctx, &auditor, &asked, &paging)).await?
+        }
+        read => read?,
+    };
+    page(&AuditPage { frame, wanted, view, problems })
+}
+
+/// The filter that a file is made of.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Taken {
+    action: String,
+    code: String,
+    actor: String,
+    from: String,
+    until: String,
+}
+
+/// `POST /{lang}/staff/audit/csv`: the deeds that the filter lets through, as a file that says who took it and when.
+pub async fn csv(
+    ctx: Data<Context>,
+    frame: Frame,
+    auditor: Signed<Auditor>,
+    Form(form): Form<Taken>,
+) -> Result<HttpResponse, Failure> {
+    let Taken { action, code, actor, from, until } = form;
+    let wanted = Wanted { action, code, actor, from, until, after: String::new() };
+    let (asked, problems) = wanted.asked();
+    if problems.any() {
+        return Err(Failure(Error::Invalid(problems.0)));
+    }
+    let taken = call(&ctx, move |ctx| download::run(ctx, &auditor, &asked)).await?;
+    let text = table(&frame, &wanted, &taken)?;
+    let name = format!("longyuan-audit-{}.csv", taken.at.format("%Y%m%d-%H%M%S"));
+    let disposition = ContentDisposition {
+        disposition: DispositionType::Attachment,
+        parameters: vec![DispositionParam::Filename(name)],
+    };
+    let answer = HttpResponse::Ok()
+        .content_type("text/csv; charset=utf-8")
+        .insert_header((CONTENT_DISPOSITION, disposition))
+        .body(text);
+    Ok(answer)
+}
+
+/// The file: who took it, when and by which filter, a line of headings, a line a deed. A byte order mark lets spreadsheets
+/// read it as UTF-8.
+fn table(frame: &Frame, wanted: &Wanted, taken: &download::View) -> Result<String, Error> {
+    let time = taken.at.and_utc().to_rfc3339_opts(chrono::SecondsFormat::Secs, true);
+    let mark = frame.tv(
+        "audit-csv-mark",
+        &[
+            ("name", taken.by.as_str().into()),
+            ("time", time.into()),
+            ("n", i64::try_from(taken.deeds.len()).unwrap_or(i64::MAX).into()),
+            ("filter", wanted.query("").into()),
+        ],
+    );
+    let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
+    writer.write_record([plain(&mark)]).map_err(Error::internal)?;
+    if taken.is_cut {
+        writer.write_record([plain(&frame.t("audit-csv-cut"))]).map_err(Error::internal)?;
+    }
+    let heads = ["time", "by", "action", "entity", "code", "reason", "network", "id"];
+    let heads = heads.map(|head| frame.t(&format!("audit-csv-{head}")));
+    writer.write_record(heads).map_err(Error::internal)?;
+    for deed in &taken.deeds {
+        let at = deed.at.and_utc().to_rfc3339_opts(chrono::SecondsFormat::Micros, true);
+        let code = deed.code.as_deref().unwrap_or_default();
+        let who = by(frame, &deed.by);
+        let cells = [&at, &who, &deed.action, deed.entity.as_str(), code, &deed.reason, &deed.network, &deed.id];
+        writer.write_record(cells.map(plain)).map_err(Error::internal)?;
+    }
+    let bytes = writer.into_inner().map_err(|error| Error::internal(error.to_string()))?;
+    String::from_utf8(bytes).map(|text| format!("\u{feff}{text}")).map_err(Error::internal)
+}
+
+/// A cell that no spreadsheet takes for a formula.
+fn plain(text: &str) -> String {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
+}
+
+/// `POST /{lang}/staff/audit/verify`: walks along the chain now.
+pub async fn verify(
+    ctx: Data<Context>,
+    frame: Frame,
+    auditor: Signed<Auditor>,
+    _form: Form<Pressed>,
+) -> Result<HttpResponse, Failure> {
+    let found = call(&ctx, move |ctx| {
+        let found = verify::run(ctx)?;
+        note_verified::run(ctx, &auditor, &found)?;
+        Ok(found)
+    })
+    .await?;
+    let done = if found.faults.is_empty() { "audit_verified" } else { "audit_faults" };
+    Ok(go(&frame.url(&format!("/staff/audit?done={done}"))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_is_never_a_formula() {
+        for evil in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"] {
+            assert!(plain(evil).starts_with('\''), "{evil:?}");
+        }
+        assert_eq!(plain("talent.submit"), "talent.submit");
+    }
+}
