@@ -71,7 +71,7 @@ done-draft-dropped = The draft is gone; this is the profile as it stands.
 part-done = done:
 
 ## Profile: who sees what
-seen-title = Who sees what
+seen-who = Who sees what
 seen-nothing = nothing
 seen-public = The public
 seen-firm-before = A matched firm before your yes

@@ -71,7 +71,7 @@ done-draft-dropped = 草稿已删，下面是现在的档案。
 part-done = 已填好
 
 ## 档案：谁能看到什么
-seen-title = 谁能看到什么
+seen-who = 谁能看到什么
 seen-nothing = 不显示
 seen-public = 公众
 seen-firm-before = 匹配到的企业，您答应之前
