@@ -71,7 +71,7 @@ done-draft-dropped = The draft is gone; this is the profile as it stands.
 part-done = done:
 
 ## Profile: who sees what
-seen-title = Who sees what
+seen-who = Who sees what
 seen-nothing = nothing
 seen-public = The public
 seen-firm-before = A matched firm before your yes
@@ -82,3 +82,39 @@ seen-staff = Staff
 seen-all-but-contact = all but contacts
 seen-staff-about = Staff see this profile when they review it. To look up your telephone, WeChat or address they must state a reason; each look is recorded and you can read it.
 seen-address = E-mail
+
+## My introductions
+introduction-look-answer = Look and answer
+introduction-next-yours-talent = It waits for your answer. Read the problem; yes and no are both fine, and a no needs no reason.
+introduction-next-yours-firm = Somebody is willing to help; it waits for your firm’s answer.
+introduction-next-theirs-talent = It waits for the firm; there is nothing to do for you.
+introduction-next-theirs-firm = It waits for the other side; there is nothing to do for you.
+introduction-next-both-yes = Both said yes. The workstation is arranging the introduction; there is nothing to do for you.
+introduction-next-introduced = You are introduced: write to each other directly. We ask once how it went.
+introduction-next-success = Something came of it. Thank you.
+introduction-next-no-deal = Nothing came of it this time; later introductions do not depend on it.
+introduction-next-declined = One side said no; it ends here.
+introduction-next-expired = There was no answer in time, so it ended. The workstation may ask once more.
+introduction-next-halted = The workstation stopped it; there is nothing to do for you.
+introduction-next-ended = It has ended here since you were introduced; you may go on writing to each other.
+introduction-none-talent-1 = When a firm’s problem fits what you know, an officer reads the match first, then we write to you.
+introduction-none-talent-2 = You see the problem and decide. Before your yes the firm does not know that you exist.
+introduction-none-talent-3 = You are introduced only once both said yes. The more precise your profile, the better the questions.
+introduction-none-profile = Make my profile more precise
+introduction-none-firm-1 = You post a need; the workstation verifies your firm and reviews the need.
+introduction-none-firm-2 = When somebody fits, the workstation first asks them whether they are willing.
+introduction-none-firm-3 = After their yes we write to you; once both said yes, you are introduced.
+
+## My needs
+needs-closes-at = Closes: { $time }
+needs-next-finish = Finish and submit
+needs-next-change = Make the changes
+needs-next-renew = Renew or close
+needs-next-resume = Open to go on
+needs-none-first = Post the first need
+
+## The firm
+enterprises-next = Next:
+enterprises-next-draft = Submit your first need; your firm goes to the workstation with it to be verified.
+enterprises-next-changes = Make the changes the workstation asks, save, then submit a need.
+enterprises-next-uscc = Add your unified social credit code: it is verified faster.

@@ -71,7 +71,7 @@ done-draft-dropped = 草稿已删，下面是现在的档案。
 part-done = 已填好
 
 ## 档案：谁能看到什么
-seen-title = 谁能看到什么
+seen-who = 谁能看到什么
 seen-nothing = 不显示
 seen-public = 公众
 seen-firm-before = 匹配到的企业，您答应之前
@@ -82,3 +82,39 @@ seen-staff = 工作人员
 seen-all-but-contact = 档案全部，不含联系方式
 seen-staff-about = 工作人员审核时看到本页的内容。要看电话、微信和邮箱，须写明理由，每次都有记录，您可以查到。
 seen-address = 邮箱
+
+## 我的引荐
+introduction-look-answer = 看一看，再答复
+introduction-next-yours-talent = 等您答复。看看企业的难题，答应或谢绝都行，谢绝不用说理由。
+introduction-next-yours-firm = 有人愿意帮忙，等贵单位答复。
+introduction-next-theirs-talent = 等企业答复，您不用做什么。
+introduction-next-theirs-firm = 等对方答复，您不用做什么。
+introduction-next-both-yes = 双方都答应了，工作站正在安排引荐，您不用做什么。
+introduction-next-introduced = 已经引荐。请直接联系对方；之后我们会问一次进展。
+introduction-next-success = 有了成果，谢谢您。
+introduction-next-no-deal = 这次没有谈成，不影响以后的引荐。
+introduction-next-declined = 有一方谢绝了，到此为止。
+introduction-next-expired = 没有按时答复，已经结束。需要时工作站可以再问一次。
+introduction-next-halted = 工作站停下了这次引荐，您不用做什么。
+introduction-next-ended = 引荐之后，平台上已经结束；你们可以照常联系。
+introduction-none-talent-1 = 有企业的难题和您的专长对得上，工作人员先看过，再写信问您。
+introduction-none-talent-2 = 您看了难题再决定。答应之前，企业不知道有您这个人。
+introduction-none-talent-3 = 双方都答应，工作站才互相介绍。档案写得具体，来问的就更准。
+introduction-none-profile = 把档案写得更具体
+introduction-none-firm-1 = 发布需求，工作站核实单位、审核需求。
+introduction-none-firm-2 = 找到合适的人，工作站先问本人愿不愿意。
+introduction-none-firm-3 = 本人答应后，我们写信问贵单位；双方都答应，就互相介绍。
+
+## 我的需求
+needs-closes-at = 截止：{ $time }
+needs-next-finish = 接着写，写完提交
+needs-next-change = 按要求修改
+needs-next-renew = 延期或结束
+needs-next-resume = 打开，继续找人
+needs-none-first = 发布第一项需求
+
+## 单位
+enterprises-next = 下一步：
+enterprises-next-draft = 提交第一项需求，单位就一起送交工作站核实。
+enterprises-next-changes = 按工作站的意见改好，保存，再提交一项需求。
+enterprises-next-uscc = 填上统一社会信用代码，工作站核实会更快。

@@ -63,8 +63,10 @@ impl EditPage {
         PARTS.iter().map(|part| (*part, *part == self.part, self.form.says(part))).collect()
     }
 
+    /// Hides a section that is not open, unless something in it needs another word.
     fn off(&self, part: &str) -> &'static str {
-        if part == self.part { "" } else { " off" }
+        let is_wrong = self.problems.all().any(|error| part_of(&error.field) == part);
+        if part == self.part || is_wrong { "" } else { " off" }
     }
 
     fn places(&self, standing: &str) -> Vec<Choice> {
