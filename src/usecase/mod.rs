@@ -23,6 +23,7 @@ pub mod matches;
 pub mod needs;
 pub mod notices;
 pub mod offices;
+pub mod open_needs;
 pub mod people;
 pub mod registrations;
 pub mod reveals;

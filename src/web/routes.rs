@@ -6,9 +6,10 @@ use actix_web::web::ServiceConfig;
 use super::api::{openapi, routes as api};
 use super::pages::{
     about, accounts, address, answers, consents, corrections, data_copies, demo_doors, disclosures, enterprises, erase,
-    figures, follow_ups, home, introductions, links, mail_settings, mails, need_end, needs, new_need, new_talent,
-    notices, outbox, people, preferences, proposing, reveals, review, review_queue, review_waits, same, sent, set_up,
-    sign_in, staff_decisions, staff_lists, start, talents, todo, verify, visibility,
+    fields, figures, follow_ups, home, introductions, links, mail_settings, mails, need_end, needs, new_need,
+    new_talent, notices, open_needs, outbox, people, preferences, proposing, reveals, review, review_queue,
+    review_waits, same, sent, set_up, sign_in, site_map, staff_decisions, staff_lists, start, talents, todo, verify,
+    visibility,
 };
 use super::table::{Table, get, post};
 use super::{assets, health, hooks};
@@ -27,6 +28,8 @@ pub fn table() -> Table {
         .route("/readyz", get().to(health::ready))
         .route("/assets/{name}", get().to(assets::serve))
         .route("/hooks/bounces", post().to(hooks::bounces))
+        .route("/robots.txt", get().to(site_map::robots))
+        .route("/sitemap.xml", get().to(site_map::map))
         .route("/", get().to(start))
         .under("/api/v1", api::TABLES)
         .under("/{lang:zh|en}", &[public, owner, rights, cards, account, staff, desk]);
@@ -41,6 +44,11 @@ fn public(pages: &mut Table) {
         .route("/about", get().to(about::show))
         .route("/privacy", get().to(about::privacy))
         .route("/privacy/{topic}/{version}", get().to(consents::text))
+        .route("/open-needs", get().to(open_needs::list))
+        .route("/open-needs.atom", get().to(open_needs::feed))
+        .route("/open-needs/{code}", get().to(open_needs::show))
+        .route("/fields", get().to(fields::list))
+        .route("/fields/{slug}", get().to(fields::show))
         .route("/talents/new", get().to(new_talent::show))
         .route("/talents/new", post().to(new_talent::create))
         .route("/sent", get().to(sent::show))
