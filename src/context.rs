@@ -11,6 +11,7 @@ use crate::config::{Config, Introduce};
 use crate::domain::answer_figures::AnswerFloor;
 use crate::domain::error::{Error, Result};
 use crate::domain::job::{Job, Noted};
+use crate::domain::open_window::OpenWindow;
 use crate::domain::value::Moment;
 use crate::keys::Keys;
 use crate::matching::{Engine, Index};
@@ -68,6 +69,8 @@ pub struct Context {
     pub followed: Arc<Mutex<Option<Moment>>>,
     /// What the jobs of this machine did last.
     pub jobs: Arc<Mutex<BTreeMap<Job, Noted>>>,
+    /// What was read of the public needs, and when: every page asks, so it is read a few times a minute and not more.
+    pub window: Arc<Mutex<Option<(Moment, Arc<OpenWindow>)>>>,
 }
 
 /// A platform as it was opened.
@@ -112,8 +115,9 @@ impl Context {
     /// Wires a context.
     pub fn new(db: Db, config: Config, clock: Clock, keys: Arc<Keys>) -> Result<Self> {
         let engine = Engine::shared().map_err(|broken| Error::Internal(broken.to_string()))?;
-        let (index, followed, jobs) = (Arc::default(), Arc::default(), Arc::default());
-        Ok(Self { db, config: Arc::new(config), clock, keys, engine, index, followed, jobs })
+        let (index, followed) = (Arc::default(), Arc::default());
+        let (jobs, window) = (Arc::default(), Arc::default());
+        Ok(Self { db, config: Arc::new(config), clock, keys, engine, index, followed, jobs, window })
     }
 
     /// What the answers of a firm must reach.

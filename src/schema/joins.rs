@@ -107,3 +107,11 @@ diesel::allow_tables_to_appear_in_same_query!(
     profile_drafts,
     talent_views,
 );
+
+// The public needs are counted by what they say and where their firm sits.
+diesel::allow_columns_to_appear_in_same_group_by_clause!(
+    needs::fields,
+    needs::place,
+    needs::is_anonymous,
+    enterprises::division,
+);

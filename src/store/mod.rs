@@ -45,6 +45,7 @@ pub mod need_waits;
 pub mod needs;
 pub mod office_notices;
 pub mod offices;
+pub mod open_needs;
 pub mod outbox;
 pub mod outbox_claim;
 pub mod outbox_outcome;

@@ -24,6 +24,7 @@ pub mod matches;
 pub mod needs;
 pub mod notices;
 pub mod offices;
+pub mod open_needs;
 pub mod operation;
 pub mod people;
 pub mod reading_audit;

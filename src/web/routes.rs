@@ -6,10 +6,10 @@ use actix_web::web::ServiceConfig;
 use super::api::{openapi, routes as api};
 use super::pages::{
     about, accounts, address, admin, answers, audit, consents, corrections, data_copies, demo_doors, disclosures,
-    elder, enterprises, erase, figures, follow_ups, help, home, introductions, links, mail_settings, mails, need_edit,
-    need_end, needs, new_need, new_talent, notices, outbox, people, preferences, profile_edit, proposing, reveals,
-    review, review_queue, review_waits, same, sent, set_up, sign_in, staff_accounts, staff_decisions, staff_lists,
-    start, talents, taxonomy, todo, verify, visibility,
+    elder, enterprises, erase, fields, figures, follow_ups, help, home, introductions, links, mail_settings, mails,
+    need_edit, need_end, needs, new_need, new_talent, notices, open_needs, outbox, people, preferences, profile_edit,
+    proposing, reveals, review, review_queue, review_waits, same, sent, set_up, sign_in, site_map, staff_accounts,
+    staff_decisions, staff_lists, start, talents, taxonomy, todo, verify, visibility,
 };
 use super::table::{Table, get, post};
 use super::{assets, health, hooks};
@@ -28,6 +28,8 @@ pub fn table() -> Table {
         .route("/readyz", get().to(health::ready))
         .route("/assets/{name}", get().to(assets::serve))
         .route("/hooks/bounces", post().to(hooks::bounces))
+        .route("/robots.txt", get().to(site_map::robots))
+        .route("/sitemap.xml", get().to(site_map::map))
         .route("/", get().to(start))
         .under("/api/v1", api::TABLES)
         .under("/{lang:zh|en}", &[public, owner, rights, cards, account, staff, administration, desk]);
@@ -52,6 +54,11 @@ fn public(pages: &mut Table) {
         .route("/help/{audience}", get().to(help::show))
         .route("/privacy", get().to(about::privacy))
         .route("/privacy/{topic}/{version}", get().to(consents::text))
+        .route("/open-needs", get().to(open_needs::list))
+        .route("/open-needs.atom", get().to(open_needs::feed))
+        .route("/open-needs/{code}", get().to(open_needs::show))
+        .route("/fields", get().to(fields::list))
+        .route("/fields/{slug}", get().to(fields::show))
         .route("/talents/new", get().to(new_talent::show))
         .route("/talents/new", post().to(new_talent::create))
         .route("/elder", post().to(elder::choose))

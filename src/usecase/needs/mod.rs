@@ -39,6 +39,7 @@ pub mod resume;
 pub mod show;
 pub mod show_end;
 pub mod submit;
+pub mod suggest_fields;
 pub mod withdraw;
 pub mod withdraw_by_link;
 
