@@ -9,6 +9,7 @@ use secrecy::ExposeSecret;
 use crate::config::{Config, Introduce};
 use crate::domain::answer_figures::AnswerFloor;
 use crate::domain::error::{Error, Result};
+use crate::domain::pictures::Pictures;
 use crate::domain::value::Moment;
 use crate::keys::Keys;
 use crate::matching::{Engine, Index};
@@ -64,6 +65,8 @@ pub struct Context {
     pub index: Arc<RwLock<Index>>,
     /// Up to when the index has followed the changes; `None` until it is built. Held while the index is written.
     pub followed: Arc<Mutex<Option<Moment>>>,
+    /// The pictures of the office as they were last counted, and until when they are shown; `usecase::pictures` alone writes it.
+    pub pictures: Arc<Mutex<Vec<(Moment, Arc<Pictures>)>>>,
 }
 
 /// A platform as it was opened.
@@ -108,8 +111,8 @@ impl Context {
     /// Wires a context.
     pub fn new(db: Db, config: Config, clock: Clock, keys: Arc<Keys>) -> Result<Self> {
         let engine = Engine::shared().map_err(|broken| Error::Internal(broken.to_string()))?;
-        let (index, followed) = (Arc::default(), Arc::default());
-        Ok(Self { db, config: Arc::new(config), clock, keys, engine, index, followed })
+        let (index, followed, pictures) = (Arc::default(), Arc::default(), Arc::default());
+        Ok(Self { db, config: Arc::new(config), clock, keys, engine, index, followed, pictures })
     }
 
     /// What the answers of a firm must reach.

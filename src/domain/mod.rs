@@ -44,6 +44,7 @@ pub mod need_clock;
 pub mod notice;
 pub mod office;
 pub mod paging;
+pub mod pictures;
 pub mod posting;
 pub mod profile_clock;
 pub mod record;

@@ -24,6 +24,7 @@ pub mod needs;
 pub mod notices;
 pub mod offices;
 pub mod people;
+pub mod pictures;
 pub mod registrations;
 pub mod reveals;
 pub mod same;

@@ -20,6 +20,7 @@ pub mod hooks;
 pub mod multipart;
 pub mod page;
 pub mod pages;
+pub mod pictures;
 pub mod refused;
 pub mod robots;
 pub mod routes;

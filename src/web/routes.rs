@@ -5,10 +5,10 @@ use actix_web::web::ServiceConfig;
 
 use super::api::{openapi, routes as api};
 use super::pages::{
-    about, accounts, address, answers, consents, corrections, data_copies, demo_doors, disclosures, enterprises, erase,
-    figures, follow_ups, home, introductions, links, mail_settings, mails, need_end, needs, new_need, new_talent,
-    notices, outbox, people, preferences, proposing, reveals, review, review_queue, review_waits, same, sent, set_up,
-    sign_in, staff_decisions, staff_lists, start, talents, todo, verify, visibility,
+    about, accounts, address, answers, consents, corrections, dashboard, data_copies, demo_doors, disclosures,
+    enterprises, erase, figures, follow_ups, home, introductions, links, mail_settings, mails, need_end, needs,
+    new_need, new_talent, notices, outbox, people, preferences, proposing, reveals, review, review_queue, review_waits,
+    same, sent, set_up, sign_in, staff_decisions, staff_lists, start, talents, todo, verify, visibility,
 };
 use super::table::{Table, get, post};
 use super::{assets, health, hooks};
@@ -177,6 +177,8 @@ fn staff(pages: &mut Table) {
 fn desk(pages: &mut Table) {
     pages
         .route("/staff/todo", get().to(todo::show))
+        .route("/staff/dashboard", get().to(dashboard::show))
+        .route("/staff/dashboard/{picture}.{kind:csv|svg}", get().to(dashboard::file))
         .route("/review", get().to(review_queue::show))
         .route("/review/undo", post().to(review::take_back))
         .route("/review/{code}", get().to(review::need))

@@ -51,6 +51,7 @@ mod outbox;
 mod outbox_web;
 mod pages;
 mod people_api;
+mod pictures;
 mod races;
 mod renewal;
 mod restoring;

@@ -4,6 +4,7 @@ pub mod about;
 pub mod address;
 pub mod consents;
 pub mod corrections;
+pub mod dashboard;
 pub mod data_copies;
 pub mod demo_doors;
 pub mod disclosures;
