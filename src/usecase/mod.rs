@@ -8,6 +8,7 @@ pub mod corrections;
 pub mod data_copies;
 pub mod demo;
 pub mod disclosures;
+pub mod dossiers;
 pub mod entering;
 pub mod enterprises;
 pub mod erasing;

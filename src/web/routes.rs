@@ -5,7 +5,7 @@ use actix_web::web::ServiceConfig;
 
 use super::api::{openapi, routes as api};
 use super::pages::{
-    about, accounts, address, answers, consents, corrections, dashboard, data_copies, demo_doors, disclosures,
+    about, accounts, address, answers, consents, corrections, dashboard, data_copies, demo_doors, disclosures, dossier,
     enterprises, erase, figures, follow_ups, home, introductions, links, mail_settings, mails, need_end, needs,
     new_need, new_talent, notices, outbox, people, preferences, proposing, reveals, review, review_queue, review_waits,
     same, sent, set_up, sign_in, staff_decisions, staff_lists, start, talents, todo, verify, visibility,
@@ -185,6 +185,7 @@ fn desk(pages: &mut Table) {
         .route("/review/{code}/decisions", post().to(review::decide))
         .route("/review/{code}/people", get().to(proposing::people))
         .route("/review/{code}/people", post().to(proposing::propose_one))
+        .route("/review/{code}/people/{talent}/dossier", get().to(dossier::show))
         .route("/review/{code}/none-found", get().to(need_end::ask))
         .route("/review/{code}/none-found", post().to(need_end::end))
         .route("/review/{code}/reopen", post().to(need_end::take_back))

@@ -21,6 +21,7 @@ mod consents;
 mod corrections;
 mod demo;
 mod disclosures;
+mod dossiers;
 mod durability;
 mod engine_input;
 mod enterprises;

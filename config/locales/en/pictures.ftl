@@ -190,3 +190,17 @@ pictures-weeks-arrived = ; { $share }% of mails arrived
 pictures-weeks-line = Introductions
 pictures-weeks-mails = Mails: ● all arrived, ◐ some did not, ✕ over 5% did not
 pictures-empty-weeks = Once there are introductions and mails, each week is shown here.
+# Dossier of a match
+dossier-title = Match dossier
+dossier-open = Print the dossier
+dossier-how = Print it with your browser, or save it as PDF, on A4. Each page carries the mark “{ $mark }”, and this opening is on record under its code. Hand it over in person and take it back after use.
+dossier-who = Person
+dossier-need = Need
+dossier-why = Why they match
+dossier-touching = Words that meet
+dossier-gaps = Gaps
+dossier-no-gaps = none found
+dossier-agreed = What each side has agreed to
+dossier-nobody-asked = Neither side has been asked yet.
+dossier-gives = agreed to give: { $fields }
+dossier-versions = Scored by version { $engine } · profile version { $profile } · need version { $need } · printing { $code }

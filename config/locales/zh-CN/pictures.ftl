@@ -134,3 +134,17 @@ pictures-weeks-arrived = ；邮件送达 { $share }%
 pictures-weeks-line = 引荐次数
 pictures-weeks-mails = 邮件：● 都已送达　◐ 有未送达　✕ 未送达超过 5%
 pictures-empty-weeks = 有了引荐和邮件后，这里会显示每周的情况。
+# 匹配卷宗
+dossier-title = 匹配卷宗
+dossier-open = 打印卷宗
+dossier-how = 用浏览器的打印功能打印，或存为 PDF，纸张选 A4。每一页都印有水印“{ $mark }”，这次打开已按编号记录；请当面交付，用完收回。
+dossier-who = 人选
+dossier-need = 需求
+dossier-why = 为何匹配
+dossier-touching = 对得上的词
+dossier-gaps = 缺口
+dossier-no-gaps = 没有发现
+dossier-agreed = 双方的意愿
+dossier-nobody-asked = 还没有征询任何一方。
+dossier-gives = 同意提供：{ $fields }
+dossier-versions = 评分版本 { $engine } · 档案第 { $profile } 版 · 需求第 { $need } 版 · 打印编号 { $code }

@@ -8,6 +8,7 @@ pub mod dashboard;
 pub mod data_copies;
 pub mod demo_doors;
 pub mod disclosures;
+pub mod dossier;
 pub mod enterprises;
 pub mod erase;
 pub mod figures;
