@@ -50,6 +50,7 @@ pub mod office;
 pub mod open_need;
 pub mod open_window;
 pub mod paging;
+pub mod pictures;
 pub mod posting;
 pub mod profile_clock;
 pub mod record;

@@ -23,6 +23,7 @@ pub mod multipart;
 pub mod open_cards;
 pub mod page;
 pub mod pages;
+pub mod pictures;
 pub mod refused;
 pub mod robots;
 pub mod routes;

@@ -5,11 +5,11 @@ use actix_web::web::ServiceConfig;
 
 use super::api::{openapi, routes as api};
 use super::pages::{
-    about, accounts, address, admin, answers, audit, consents, corrections, data_copies, demo_doors, disclosures,
-    elder, enterprises, erase, fields, figures, follow_ups, help, home, introductions, links, mail_settings, mails,
-    need_edit, need_end, needs, new_need, new_talent, notices, open_needs, outbox, people, preferences, profile_edit,
-    proposing, reveals, review, review_queue, review_waits, same, sent, set_up, sign_in, site_map, staff_accounts,
-    staff_decisions, staff_lists, start, talents, taxonomy, todo, verify, visibility,
+    about, accounts, address, admin, answers, audit, consents, corrections, dashboard, data_copies, demo_doors,
+    disclosures, dossier, elder, enterprises, erase, fields, figures, follow_ups, help, home, introductions, links,
+    mail_settings, mails, need_edit, need_end, needs, new_need, new_talent, notices, open_needs, outbox, people,
+    preferences, profile_edit, proposing, reveals, review, review_queue, review_waits, same, sent, set_up, sign_in,
+    site_map, staff_accounts, staff_decisions, staff_lists, start, talents, taxonomy, todo, verify, visibility,
 };
 use super::table::{Table, get, post};
 use super::{assets, health, hooks};
@@ -216,12 +216,15 @@ fn administration(pages: &mut Table) {
 fn desk(pages: &mut Table) {
     pages
         .route("/staff/todo", get().to(todo::show))
+        .route("/staff/dashboard", get().to(dashboard::show))
+        .route("/staff/dashboard/{picture}.{kind:csv|svg}", get().to(dashboard::file))
         .route("/review", get().to(review_queue::show))
         .route("/review/undo", post().to(review::take_back))
         .route("/review/{code}", get().to(review::need))
         .route("/review/{code}/decisions", post().to(review::decide))
         .route("/review/{code}/people", get().to(proposing::people))
         .route("/review/{code}/people", post().to(proposing::propose_one))
+        .route("/review/{code}/people/{talent}/dossier", get().to(dossier::show))
         .route("/review/{code}/none-found", get().to(need_end::ask))
         .route("/review/{code}/none-found", post().to(need_end::end))
         .route("/review/{code}/reopen", post().to(need_end::take_back))
