@@ -25,12 +25,14 @@ struct ComponentsPage {
     none: Problems,
     wrong: Problems,
     lines: Vec<Line>,
+    unticked: Vec<String>,
+    ticked: Vec<String>,
 }
 
 impl ComponentsPage {
     /// Every state of a need, with the badge that it wears.
     fn states(&self) -> Vec<(NeedState, &'static str)> {
-        NeedState::ALL.iter().map(|state| (*state, self.frame.need_badge(*state))).collect()
+        NeedState::ALL.iter().map(|state| (*state, self.frame.need_badge(state))).collect()
     }
 
     /// The other language, for runs that show both.
@@ -44,5 +46,13 @@ pub async fn show(frame: Frame) -> Result<HttpResponse, Failure> {
     let wrong = ["email", "headline", "modes", "country", "fields"].map(|field| FieldError::new(field, "required"));
     let lines = [("met", 40, 40, 100), ("partly", 27, 35, 75), ("missing", 0, 15, 5), ("not_stated", 0, 0, 0)]
         .map(|(result, points, of, width)| Line { result, points, of, width });
-    page(&ComponentsPage { frame, none: Problems::default(), wrong: Problems(wrong.to_vec()), lines: lines.to_vec() })
+    let ticked = frame.tie_choices().into_iter().take(1).map(|choice| choice.code).collect();
+    page(&ComponentsPage {
+        frame,
+        none: Problems::default(),
+        wrong: Problems(wrong.to_vec()),
+        lines: lines.to_vec(),
+        unticked: Vec::new(),
+        ticked,
+    })
 }
