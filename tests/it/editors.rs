@@ -47,7 +47,7 @@ fn a_need_is_counted_and_advised_while_nothing_of_it_is_kept() {
     let page = browser.get(&format!("/zh/needs/{code}/edit"));
     assert_eq!(page.status, 200, "{}", page.body);
     assert!(page.text("section.live").unwrap().contains("数一数"));
-    let before = app.one_text("SELECT title AS t FROM needs");
+    let before = app.one_text("SELECT title_zh AS t FROM needs");
     let typed = [
         ("lang", "zh"),
         ("kind", "consulting"),
@@ -76,7 +76,7 @@ fn a_need_is_counted_and_advised_while_nothing_of_it_is_kept() {
     let lacking = browser.post(&format!("/zh/needs/{code}/count"), &typed[..4]);
     assert_eq!(lacking.status, 200);
     assert!(lacking.text("section.live").unwrap().contains("再补上几项"));
-    assert_eq!(app.one_text("SELECT title AS t FROM needs"), before, "nothing is kept");
+    assert_eq!(app.one_text("SELECT title_zh AS t FROM needs"), before, "nothing is kept");
 }
 
 #[test]
@@ -94,7 +94,7 @@ fn a_profile_is_kept_while_it_is_written_and_counts_once_it_is_saved() {
     assert_eq!(keep(1, "headline=half+a+sentence&blocked_firms=Lanzhou+Peptides").unwrap().revision, 2);
     assert!(matches!(keep(1, "headline=from+another+tab"), Err(Error::Conflict("version"))), "another tab was quicker");
     let view = show::run(&app.ctx, &owner).unwrap();
-    assert_eq!((view.talent.version, view.record.identity.blocked_firms.len()), (version, 0), "nothing counts yet");
+    assert_eq!((view.talent.version, view.record), (version, fang()), "nothing counts yet");
     assert!(view.draft.unwrap().typed.contains("half+a+sentence"));
     assert_eq!(counts()[..2], [changes, audits + 1], "matched for nobody, and one line of record for all of it");
     assert!(!app.rows_of("profile_drafts").contains("sentence"), "sealed");
@@ -102,8 +102,9 @@ fn a_profile_is_kept_while_it_is_written_and_counts_once_it_is_saved() {
     edit::run(&app.ctx, &owner, edit::Input { version: Some(version), record: fang() }).unwrap();
     assert_eq!((app.count("profile_drafts"), counts()[0]), (0, changes + 1), "saved: matched once");
     assert!(matches!(keep(0, "headline=late"), Err(Error::Conflict("version"))), "the profile has moved on");
-    let input = |typed: &str| keep_draft::Input { version: version + 1, revision: 0, typed: typed.into() };
-    keep_draft::run(&app.ctx, &owner, input("city=Basel")).unwrap();
+    let version = show::run(&app.ctx, &owner).unwrap().talent.version;
+    let begun = keep_draft::Input { version, revision: 0, typed: "city=Basel".into() };
+    keep_draft::run(&app.ctx, &owner, begun).unwrap();
     drop_draft::run(&app.ctx, &owner).unwrap();
     assert_eq!(app.count("profile_drafts"), 0);
 }
