@@ -58,7 +58,10 @@ impl NoticeKind {
     /// True for mails that somebody waits for before the screen, or that prove an address: they go to an address that
     /// refused mail too.
     pub fn proves_address(self) -> bool {
-        matches!(self, Self::Confirm | Self::SignIn | Self::Reset | Self::StaffInvitation | Self::ChangeAddress | Self::TestMail)
+        matches!(
+            self,
+            Self::Confirm | Self::SignIn | Self::Reset | Self::StaffInvitation | Self::ChangeAddress | Self::TestMail
+        )
     }
 }
 

@@ -114,12 +114,7 @@ fn find(conn: &mut Conn, id: &LinkId) -> Result<Option<Link>> {
 }
 
 /// Until when the youngest open link of an account for a purpose holds.
-pub fn open_until(
-    conn: &mut Conn,
-    account: &AccountId,
-    purpose: LinkPurpose,
-    now: Moment,
-) -> Result<Option<Moment>> {
+pub fn open_until(conn: &mut Conn, account: &AccountId, purpose: LinkPurpose, now: Moment) -> Result<Option<Moment>> {
     Ok(links::table
         .filter(links::account_id.eq(account).and(links::purpose.eq(purpose)))
         .filter(links::used_at.is_null().and(links::expires_at.gt(now)))

@@ -78,9 +78,8 @@ pub(crate) fn seen(conn: &mut Conn, id: &AccountId, version: i32) -> Result<(Acc
 
 /// `Ok` while somebody of these can still sign in as an administrator.
 pub(crate) fn check_administrator(left: &[Account]) -> Result<()> {
-    let can_administer = |one: &Account| {
-        one.status == AccountStatus::Active && one.has_passphrase && one.roles.contains(&Role::Admin)
-    };
+    let can_administer =
+        |one: &Account| one.status == AccountStatus::Active && one.has_passphrase && one.roles.contains(&Role::Admin);
     if left.iter().any(can_administer) { Ok(()) } else { Err(Error::Conflict("last_administrator")) }
 }
 

@@ -72,7 +72,8 @@ impl ErrorPage<'_> {
     /// When it goes on by itself.
     fn wait(&self) -> Option<String> {
         let seconds = i64::try_from(self.trouble.wait?).unwrap_or(i64::MAX);
-        let (key, n) = if seconds < 120 { ("error-wait-seconds", seconds) } else { ("error-wait-minutes", seconds / 60 + 1) };
+        let (key, n) =
+            if seconds < 120 { ("error-wait-seconds", seconds) } else { ("error-wait-minutes", seconds / 60 + 1) };
         Some(self.frame.tv(key, &[("n", n.into())]))
     }
 

@@ -53,7 +53,8 @@ pub fn run(ctx: &Context, doer: &Doer, input: Input) -> Result<View> {
     let public_url = ctx.config.public_url();
     ctx.db.write(move |conn| {
         let Input { name, roles, lang, time_zone, .. } = &input;
-        let account = staffing::join(conn, &keys, now, &Joining { address: &address, name, roles, lang: *lang, time_zone })?;
+        let account =
+            staffing::join(conn, &keys, now, &Joining { address: &address, name, roles, lang: *lang, time_zone })?;
         if let Some(hash) = &hash {
             credentials::set_passphrase(conn, &account.id, now, hash)?;
         }

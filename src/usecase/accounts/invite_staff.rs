@@ -41,7 +41,8 @@ pub fn run(ctx: &Context, admin: &Admin, input: Input) -> Result<AccountId> {
             return Err(Error::field("email", "already_staff"));
         }
         let Input { name, roles, lang, time_zone, .. } = &input;
-        let account = staffing::join(conn, &keys, now, &Joining { address: &address, name, roles, lang: *lang, time_zone })?;
+        let account =
+            staffing::join(conn, &keys, now, &Joining { address: &address, name, roles, lang: *lang, time_zone })?;
         sessions::end_all(conn, &account.id, None, now)?;
         let deed = Deed::new(&doer, "account.invite_staff", Entity::Account, account.id.as_str());
         audit::add(conn, now, &deed.because(staffing::words(&account.roles)))?;

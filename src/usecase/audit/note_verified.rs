@@ -13,7 +13,8 @@ pub fn run(ctx: &Context, auditor: &Auditor, found: &View) -> Result<()> {
     let (now, doer) = (ctx.now(), Doer::from(&auditor.person));
     let verified =
         Verified { at: now, seq: found.head.as_ref().map_or(0, |(seq, _)| *seq), faults: found.faults.len() };
-    let (text, id) = (serde_json::to_string(&verified).map_err(Error::internal)?, auditor.person.account.id.to_string());
+    let (text, id) =
+        (serde_json::to_string(&verified).map_err(Error::internal)?, auditor.person.account.id.to_string());
     ctx.db.write(move |conn| {
         settings::set(conn, now, settings::AUDIT_VERIFIED, &text)?;
         let deed = Deed::new(&doer, "audit.verify", Entity::Account, &id);

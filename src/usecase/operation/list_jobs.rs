@@ -38,8 +38,7 @@ pub struct View {
 /// Lists them.
 pub fn run(ctx: &Context, _admin: &Admin) -> Result<View> {
     let (now, versions) = (ctx.now(), ctx.engine.versions());
-    let (runs, progress) =
-        ctx.db.read(|conn| Ok((job_runs::list(conn)?, features::progress(conn, &versions)?)))?;
+    let (runs, progress) = ctx.db.read(|conn| Ok((job_runs::list(conn)?, features::progress(conn, &versions)?)))?;
     let renewal = format!("renewal {versions}");
     let row = |job: &Job| {
         let own = |name: &str| match job {

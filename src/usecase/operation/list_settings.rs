@@ -41,10 +41,7 @@ pub fn run(ctx: &Context, _admin: &Admin) -> Result<Vec<Section>> {
                 name: whole,
             })
         };
-        sections.push(Section {
-            name: name.to_owned(),
-            settings: keys.into_iter().filter_map(setting).collect(),
-        });
+        sections.push(Section { name: name.to_owned(), settings: keys.into_iter().filter_map(setting).collect() });
     }
     Ok(sections)
 }

@@ -94,7 +94,10 @@ pub fn run(ctx: &Context, _reader: &TaxonomyReader, asked: &Asked) -> Result<Vie
             let node = taxonomy.slug(slug).filter(|node| taxonomy.is_subfield(*node));
             let node = node.ok_or(Error::Missing("page"))?;
             view.subfield = Some(shown(taxonomy, node));
-            view.nodes = nodes(taxonomy).filter(|(n, e)| e.subfield == node && *n != node).map(|(n, _)| shown(taxonomy, n)).collect();
+            view.nodes = nodes(taxonomy)
+                .filter(|(n, e)| e.subfield == node && *n != node)
+                .map(|(n, _)| shown(taxonomy, n))
+                .collect();
         }
         Asked::Words(words) => {
             let wanted = words.trim().to_lowercase();
@@ -147,6 +150,10 @@ fn shown(taxonomy: &Taxonomy, node: Node) -> NodeView {
         broader: broader.map(|b| (b.zh.clone(), b.en.clone())),
         is_general: entry.is_general,
         is_subfield,
-        concepts: if is_subfield { nodes(taxonomy).filter(|(n, e)| e.subfield == node && *n != node).count() } else { 0 },
+        concepts: if is_subfield {
+            nodes(taxonomy).filter(|(n, e)| e.subfield == node && *n != node).count()
+        } else {
+            0
+        },
     }
 }

@@ -4,6 +4,7 @@ pub mod about;
 pub mod address;
 pub mod admin;
 pub mod audit;
+mod audit_file;
 pub mod consents;
 pub mod corrections;
 pub mod data_copies;

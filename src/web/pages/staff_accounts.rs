@@ -24,14 +24,8 @@ use crate::web::signed::Signed;
 const ROLES: [Role; 5] = [Role::Officer, Role::Lead, Role::Editor, Role::Auditor, Role::Admin];
 
 /// Where an office works: zones that are offered without typing.
-const ZONES: [&str; 6] = [
-    "America/Los_Angeles",
-    "America/New_York",
-    "Asia/Shanghai",
-    "Europe/London",
-    "Europe/Berlin",
-    "Asia/Singapore",
-];
+const ZONES: [&str; 6] =
+    ["America/Los_Angeles", "America/New_York", "Asia/Shanghai", "Europe/London", "Europe/Berlin", "Asia/Singapore"];
 
 /// Somebody to be invited.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -189,12 +183,7 @@ fn id_of(path: One) -> Result<AccountId, Failure> {
 }
 
 /// `GET /{lang}/staff/accounts/{id}`
-pub async fn show(
-    ctx: Data<Context>,
-    frame: Frame,
-    admin: Signed<Admin>,
-    path: One,
-) -> Result<HttpResponse, Failure> {
+pub async fn show(ctx: Data<Context>, frame: Frame, admin: Signed<Admin>, path: One) -> Result<HttpResponse, Failure> {
     let row = read(&ctx, admin.0, id_of(path)?).await?;
     page(&AccountPage { frame, row, problems: Problems::default() })
 }
