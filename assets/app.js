@@ -89,6 +89,189 @@
     show();
   });
 
+  // ----- keywords as chips: a combobox before the field, which stays what is sent -----
+  const zh = document.documentElement.lang.startsWith("zh");
+  const make = (tag, props = {}, ...inside) => {
+    const el = document.createElement(tag);
+    Object.entries(props).forEach(([name, value]) => el.setAttribute(name, value));
+    el.append(...inside);
+    return el;
+  };
+  const parted = /[,，、;；\n]+/;
+  all("input[data-chips]").forEach((field) => {
+    const { id, dataset: say } = field;
+    const cut = (text) => text.split(parted).map((word) => word.trim()).filter(Boolean);
+    const typed = make("input", { id, type: "text", role: "combobox", autocomplete: "off", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": `${id}-list` });
+    ["aria-describedby", "aria-invalid"].forEach((name) => { if (field.hasAttribute(name)) typed.setAttribute(name, field.getAttribute(name)); });
+    const label = $(`label[for="${id}"]`).textContent.trim();
+    const chosen = make("ul", { class: "picked", "aria-label": label });
+    const list = make("ul", { id: `${id}-list`, class: "found", role: "listbox", "aria-label": label, hidden: "" });
+    const told = make("p", { class: "vh", role: "status" });
+    const picker = make("div", { class: "picker" }, chosen, typed, list, told);
+    const tell = (words, what) => { told.textContent = words.replace("%", what); };
+    let drawn, at = -1, wait, asking;
+    const draw = () => {
+      if (field.value === drawn) return;
+      drawn = field.value;
+      chosen.replaceChildren(...cut(drawn).map((word, place) => {
+        const away = make("button", { type: "button", "aria-label": say.remove.replace("%", word) }, "×");
+        away.addEventListener("click", () => { drop(place); typed.focus(); });
+        return make("li", {}, word, away);
+      }));
+    };
+    const set = (words) => {
+      field.value = words.join(zh ? "，" : ", ");
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+      draw();
+    };
+    const drop = (place) => {
+      const words = cut(field.value);
+      tell(say.removed, words.splice(place, 1)[0]);
+      set(words);
+    };
+    const add = (text) => {
+      const words = cut(field.value), fresh = cut(text).filter((word) => !words.includes(word));
+      typed.value = "";
+      close();
+      if (fresh.length) { set([...words, ...fresh]); tell(say.added, fresh.join(" ")); }
+    };
+    const choose = (next) => {
+      at = next;
+      [...list.children].forEach((option, n) => option.setAttribute("aria-selected", n === at));
+      const option = list.children[at];
+      if (option) { typed.setAttribute("aria-activedescendant", option.id); option.scrollIntoView({ block: "nearest" }); }
+      else typed.removeAttribute("aria-activedescendant");
+    };
+    const close = () => {
+      clearTimeout(wait);
+      if (asking) asking.abort();
+      list.hidden = true;
+      typed.setAttribute("aria-expanded", "false");
+      choose(-1);
+    };
+    const show = (concepts) => {
+      const has = cut(field.value);
+      list.replaceChildren(...concepts.filter((one) => !has.includes(one.keyword)).map((one, n) => {
+        const [first, second] = zh ? ["zh", "en"] : ["en", "zh"];
+        const said = (lang, words) => make("span", { lang: lang === "zh" ? "zh-CN" : "en" }, words);
+        const option = make("li", { id: `${id}-${n}`, role: "option", "aria-selected": "false" }, said(first, one[first]), " ", said(second, one[second]));
+        if (one.found_by) option.append(" ", make("small", {}, one.found_by));
+        option.addEventListener("click", () => add(one.keyword));
+        return option;
+      }));
+      choose(-1);
+      list.hidden = !list.children.length;
+      typed.setAttribute("aria-expanded", !list.hidden);
+      tell(say.found, list.children.length);
+    };
+    const ask = async () => {
+      asking = new AbortController();
+      try {
+        const answer = await fetch(`/api/v1/concepts?${new URLSearchParams({ q: typed.value.trim(), lang: zh ? "zh" : "en" })}`, { signal: asking.signal });
+        if (answer.ok) show(await answer.json());
+      } catch { /* the field takes any word without suggestions, too */ }
+    };
+    typed.addEventListener("input", (event) => {
+      if (parted.test(typed.value) && !event.isComposing) { add(typed.value); return; }
+      close();
+      if (typed.value.trim()) wait = setTimeout(ask, 150);
+    });
+    typed.addEventListener("keydown", (event) => {
+      if (event.isComposing) return;
+      const many = list.children.length;
+      if (/^Arrow(Down|Up)$/.test(event.key) && !list.hidden) choose((at + (event.key === "ArrowDown" ? 1 : at < 0 ? 0 : -1) + many) % many);
+      else if (event.key === "Enter" && typed.value.trim()) { if (at >= 0) list.children[at].click(); else add(typed.value); }
+      else if (event.key === "Escape" && !list.hidden) close();
+      else if (event.key === "Backspace" && !typed.value && field.value) drop(cut(field.value).length - 1);
+      else return;
+      event.preventDefault();
+    });
+    // What was typed and not taken becomes a keyword, so that nothing is lost; a press on a suggestion keeps the focus here.
+    typed.addEventListener("blur", () => { add(typed.value); close(); });
+    list.addEventListener("mousedown", (event) => event.preventDefault());
+    picker.addEventListener("click", (event) => { if (event.target === picker || event.target === chosen) typed.focus(); });
+    field.form.addEventListener("input", draw);
+    field.form.addEventListener("reset", () => setTimeout(draw));
+    field.removeAttribute("id");
+    field.hidden = true;
+    field.after(picker);
+    draw();
+  });
+
+  // ----- a panel that follows its form: one question at a time, once the typing rests -----
+  all("[data-live]").forEach((panel) => {
+    const form = panel.closest("form"), told = $("[data-live-said]", form);
+    let wait, asked, isBusy;
+    const body = () => new URLSearchParams(new FormData(form));
+    const ask = async () => {
+      const now = body();
+      if (isBusy || String(now) === asked) return;
+      isBusy = true;
+      asked = String(now);
+      try {
+        const answer = await fetch(panel.dataset.live, { method: "POST", body: now, headers: { "x-part": "1" } });
+        if (answer.ok && !answer.redirected) {
+          panel.innerHTML = await answer.text();
+          const said = $("[data-said]", panel);
+          if (said && told.textContent !== said.textContent) told.textContent = said.textContent;
+        }
+      } catch { /* the button asks the same */ }
+      isBusy = false;
+      if (String(body()) !== asked) later();
+    };
+    const later = () => { clearTimeout(wait); wait = setTimeout(ask, 1200); };
+    $("[data-live-button]", form).hidden = true;
+    form.addEventListener("input", later);
+    later();
+  });
+
+  // ----- one section at a time: the list changes it here, too, and nothing is sent -----
+  all("[data-part]").forEach((button) => button.addEventListener("click", (event) => {
+    event.preventDefault();
+    const form = button.form, part = button.dataset.part;
+    all("[data-part]", form).forEach((other) => (other === button ? other.setAttribute("aria-current", "step") : other.removeAttribute("aria-current")));
+    all("[data-section]", form).forEach((section) => section.classList.toggle("off", section.dataset.section !== part));
+    form.elements.part.value = part;
+    const isLast = !button.closest("li").nextElementSibling;
+    $("[data-next]", form).classList.toggle("off", isLast);
+    ["primary", "big"].forEach((name) => $("[data-last]", form).classList.toggle(name, isLast));
+    history.replaceState(null, "", `?part=${part}`);
+    $("h2", $(`[data-section="${part}"]`, form)).focus();
+  }));
+
+  // ----- a draft that is kept while it is written; only the form's own button saves it -----
+  all("form[data-autosave]").forEach((form) => {
+    const line = document.getElementById(form.dataset.line), say = form.dataset;
+    const body = () => new URLSearchParams(new FormData(form));
+    const typed = () => { const now = body(); ["part", "revision"].forEach((name) => now.delete(name)); return String(now); };
+    let wait, kept = typed(), isBusy;
+    const keep = async () => {
+      const now = typed();
+      if (isBusy || now === kept || say.sent) return;
+      isBusy = true;
+      line.textContent = say.saving;
+      try {
+        const answer = await fetch(say.autosave, { method: "POST", body: body(), headers: { "x-part": "1" } });
+        if (answer.redirected || !/html/.test(answer.headers.get("content-type")) || (!answer.ok && answer.status !== 409)) throw answer;
+        line.innerHTML = await answer.text();
+        kept = now;
+        const said = $("[data-revision]", line);
+        if (said) {
+          form.elements.revision.value = said.dataset.revision;
+          all("[data-part]", form).forEach((button) => {
+            const isDone = said.dataset.done.split(" ").includes(button.dataset.part);
+            $(".done", button).replaceChildren(...(isDone ? [make("span", { class: "vh" }, "✓")] : []));
+          });
+        }
+      } catch { line.textContent = say.failed; wait = setTimeout(keep, 15000); }
+      isBusy = false;
+      if (typed() !== kept && !wait) later();
+    };
+    const later = () => { clearTimeout(wait); wait = setTimeout(() => { wait = 0; keep(); }, 1500); };
+    form.addEventListener("input", later);
+    document.addEventListener("visibilitychange", () => { if (document.hidden) keep(); });
+  });
+
   // ----- drafts on this device, dropped once the form has been taken -----
   all("[data-clear-draft]").forEach((el) => local.drop(`draft:${el.dataset.clearDraft}`));
   all("form[data-draft]").forEach((form) => {
@@ -122,14 +305,16 @@
   const errors = $(".errors");
   if (errors) errors.focus();
 
-  // ----- undo counts down, then leaves -----
+  // ----- undo counts down, then leaves; in the elder-friendly mode it stays -----
   all("[data-seconds]").forEach((toast) => {
     const out = $("[data-left]", toast);
     const end = Date.now() + Number(toast.dataset.seconds) * 1000;
     const tick = setInterval(() => {
       const left = Math.max(0, Math.ceil((end - Date.now()) / 1000));
       if (out) out.textContent = left;
-      if (!left) { clearInterval(tick); toast.remove(); }
+      if (left) return;
+      clearInterval(tick);
+      if (!document.documentElement.matches(".elder")) toast.remove();
     }, 500);
   });
 

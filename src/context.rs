@@ -11,6 +11,8 @@ use crate::config::{Config, Introduce};
 use crate::domain::answer_figures::AnswerFloor;
 use crate::domain::error::{Error, Result};
 use crate::domain::job::{Job, Noted};
+use crate::domain::open_window::OpenWindow;
+use crate::domain::pictures::Pictures;
 use crate::domain::value::Moment;
 use crate::keys::Keys;
 use crate::matching::{Engine, Index};
@@ -68,6 +70,10 @@ pub struct Context {
     pub followed: Arc<Mutex<Option<Moment>>>,
     /// What the jobs of this machine did last.
     pub jobs: Arc<Mutex<BTreeMap<Job, Noted>>>,
+    /// What was read of the public needs, and when: every page asks, so it is read a few times a minute and not more.
+    pub window: Arc<Mutex<Option<(Moment, Arc<OpenWindow>)>>>,
+    /// The pictures of the office as they were last counted, and until when they are shown; `usecase::pictures` alone writes it.
+    pub pictures: Arc<Mutex<Vec<(Moment, Arc<Pictures>)>>>,
 }
 
 /// A platform as it was opened.
@@ -112,8 +118,9 @@ impl Context {
     /// Wires a context.
     pub fn new(db: Db, config: Config, clock: Clock, keys: Arc<Keys>) -> Result<Self> {
         let engine = Engine::shared().map_err(|broken| Error::Internal(broken.to_string()))?;
-        let (index, followed, jobs) = (Arc::default(), Arc::default(), Arc::default());
-        Ok(Self { db, config: Arc::new(config), clock, keys, engine, index, followed, jobs })
+        let (index, followed) = (Arc::default(), Arc::default());
+        let (jobs, window, pictures) = (Arc::default(), Arc::default(), Arc::default());
+        Ok(Self { db, config: Arc::new(config), clock, keys, engine, index, followed, jobs, window, pictures })
     }
 
     /// What the answers of a firm must reach.

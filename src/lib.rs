@@ -17,6 +17,8 @@ pub mod context;
 pub mod documents;
 /// What is true: types, rules, state machines.
 pub mod domain;
+/// Charts as SVG.
+pub mod drawing;
 /// What happens later.
 pub mod jobs;
 /// The master key and what is derived from it.

@@ -91,6 +91,12 @@ struct NeedLine {
     languages: Vec<String>,
     kind: NeedKind,
     deadline: Option<String>,
+    #[serde(default)]
+    place: Option<String>,
+    #[serde(default)]
+    is_public: bool,
+    #[serde(default)]
+    is_anonymous: bool,
 }
 
 /// Reads people.
@@ -188,12 +194,12 @@ impl NeedLine {
             modes: self.modes,
             languages: self.languages,
             only: Vec::new(),
-            place: None,
+            place: filled(self.place),
             budget: None,
             deadline: day(line, "deadline", self.deadline.as_deref())?,
             positions: None,
-            is_public: false,
-            is_anonymous: false,
+            is_public: self.is_public,
+            is_anonymous: self.is_anonymous,
         };
         Ok(ImportedNeed { line, reference: self.id, enterprise, brief, lang, text_lang: Lang::of_text(&all) })
     }

@@ -73,6 +73,14 @@ pub fn prefectures() -> impl Iterator<Item = &'static Division> {
     DIVISIONS.iter().filter(|d| d.level == "prefecture")
 }
 
+/// Row and column of a prefecture in the tile grid, from 0.
+pub fn tile_of(code: &str) -> Option<(u32, u32)> {
+    let row =
+        table::rows(include_str!("../../config/regions/gansu_tile_grid.tsv")).find(|row| row.first() == Some(&code))?;
+    let number = |at: usize| row.get(at).and_then(|text| text.trim().parse().ok());
+    Some((number(3)?, number(4)?))
+}
+
 /// The counties, districts and zones of a prefecture, without retired ones.
 pub fn counties(prefecture: &str) -> impl Iterator<Item = &'static Division> {
     let parent = find(prefecture).map_or("", |d| d.code);
@@ -97,5 +105,6 @@ mod tests {
         assert_eq!(prefecture_of("620171").and_then(|d| d.slug), Some("lanzhou"));
         assert!(counties("lanzhou").any(|d| d.zh == "榆中县"));
         assert_eq!(counties("nowhere").count(), 0);
+        assert!(prefectures().all(|p| tile_of(p.code).is_some()) && tile_of("620100") == Some((3, 3)));
     }
 }

@@ -89,6 +89,12 @@ impl Item {
     }
 }
 
+/// The last day from which on what waits is overdue today.
+pub fn overdue_since(calendar: Calendar, today: NaiveDate) -> NaiveDate {
+    let mut days = std::iter::successors(Some(today), NaiveDate::pred_opt);
+    days.find(|day| calendar.after(*day, WORKING_DAYS) < today).unwrap_or(today)
+}
+
 /// All that waits on a day.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Todo {

@@ -4,7 +4,7 @@
 //! `negation` says that the sentence denies them), `words` collects the rest. `features` are what is kept of a profile
 //! or a need; `sketch` and `facts` pack what a score is computed from. `judge` compares two of them, with the
 //! `constraints` and the `weights` of `config/matching.toml`; `score` makes `lines` of it with the proofs of `evidence`. `index`
-//! finds the best of many, `coach` counts what a need's wishes cost, `explain` names what the lines say, `reasons` puts them into sentences, `eval` measures.
+//! finds the best of many, `coach` counts what a need's wishes cost, `explain` names what the lines say, `reasons` puts them into sentences, `eval` measures. `suggest` finds concepts by what is typed of their names.
 //!
 //! Name, sex, age, origin and ties to Gansu are never an input. A pair's score depends on that pair alone, never on the
 //! pool, so that it can be computed again on any node and in any later year.
@@ -35,6 +35,7 @@ mod score;
 mod shorts;
 pub(crate) mod sketch;
 mod subjects;
+pub mod suggest;
 mod tables;
 pub mod taxonomy;
 pub mod text;
@@ -46,6 +47,7 @@ pub(crate) mod words;
 
 use std::sync::{Arc, OnceLock};
 
+use crate::domain::value::Lang;
 use concepts::Spotter;
 pub use document::Snapshot;
 pub use explain::{Explained, Phrase};
@@ -53,6 +55,7 @@ pub use features::{NeedFeatures, Part, PersonFeatures, Spot};
 pub use index::{Hit, Index};
 pub use lines::{Criterion, Fit, Line, LineResult, Link, Score, Side};
 use longyuan_embedding::Embedder;
+use suggest::{Suggested, Suggestions};
 pub use tables::DataError;
 use taxonomy::{Home, Taxonomy};
 use weights::Weights;
@@ -71,6 +74,8 @@ pub struct Engine {
     embedder: Embedder,
     /// For each node where it belongs.
     homes: Vec<Home>,
+    /// Names by what is typed of them, read when somebody first asks.
+    suggestions: OnceLock<Suggestions>,
 }
 
 impl Engine {
@@ -88,7 +93,8 @@ impl Engine {
         let embedder =
             Embedder::load().map_err(|cause| DataError { file: "assets/embedding", reason: cause.to_string() })?;
         let homes = taxonomy.homes();
-        Ok(Self { taxonomy, weights: Weights::load()?, spotter, embedder, homes })
+        let suggestions = OnceLock::new();
+        Ok(Self { taxonomy, weights: Weights::load()?, spotter, embedder, homes, suggestions })
     }
 
     /// The one engine of the process, loaded at the first call.
@@ -120,6 +126,11 @@ impl Engine {
     /// The concepts in a text, for showing where a word was found.
     pub fn concepts_in(&self, text: &str) -> Vec<concepts::Found> {
         self.spotter.find(text, true)
+    }
+
+    /// The concepts that somebody may mean who has typed so much, best first, at most `most`; names in `lang` first.
+    pub fn suggest(&self, typed: &str, lang: Lang, most: usize) -> Vec<Suggested> {
+        self.suggestions.get_or_init(|| Suggestions::of(&self.taxonomy)).find(typed, lang, most)
     }
 }
 

@@ -12,7 +12,7 @@ use crate::domain::error::{Error, Result};
 use crate::domain::talent::TalentId;
 use crate::store::db::Conn;
 use crate::store::sealed::{self, Contact, Disclosure, Whose};
-use crate::store::{decisions, enterprises, needs, talent_versions, talents};
+use crate::store::{decisions, enterprises, needs, profile_drafts, talent_versions, talents};
 
 /// What the person wrote, as a talent and as a firm's member, with what the office decided.
 pub fn profile(conn: &mut Conn, ctx: &Context, person: &Person) -> Result<Value> {
@@ -37,6 +37,7 @@ fn talent(conn: &mut Conn, ctx: &Context, person: &Person, id: &TalentId) -> Res
         .into_iter()
         .map(|e| json!({"version": e.version, "replaced_at": utc(e.replaced_at), "record": e.record}))
         .collect();
+    let draft = profile_drafts::get(conn, &ctx.keys, id)?.map(|d| json!({"kept_at": utc(d.kept_at), "typed": d.typed}));
     Ok(json!({
         "code": talent.code,
         "state": talent.state,
@@ -53,6 +54,7 @@ fn talent(conn: &mut Conn, ctx: &Context, person: &Person, id: &TalentId) -> Res
         "updated_at": utc(talent.updated_at),
         "decisions": decided(conn, Entity::Talent, id.as_str())?,
         "earlier_versions": earlier,
+        "draft": draft,
     }))
 }
 

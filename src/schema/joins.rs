@@ -14,7 +14,7 @@ use super::needs::{need_clocks, need_waits, needs};
 use super::notices::{absences, bureaus, mail_preferences, monthly_figures, suppressions};
 use super::offices::{mailboxes, offices};
 use super::outbox::outbox;
-use super::rights::{corrections, talent_versions, talent_views};
+use super::rights::{corrections, profile_drafts, talent_versions, talent_views};
 use super::same::{same_joins, same_marks, same_moves, same_pairs};
 use super::seals::{seals, unsealed};
 use super::settings::{job_runs, settings};
@@ -56,6 +56,7 @@ diesel::joinable!(firm_questions -> enterprises (enterprise_id));
 diesel::joinable!(need_waits -> needs (need_id));
 diesel::joinable!(answer_falls -> enterprises (enterprise_id));
 diesel::joinable!(talent_versions -> talents (talent_id));
+diesel::joinable!(profile_drafts -> talents (talent_id));
 diesel::allow_tables_to_appear_in_same_query!(
     accounts,
     recovery_codes,
@@ -103,5 +104,14 @@ diesel::allow_tables_to_appear_in_same_query!(
     need_waits,
     corrections,
     talent_versions,
+    profile_drafts,
     talent_views,
+);
+
+// The public needs are counted by what they say and where their firm sits.
+diesel::allow_columns_to_appear_in_same_group_by_clause!(
+    needs::fields,
+    needs::place,
+    needs::is_anonymous,
+    enterprises::division,
 );

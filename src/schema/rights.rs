@@ -1,4 +1,4 @@
-//! Tables of what people ask to be put right, of what profiles said before, and of who was seen by whom today.
+//! Tables of what people ask to be put right, of what profiles said before and are about to say, and of who was seen by whom today.
 
 diesel::table! {
     /// What a person asks the office to put right; the words are sealed.
@@ -25,6 +25,17 @@ diesel::table! {
         version -> Integer,
         record_sealed -> Binary,
         replaced_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    /// A profile as its owner is writing it anew; sealed.
+    profile_drafts (talent_id) {
+        talent_id -> Text,
+        base -> Integer,
+        revision -> Integer,
+        typed_sealed -> Binary,
+        kept_at -> Timestamp,
     }
 }
 

@@ -42,6 +42,11 @@ pub fn for_introduction(conn: &mut Conn) -> Result<String> {
     })
 }
 
+/// A code that names one printing of a dossier, e.g. `D-7F3KQ2WM`; long enough that no two are alike.
+pub fn for_dossier() -> String {
+    format!("D-{}", random(LETTERS, 2 * LENGTH))
+}
+
 fn free(prefix: &str, alphabet: &[u8], mut is_taken: impl FnMut(&str) -> Result<bool>) -> Result<String> {
     for length in LENGTH..=LONGEST {
         for _ in 0..TRIES {

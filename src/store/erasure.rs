@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 
 use super::db::{Conn, Db};
-use super::{accounts, consents, corrections, enterprises, features, talent_versions, talents};
+use super::{accounts, consents, corrections, enterprises, features, profile_drafts, talent_versions, talents};
 use crate::domain::account::{AccountId, AccountStatus};
 use crate::domain::audit::Entity;
 use crate::domain::enterprise::{Enterprise, EnterpriseId, EnterpriseProfile};
@@ -35,6 +35,7 @@ pub fn talent(conn: &mut Conn, talent: &mut Talent, now: Moment) -> Result<()> {
     features::remove(conn, Entity::Talent, id.as_str())?;
     diesel::delete(card_views::table.filter(card_views::talent_id.eq(id))).execute(conn)?;
     talent_versions::remove(conn, id)?;
+    profile_drafts::remove(conn, id)?;
     corrections::remove_by_talent(conn, id)?;
     diesel::update(matches::table.filter(matches::talent_id.eq(id)))
         .set((matches::lines.eq("[]"), matches::snapshot.eq(""), matches::note.eq(None::<String>)))

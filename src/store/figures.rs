@@ -24,7 +24,7 @@ use crate::schema::talents::talents;
 type Period = (Moment, Moment);
 
 /// The first moment of a day in a zone.
-fn begins(day: NaiveDate, zone: Tz) -> Moment {
+pub(super) fn begins(day: NaiveDate, zone: Tz) -> Moment {
     use chrono::TimeZone;
     let midnight = day.and_time(chrono::NaiveTime::MIN);
     zone.from_local_datetime(&midnight).earliest().map_or(midnight, |at| at.naive_utc())

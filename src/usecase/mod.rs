@@ -3,11 +3,13 @@
 
 pub mod accounts;
 pub mod audit;
+pub mod concepts;
 pub mod consents;
 pub mod corrections;
 pub mod data_copies;
 pub mod demo;
 pub mod disclosures;
+pub mod dossiers;
 pub mod entering;
 pub mod enterprises;
 pub mod erasing;
@@ -23,8 +25,10 @@ pub mod matches;
 pub mod needs;
 pub mod notices;
 pub mod offices;
+pub mod open_needs;
 pub mod operation;
 pub mod people;
+pub mod pictures;
 pub mod reading_audit;
 pub mod registrations;
 pub mod reveals;

@@ -18,6 +18,10 @@ use crate::domain::error::{Error, FieldError};
 use crate::domain::value::{Lang, Moment};
 use crate::locale::{self, Value};
 use crate::usecase::offices::mail_status::{self, MailStatus};
+use crate::usecase::open_needs::count;
+
+/// The cookie of the elder-friendly mode.
+pub const ELDER: &str = "elder";
 
 /// What every page knows.
 #[derive(Clone)]
@@ -38,6 +42,10 @@ pub struct Frame {
     pub office: String,
     /// Why mail is not being sent; staff pages only.
     pub mail: Option<MailStatus>,
+    /// True in the elder-friendly mode: larger type, one column.
+    pub is_elder: bool,
+    /// True when there are public needs to be looked at: no menu leads to an empty page.
+    pub has_open_needs: bool,
     /// Now, UTC.
     pub now: Moment,
     /// The address that makes links.
@@ -77,6 +85,8 @@ impl Frame {
             is_demo: false,
             office: String::new(),
             mail: None,
+            is_elder: false,
+            has_open_needs: false,
             now: Moment::default(),
             public_url: String::new(),
         }
@@ -86,7 +96,7 @@ impl Frame {
     pub async fn of(request: &HttpRequest) -> Result<Self, Failure> {
         let ctx = signed::context(request)?;
         let person = signed::person(request).await?;
-        let status = call(&ctx, mail_status::run).await?;
+        let (status, open) = call(&ctx, |ctx| Ok((mail_status::run(ctx)?, count::run(ctx)?))).await?;
         let lang = signed::language(request);
         let path = request.uri().path_and_query().map_or("/", |p| p.as_str());
         let rest = path.strip_prefix(&format!("/{lang}")).unwrap_or("/");
@@ -101,7 +111,9 @@ impl Frame {
             is_demo: ctx.config.demo,
             office: status.office_name(lang).to_owned(),
             mail: Some(status).filter(|s| is_staff && !s.is_confirmed),
+            has_open_needs: open > 0,
             person,
+            is_elder: request.cookie(ELDER).is_some(),
             now: ctx.now(),
             public_url: ctx.config.public_url(),
         })

@@ -5,11 +5,11 @@ use actix_web::web::ServiceConfig;
 
 use super::api::{openapi, routes as api};
 use super::pages::{
-    about, accounts, address, admin, answers, audit, consents, corrections, data_copies, demo_doors, disclosures,
-    enterprises, erase, figures, follow_ups, help, home, introductions, links, mail_settings, mails, need_end, needs,
-    new_need, new_talent, notices, outbox, people, preferences, proposing, reveals, review, review_queue, review_waits,
-    same, sent, set_up, sign_in, staff_accounts, staff_decisions, staff_lists, start, talents, taxonomy, todo, verify,
-    visibility,
+    about, accounts, address, admin, answers, audit, consents, corrections, dashboard, data_copies, demo_doors,
+    disclosures, dossier, elder, enterprises, erase, fields, figures, follow_ups, help, home, introductions, links,
+    mail_settings, mails, need_edit, need_end, needs, new_need, new_talent, notices, open_needs, outbox, people,
+    preferences, profile_edit, proposing, reveals, review, review_queue, review_waits, same, sent, set_up, sign_in,
+    site_map, staff_accounts, staff_decisions, staff_lists, start, talents, taxonomy, todo, verify, visibility,
 };
 use super::table::{Table, get, post};
 use super::{assets, health, hooks};
@@ -28,10 +28,20 @@ pub fn table() -> Table {
         .route("/readyz", get().to(health::ready))
         .route("/assets/{name}", get().to(assets::serve))
         .route("/hooks/bounces", post().to(hooks::bounces))
+        .route("/robots.txt", get().to(site_map::robots))
+        .route("/sitemap.xml", get().to(site_map::map))
         .route("/", get().to(start))
         .under("/api/v1", api::TABLES)
         .under("/{lang:zh|en}", &[public, owner, rights, cards, account, staff, administration, desk]);
+    #[cfg(debug_assertions)]
+    table.under("/{lang:zh|en}", &[development]);
     table
+}
+
+/// For those who change the pages.
+#[cfg(debug_assertions)]
+fn development(pages: &mut Table) {
+    pages.route("/dev/components", get().to(super::pages::components::show));
 }
 
 /// For everybody.
@@ -44,8 +54,14 @@ fn public(pages: &mut Table) {
         .route("/help/{audience}", get().to(help::show))
         .route("/privacy", get().to(about::privacy))
         .route("/privacy/{topic}/{version}", get().to(consents::text))
+        .route("/open-needs", get().to(open_needs::list))
+        .route("/open-needs.atom", get().to(open_needs::feed))
+        .route("/open-needs/{code}", get().to(open_needs::show))
+        .route("/fields", get().to(fields::list))
+        .route("/fields/{slug}", get().to(fields::show))
         .route("/talents/new", get().to(new_talent::show))
         .route("/talents/new", post().to(new_talent::create))
+        .route("/elder", post().to(elder::choose))
         .route("/sent", get().to(sent::show))
         .route("/sent", post().to(sent::again))
         .route("/sent/address", post().to(sent::change))
@@ -77,8 +93,10 @@ fn owner(pages: &mut Table) {
     pages
         .route("/me", get().to(talents::show))
         .route("/me/card", get().to(talents::card))
-        .route("/me/edit", get().to(talents::edit_form))
-        .route("/me/edit", post().to(talents::save))
+        .route("/me/edit", get().to(profile_edit::show))
+        .route("/me/edit", post().to(profile_edit::save))
+        .route("/me/edit/draft", post().to(profile_edit::keep))
+        .route("/me/edit/drop", post().to(profile_edit::drop))
         .route("/me/confirm", post().to(talents::still_right))
         .route("/me/pause", post().to(talents::rest))
         .route("/me/resume", post().to(talents::go_on))
@@ -95,8 +113,9 @@ fn owner(pages: &mut Table) {
         .route("/needs/new", get().to(new_need::show))
         .route("/needs/new", post().to(new_need::create))
         .route("/needs/{code}", get().to(needs::show))
-        .route("/needs/{code}/edit", get().to(needs::edit_form))
-        .route("/needs/{code}/edit", post().to(needs::save))
+        .route("/needs/{code}/edit", get().to(need_edit::show))
+        .route("/needs/{code}/edit", post().to(need_edit::save))
+        .route("/needs/{code}/count", post().to(need_edit::count))
         .route("/needs/{code}/submit", post().to(needs::send_in))
         .route("/needs/{code}/answers", post().to(needs::go_or_end))
         .route("/needs/{code}/hold", post().to(needs::rest))
@@ -197,12 +216,15 @@ fn administration(pages: &mut Table) {
 fn desk(pages: &mut Table) {
     pages
         .route("/staff/todo", get().to(todo::show))
+        .route("/staff/dashboard", get().to(dashboard::show))
+        .route("/staff/dashboard/{picture}.{kind:csv|svg}", get().to(dashboard::file))
         .route("/review", get().to(review_queue::show))
         .route("/review/undo", post().to(review::take_back))
         .route("/review/{code}", get().to(review::need))
         .route("/review/{code}/decisions", post().to(review::decide))
         .route("/review/{code}/people", get().to(proposing::people))
         .route("/review/{code}/people", post().to(proposing::propose_one))
+        .route("/review/{code}/people/{talent}/dossier", get().to(dossier::show))
         .route("/review/{code}/none-found", get().to(need_end::ask))
         .route("/review/{code}/none-found", post().to(need_end::end))
         .route("/review/{code}/reopen", post().to(need_end::take_back))

@@ -16,6 +16,7 @@ const LAYERS: &[Layer] = &[
     Layer("config", &[]),
     Layer("schema", &[]),
     Layer("domain", &[]),
+    Layer("drawing", &[]),
     Layer("locale", &["domain"]),
     Layer("keys", &["domain"]),
     // What accounts and registrations rest on: pure computing, no database, no clock.
@@ -59,7 +60,7 @@ const LAYERS: &[Layer] = &[
         ],
     ),
     Layer("jobs", &["context", "domain", "mail", "matching", "proposals", "questions", "store", "usecase"]),
-    Layer("web", &["context", "consent_texts", "domain", "usecase", "locale", "keys"]),
+    Layer("web", &["context", "consent_texts", "domain", "drawing", "usecase", "locale", "keys"]),
     Layer(
         "cli",
         &["bench", "config", "context", "domain", "documents", "matching", "usecase", "mail", "locale", "keys"],

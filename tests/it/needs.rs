@@ -158,10 +158,20 @@ fn this_was_not_me_takes_back_what_was_registered() {
 fn a_draft_is_told_how_many_it_reaches_and_what_each_wish_costs() {
     let app = TestApp::new();
     let member = app.register_firm("li@example.org", FIRM);
+    let first = first_need(&app, &member).id;
+    submit::run(&app.ctx, &member, submit::Input { need: first.clone() }).unwrap();
     for name in ["王芳", "李娜", "赵敏"] {
         app.pool(chemist(name), None);
     }
     let counted = |draft| coach::run(&app.ctx, &member, draft).unwrap();
+    let banded = counted(peptides());
+    assert_eq!(
+        (banded.is_exact, banded.now.strong, banded.now.worth_a_look),
+        (false, 1, 0),
+        "one to four, until it is verified"
+    );
+    let accept = decide::Input { need: first, verdict: Verdict::Accept, reason: String::new() };
+    decide::run(&app.ctx, &app.officer(), accept).unwrap();
     let plain = counted(peptides());
     assert_eq!((plain.now.strong, plain.now.worth_a_look), (3, 0));
     let mut asking = peptides();

@@ -121,3 +121,5 @@ failure-firm-not-active = The firm cannot post needs now; please write to the wo
 failure-has-profile = You have a profile already
 failure-has-enterprise = You speak for an organisation already
 nav-todo = To do
+elder-on = Larger text
+elder-off = Standard text

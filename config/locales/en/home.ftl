@@ -16,13 +16,6 @@ home-step-ask = You are asked first
 home-step-ask-about = If you say no, the firm never hears of it.
 home-step-meet = Introduced when both agree
 home-step-meet-about = Until then neither side sees how to reach the other.
-home-start = Just starting
-home-start-about = You would be one of our first members.
-home-figures = In the pool today
-home-figures-about = { $people } experts · { $needs ->
-    [one] one need
-   *[other] { $needs } needs
- } of firms in Gansu
 home-fields = Twelve fields
 home-field-biomedicine = Peptides, vaccines, Chinese medicine, heavy ions
 home-field-big-data = Data centres, software, machine learning

@@ -58,7 +58,6 @@ needs-none = No need yet
 needs-none-about = One clear problem is enough to begin with.
 needs-submitted-on = submitted { $day }
 needs-not-submitted = not submitted yet
-needs-closes-on = closes { $day }
 needs-news-draft = Nobody sees it before you submit it.
 needs-news-submitted = The workstation is reading the matches one by one; expect news within two working days.
 needs-news-changes-requested = Please change what the workstation asks, then submit it again.

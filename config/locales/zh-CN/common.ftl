@@ -120,3 +120,5 @@ failure-firm-not-active = 企业目前不能发布需求，请与工作站联系
 failure-has-profile = 您已经有一份档案
 failure-has-enterprise = 您已经代表一家单位
 nav-todo = 待办
+elder-on = 长者模式
+elder-off = 标准模式

@@ -58,7 +58,6 @@ needs-none = 还没有需求
 needs-none-about = 说清楚一个难题，就可以开始。
 needs-submitted-on = { $day }提交
 needs-not-submitted = 还没提交
-needs-closes-on = 截止 { $day }
 needs-news-draft = 提交之前，没有别人看得到。
 needs-news-submitted = 工作站正在逐一审核匹配，通常两个工作日内有消息。
 needs-news-changes-requested = 请按工作站说的改一改，再提交一次。

@@ -1,16 +1,18 @@
 //! How many people a draft of a need would reach now, and how many without each of its requirements: numbers, nobody's card.
+//! A firm that no officer has verified is told the band of each number alone.
 
 use chrono::TimeDelta;
 
 use crate::context::Context;
 use crate::domain::actor::Member;
 use crate::domain::brief::lanzhou_day;
+use crate::domain::enterprise::EnterpriseState;
 use crate::domain::error::{Error, Result};
 use crate::domain::need::{NeedBrief, OnlyCriterion};
 pub use crate::matching::coach::Reach;
 use crate::matching::coach::{Requirement, Thresholds};
 use crate::proposals::index;
-use crate::store::limits;
+use crate::store::{enterprises, limits};
 
 /// The window in which a firm's drafts are counted, and its limit is that of lists of people.
 const WINDOW: TimeDelta = TimeDelta::minutes(10);
@@ -33,7 +35,12 @@ pub struct View {
     pub now: Reach,
     /// Without one requirement each, those that cost most first.
     pub without: Vec<Without>,
+    /// False for a firm that is not verified: each number is then the least of its band, 0, 1 (to 4) or 5 (and more).
+    pub is_exact: bool,
 }
+
+/// The least number of the second and of the third band.
+pub const BANDS: [usize; 2] = [1, 5];
 
 /// Counts. `Spent` for a firm that asks too often; `Invalid` for a draft that could not be kept.
 pub fn run(ctx: &Context, member: &Member, brief: NeedBrief) -> Result<View> {
@@ -43,14 +50,25 @@ pub fn run(ctx: &Context, member: &Member, brief: NeedBrief) -> Result<View> {
     if let Some(retry_after) = ctx.db.write(move |conn| limits::hit(conn, now, &bucket, most, WINDOW))? {
         return Err(Error::Spent { code: "pool_budget", retry_after });
     }
+    let firm = member.enterprise.clone();
+    let is_exact = ctx.db.read(|conn| enterprises::get(conn, &firm))?.state == EnterpriseState::Verified;
     index::follow(ctx)?;
     let settings = &ctx.config.matching;
     let from = Thresholds { strong: settings.strong, worth_a_look: settings.worth_a_look };
+    let told = |reach: Reach| match is_exact {
+        true => reach,
+        false => Reach { strong: band(reach.strong), worth_a_look: band(reach.worth_a_look) },
+    };
     let counted = index::read(ctx).coach(&ctx.engine, &ctx.engine.need(&brief), from);
     let mut without: Vec<Without> =
-        counted.without.into_iter().map(|(requirement, reach)| named(&brief, &requirement, reach)).collect();
+        counted.without.into_iter().map(|(requirement, reach)| named(&brief, &requirement, told(reach))).collect();
     without.sort_by_key(|one| std::cmp::Reverse((one.reach.strong, one.reach.worth_a_look)));
-    Ok(View { now: counted.now, without })
+    Ok(View { now: told(counted.now), without, is_exact })
+}
+
+/// A number as a firm that is not verified is told it.
+fn band(number: usize) -> usize {
+    BANDS.into_iter().filter(|least| *least <= number).max().unwrap_or(0)
 }
 
 fn named(brief: &NeedBrief, requirement: &Requirement, reach: Reach) -> Without {

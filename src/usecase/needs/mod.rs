@@ -26,6 +26,7 @@ pub mod edit;
 pub mod erase_by_link;
 pub mod erase_unconfirmed;
 pub mod expire;
+pub mod hints;
 pub mod hold;
 pub mod import;
 pub mod inspect;
@@ -38,6 +39,7 @@ pub mod resume;
 pub mod show;
 pub mod show_end;
 pub mod submit;
+pub mod suggest_fields;
 pub mod withdraw;
 pub mod withdraw_by_link;
 

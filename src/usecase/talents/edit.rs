@@ -10,7 +10,7 @@ use crate::domain::state::By;
 use crate::domain::talent::{TalentAct, TalentState};
 use crate::questions::barring;
 use crate::questions::close::Halt;
-use crate::store::{audit, changes, sealed, talent_versions, talents};
+use crate::store::{audit, changes, profile_drafts, sealed, talent_versions, talents};
 use crate::usecase::entering;
 
 /// The profile as it shall be.
@@ -49,6 +49,7 @@ pub fn run(ctx: &Context, owner: &Owner, input: Input) -> Result<i32> {
         talent.confirmed_at = talent.confirmed_at.map(|_| now);
         talents::save(conn, &mut talent, now)?;
         sealed::save_talent(conn, &keys, &id, &record.identity, &record.contact)?;
+        profile_drafts::remove(conn, &id)?;
         entering::talent(conn, &keys, &mut talent, now)?;
         let deed = Deed::new(&doer, "talent.edit", Entity::Talent, id.as_str()).moved(before, talent.version);
         audit::add(conn, now, &deed)?;

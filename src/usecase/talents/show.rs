@@ -11,8 +11,9 @@ use crate::domain::introduction::Side;
 use crate::domain::record::TalentRecord;
 use crate::domain::talent::Talent;
 use crate::store::introductions::{self, Filter};
+pub use crate::store::profile_drafts::Draft;
 use crate::store::sealed::{Contact, Disclosure, Whose};
-use crate::store::{consents, decisions, sealed, talents};
+use crate::store::{consents, decisions, profile_drafts, sealed, talents};
 
 /// All that the owner may see.
 #[derive(Debug, Clone)]
@@ -31,6 +32,8 @@ pub struct View {
     pub decision: Option<Decision>,
     /// Introductions that are open and have not brought the two together yet.
     pub open_ones: usize,
+    /// What the owner has written since and not saved.
+    pub draft: Option<Draft>,
 }
 
 /// Shows it.
@@ -53,6 +56,7 @@ pub fn run(ctx: &Context, owner: &Owner) -> Result<View> {
             consents: consents::list_by_talent(conn, &talent.id)?,
             decision: decisions::list(conn, (Entity::Talent, talent.id.as_str()))?.into_iter().next(),
             open_ones: open.iter().filter(|introduction| !introduction.state.is_known()).count(),
+            draft: profile_drafts::get(conn, &ctx.keys, &talent.id)?,
             talent,
         })
     })

@@ -20,6 +20,8 @@ pub struct Coached {
     now: Reach,
     /// Without one requirement each, those that cost most first.
     without: Vec<Lessened>,
+    /// False until an officer has verified the firm: each number is then the least of its band, 0, 1 (to 4) or 5 (and more).
+    is_exact: bool,
 }
 
 /// What it would reach without a requirement.
@@ -57,5 +59,5 @@ pub async fn count(ctx: Data<Context>, member: Signed<Member>, body: Body<NeedBr
         worth_a_look: one.reach.worth_a_look,
     };
     let without = view.without.into_iter().map(lessened).collect();
-    Ok(HttpResponse::Ok().json(Coached { now: view.now, without }))
+    Ok(HttpResponse::Ok().json(Coached { now: view.now, without, is_exact: view.is_exact }))
 }

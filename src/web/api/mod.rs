@@ -3,6 +3,7 @@
 pub mod accounts;
 pub mod cards;
 pub mod coach;
+pub mod concepts;
 pub mod consents;
 pub mod enterprise_figures;
 pub mod enterprises;

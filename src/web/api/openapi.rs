@@ -8,8 +8,8 @@ use utoipa::{Modify, OpenApi};
 use utoipa_swagger_ui::{Config, SwaggerUi};
 
 use super::{
-    accounts, cards, coach, consents, enterprise_figures, enterprises, introduction_deeds, introductions, matches,
-    needs, outbox, proposing, review, rights, same, talents, visibility,
+    accounts, cards, coach, concepts, consents, enterprise_figures, enterprises, introduction_deeds, introductions,
+    matches, needs, outbox, proposing, review, rights, same, talents, visibility,
 };
 use crate::web::failure::{FieldProblem, Problem};
 
@@ -39,6 +39,7 @@ use crate::web::failure::{FieldProblem, Problem};
         enterprises::close,
         needs::create,
         coach::count,
+        concepts::list,
         needs::show,
         needs::put,
         needs::submit,

@@ -1,8 +1,8 @@
 //! The routes of the API, under /api/v1. Who may call a handler stands in the handler's signature.
 
 use super::{
-    accounts, cards, coach, consents, enterprise_figures, enterprises, introduction_deeds, introductions, matches,
-    needs, openapi, outbox, proposing, review, rights, same, talents, visibility,
+    accounts, cards, coach, concepts, consents, enterprise_figures, enterprises, introduction_deeds, introductions,
+    matches, needs, openapi, outbox, proposing, review, rights, same, talents, visibility,
 };
 use crate::web::table::{Table, delete, get, post, put};
 
@@ -12,6 +12,7 @@ pub const TABLES: &[fn(&mut Table)] = &[own, people_rights, between, staff];
 /// Accounts, profiles, firms and needs.
 fn own(api: &mut Table) {
     api.route("/openapi.json", get().to(openapi::json))
+        .route("/concepts", get().to(concepts::list))
         .route("/me/talent", get().to(talents::show))
         .route("/me/talent", put().to(talents::put))
         .route("/me/talent/submit", post().to(talents::submit))

@@ -4,13 +4,21 @@ use serde::Deserialize;
 
 use super::{Reading, field_codes, halves, keywords, option, sent, shown};
 use crate::domain::error::Result;
+use crate::domain::field::FieldCode;
 use crate::domain::need::{Need, NeedBrief, NeedKind, OnlyCriterion};
+use crate::domain::text::keep_first;
 use crate::domain::value::Lang;
 
 /// Languages are "only" when the firm does not want the workstation to interpret.
 pub fn only(ticked: &[OnlyCriterion], interpret: &str, languages: &[String]) -> Vec<OnlyCriterion> {
     let strict = (interpret.is_empty() && !languages.is_empty()).then_some(OnlyCriterion::Languages);
     ticked.iter().copied().filter(|c| *c != OnlyCriterion::Languages).chain(strict).collect()
+}
+
+/// The sentence has a list a field: whoever chooses one twice means it once.
+fn once(fields: Vec<FieldCode>) -> Vec<FieldCode> {
+    let mut seen = Vec::new();
+    fields.into_iter().filter(|field| keep_first(&mut seen, field)).collect()
 }
 
 /// The whole of a need as it was typed.
@@ -87,7 +95,7 @@ impl WholeNeed {
             kind: reading.code("kind", &self.kind).unwrap_or(NeedKind::TechnicalChallenge),
             title: halves(&self.title, &self.title_other, lang),
             body: halves(&self.body, &self.body_other, lang),
-            fields: field_codes(&self.fields),
+            fields: once(field_codes(&self.fields)),
             must: keywords(&self.must),
             nice: keywords(&self.nice),
             min_degree: reading.code("min_degree", &self.min_degree),

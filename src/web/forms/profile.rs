@@ -1,9 +1,9 @@
 //! The whole profile as its owner edits it.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Reading, field_codes, halves, keywords, lines, option, sent, shown};
-use crate::domain::error::Result;
+use crate::domain::error::{Error, Result};
 use crate::domain::record::TalentRecord;
 use crate::domain::talent::{GansuTie, Talent, TalentContact, TalentIdentity, TalentProfile, TieKind};
 use crate::domain::value::Lang;
@@ -11,7 +11,7 @@ use crate::usecase::talents::edit::Input;
 
 /// As it was typed. A tie is a place, or `any` for somewhere in Gansu.
 #[allow(missing_docs, reason = "a field is named after its control")]
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Profile {
     pub version: String,
@@ -43,6 +43,23 @@ pub struct Profile {
     pub blocked_firms: String,
     pub phone: String,
     pub wechat: String,
+    pub revision: String,
+    pub part: String,
+    pub then: String,
+}
+
+/// The sections of the form, in their order.
+pub const PARTS: [&str; 5] = ["basics", "expertise", "career", "wishes", "privacy"];
+
+/// The section in which a field stands.
+pub fn part_of(field: &str) -> &'static str {
+    match field {
+        "fields" | "headline" | "headline_other" | "skills" | "summary" | "summary_other" => PARTS[1],
+        "degree" | "years_experience" | "employer" | "title" | "languages" => PARTS[2],
+        "modes" | "available_from" | "gansu_ties" => PARTS[3],
+        "blocked_firms" | "phone" | "wechat" => PARTS[4],
+        _ => PARTS[0],
+    }
 }
 
 /// A tie without a place.
@@ -86,7 +103,32 @@ impl Profile {
             blocked_firms: i.blocked_firms.join("\n"),
             phone: text(&c.phone),
             wechat: text(&c.wechat),
+            ..Self::default()
         }
+    }
+
+    /// True when a section says what others look for in it; all of the last one may stay empty.
+    pub fn says(&self, part: &str) -> bool {
+        let all = |texts: &[&String]| texts.iter().all(|text| !text.trim().is_empty());
+        match part {
+            "basics" => all(&[&self.name, &self.country]),
+            "expertise" => !self.fields.is_empty() && all(&[&self.headline, &self.skills]),
+            "career" => all(&[&self.degree, &self.years_experience]) && !self.languages.is_empty(),
+            "wishes" => !self.modes.is_empty() && !self.ties().is_empty(),
+            _ => [&self.blocked_firms, &self.phone, &self.wechat].iter().any(|text| !text.trim().is_empty()),
+        }
+    }
+
+    /// All that was typed, to be kept as a draft.
+    pub fn typed(&self) -> Result<String> {
+        let of_page = String::new;
+        let form = Self { version: of_page(), revision: of_page(), part: of_page(), then: of_page(), ..self.clone() };
+        serde_html_form::to_string(form).map_err(Error::internal)
+    }
+
+    /// What was kept as a draft.
+    pub fn of_draft(typed: &str) -> Result<Self> {
+        serde_html_form::from_str(typed).map_err(Error::internal)
     }
 
     /// The ties that can be placed: the field, its kind and what was chosen (at least one empty choice).
@@ -184,6 +226,9 @@ mod tests {
         let record = TalentRecord { profile: profile.clone(), identity, contact: TalentContact::default() };
         let now = chrono::NaiveDateTime::default();
         let talent = Talent::draft("T-7F3K".into(), None, Lang::Zh, profile, now);
-        assert_eq!(Profile::of(&talent, &record).input().unwrap().record, record);
+        let form = Profile::of(&talent, &record);
+        assert_eq!(form.input().unwrap().record, record);
+        let kept = Profile::of_draft(&form.typed().unwrap()).unwrap();
+        assert_eq!(Profile { version: form.version.clone(), ..kept }.input().unwrap().record, record);
     }
 }

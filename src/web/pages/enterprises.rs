@@ -59,6 +59,16 @@ impl EditPage {
         self.view.is_admin && self.firm().state.may_be_closed()
     }
 
+    /// What the firm does next so that it is verified, where it is its turn: the key of the words.
+    fn next(&self) -> Option<&'static str> {
+        match self.firm().state {
+            EnterpriseState::Draft => Some("enterprises-next-draft"),
+            EnterpriseState::ChangesRequested => Some("enterprises-next-changes"),
+            EnterpriseState::Submitted if self.firm().profile.uscc.is_none() => Some("enterprises-next-uscc"),
+            _ => None,
+        }
+    }
+
     fn reason(&self) -> Option<Said> {
         use EnterpriseState::{ChangesRequested, Closed, Rejected, Suspended};
         let is_asked = matches!(self.firm().state, ChangesRequested | Rejected | Suspended | Closed);

@@ -45,6 +45,31 @@ struct OwnPage {
     answering: Option<figures::Standing>,
 }
 
+impl OwnPage {
+    /// True while the reader's own answer is waited for.
+    fn is_mine(&self, row: &list_own::Row) -> bool {
+        row.state.asked() == Some(row.side)
+    }
+
+    /// What happens next, and whether the reader has to do something.
+    fn next(&self, row: &list_own::Row) -> String {
+        match (row.state, self.is_mine(row)) {
+            (_, true) => self.frame.tc("introduction-next-yours-", row.side),
+            (IntroductionState::AskingTalent | IntroductionState::AskingFirm, false) => {
+                self.frame.tc("introduction-next-theirs-", row.side)
+            }
+            (IntroductionState::Halted, _) if row.introduced_at.is_some() => self.frame.t("introduction-next-ended"),
+            (state, _) => self.frame.tc("introduction-next-", state),
+        }
+    }
+
+    /// How it goes, for whoever has no question yet.
+    fn steps(&self) -> [String; 3] {
+        let side = if self.answering.is_some() { "firm" } else { "talent" };
+        ["1", "2", "3"].map(|n| self.frame.t(&format!("introduction-none-{side}-{n}")))
+    }
+}
+
 /// `GET /{lang}/introductions`
 pub async fn own(
     ctx: Data<Context>,

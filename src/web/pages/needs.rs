@@ -1,7 +1,6 @@
-//! A firm's needs: see them, change them, rest them, end them.
+//! A firm's needs: see them, rest them, end them.
 
 use actix_web::HttpResponse;
-use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path};
 use askama::Template;
 use serde::Deserialize;
@@ -13,19 +12,14 @@ use crate::domain::enterprise::Enterprise;
 use crate::domain::error::{Error, Result as Outcome};
 use crate::domain::need::{Need, NeedId, NeedState};
 use crate::domain::need_clock::NeedAnswer;
-use crate::usecase::needs::{answer, edit, hold, list_own, resume, show as show_own, submit, withdraw};
+use crate::usecase::needs::{answer, hold, list_own, resume, show as show_own, submit, withdraw};
 use crate::web::call::call;
 use crate::web::cards::Said;
-use crate::web::choices::Choice;
 use crate::web::failure::Failure;
-use crate::web::form::{Form, answered};
+use crate::web::form::Form;
 use crate::web::forms::Reading;
-use crate::web::forms::need::WholeNeed;
-use crate::web::page::{Frame, Problems, go, page, page_with};
+use crate::web::page::{Frame, go, page};
 use crate::web::signed::Signed;
-
-/// The button that keeps a need without submitting it.
-pub const KEEP: &str = "draft";
 
 #[derive(Template)]
 #[template(path = "needs/list.html")]
@@ -43,6 +37,17 @@ impl ListPage {
     fn barred(&self) -> Option<String> {
         barred(&self.frame, &self.view.enterprise)
     }
+
+    /// What the firm does next with a need, where it is its turn: the rest of the address, and the key of the words.
+    fn next(&self, need: &Need) -> Option<(&'static str, &'static str)> {
+        match need.state {
+            NeedState::Draft => Some(("/edit", "needs-next-finish")),
+            NeedState::ChangesRequested => Some(("/edit", "needs-next-change")),
+            NeedState::Expired => Some(("", "needs-next-renew")),
+            NeedState::OnHold => Some(("", "needs-next-resume")),
+            _ => None,
+        }
+    }
 }
 
 /// Why a firm looks for nobody now, if it does not.
@@ -57,12 +62,13 @@ pub async fn list(ctx: Data<Context>, frame: Frame, Signed(member): Signed<Membe
 }
 
 /// The member's need with this code.
-fn own(ctx: &Context, member: &Member, code: &str) -> Outcome<NeedId> {
+pub fn own(ctx: &Context, member: &Member, code: &str) -> Outcome<NeedId> {
     let needs = list_own::run(ctx, member)?.needs;
     needs.into_iter().find(|n| n.code == code).map(|n| n.id).ok_or(Error::Missing("need"))
 }
 
-fn read(ctx: &Context, member: &Member, code: &str) -> Outcome<show_own::View> {
+/// What the member may see of the need with this code.
+pub fn read(ctx: &Context, member: &Member, code: &str) -> Outcome<show_own::View> {
     show_own::run(ctx, member, show_own::Input { need: own(ctx, member, code)? })
 }
 
@@ -114,72 +120,6 @@ pub async fn show(
 ) -> Result<HttpResponse, Failure> {
     let view = call(&ctx, move |ctx| read(ctx, &member, &path.1)).await?;
     page(&ShowPage { frame, view })
-}
-
-#[derive(Template)]
-#[template(path = "needs/edit.html")]
-struct EditPage {
-    frame: Frame,
-    need: Need,
-    enterprise: Enterprise,
-    form: WholeNeed,
-    problems: Problems,
-}
-
-impl EditPage {
-    fn title(&self) -> Option<Said> {
-        Said::of(&self.need.brief.title, self.frame.lang)
-    }
-
-    fn only(&self) -> Vec<Choice> {
-        let codes = ["mode", "degree", "years", "place", "availability"];
-        codes.iter().map(|c| Choice { code: (*c).to_owned(), label: self.frame.tc("only-", c) }).collect()
-    }
-}
-
-/// `GET /{lang}/needs/{code}/edit`
-pub async fn edit_form(
-    ctx: Data<Context>,
-    frame: Frame,
-    path: Path<(String, String)>,
-    Signed(member): Signed<Member>,
-) -> Result<HttpResponse, Failure> {
-    let view = call(&ctx, move |ctx| read(ctx, &member, &path.1)).await?;
-    if !view.need.state.may_edit() || view.enterprise.state.check_takes_part().is_err() {
-        return Ok(go(&frame.url(&format!("/needs/{}", view.need.code))));
-    }
-    let (form, problems) = (WholeNeed::of(&view.need), Problems::default());
-    page(&EditPage { frame, need: view.need, enterprise: view.enterprise, form, problems })
-}
-
-/// `POST /{lang}/needs/{code}/edit`
-pub async fn save(
-    ctx: Data<Context>,
-    frame: Frame,
-    path: Path<(String, String)>,
-    Signed(member): Signed<Member>,
-    Form(form): Form<WholeNeed>,
-) -> Result<HttpResponse, Failure> {
-    let (sent, who, code) = (form.clone(), member.clone(), path.1.clone());
-    match answered(call(&ctx, move |ctx| change(ctx, &who, &code, &sent)).await)? {
-        Ok(need) => Ok(go(&frame.url(&format!("/needs/{}?done={}", need.code, saved_code(&form, need.state))))),
-        Err(problems) => {
-            let view = call(&ctx, move |ctx| read(ctx, &member, &path.1)).await?;
-            let page = EditPage { frame, need: view.need, enterprise: view.enterprise, form, problems };
-            page_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
-        }
-    }
-}
-
-fn change(ctx: &Context, member: &Member, code: &str, form: &WholeNeed) -> Outcome<Need> {
-    let (version, brief) = form.brief()?;
-    let need = edit::run(ctx, member, edit::Input { need: own(ctx, member, code)?, version, brief })?;
-    let is_submitted = matches!(need.state, NeedState::Draft | NeedState::ChangesRequested) && form.then != KEEP;
-    if is_submitted { submit::run(ctx, member, submit::Input { need: need.id }) } else { Ok(need) }
-}
-
-fn saved_code(form: &WholeNeed, state: NeedState) -> &'static str {
-    if form.then == KEEP || state != NeedState::Submitted { "need_saved" } else { "need_submitted" }
 }
 
 /// Why a need ends.

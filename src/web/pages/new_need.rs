@@ -5,7 +5,7 @@ use actix_web::http::StatusCode;
 use actix_web::web::Data;
 use askama::Template;
 
-use super::needs::KEEP;
+use super::need_edit::KEEP;
 use super::sent;
 use crate::consent_texts::{self, Topic};
 use crate::context::Context;
@@ -13,7 +13,7 @@ use crate::domain::actor::Member;
 use crate::domain::error::Result as Outcome;
 use crate::domain::need::{Need, NeedState};
 use crate::usecase::enterprises::register;
-use crate::usecase::needs::{create as add, list_own, submit};
+use crate::usecase::needs::{create as add, list_own, submit, suggest_fields};
 use crate::web::call::call;
 use crate::web::failure::Failure;
 use crate::web::form::{Form, answered};
@@ -62,8 +62,29 @@ pub async fn create(ctx: Data<Context>, frame: Frame, Form(form): Form<NewNeed>)
     match answered(done.await.map_err(|failure| Failure(at_problem(failure.0))))? {
         Ok(Posted::Waiting(ticket)) => Ok(sent::wait(&frame, ticket, &form.email, true)),
         Ok(Posted::Own(need)) => Ok(go(&frame.url(&format!("/needs/{}?done={}", need.code, done_code(need.state))))),
-        Err(problems) => page_with(StatusCode::UNPROCESSABLE_ENTITY, &NewPage::new(&ctx, frame, form, problems)?),
+        Err(problems) => {
+            let (form, problems) = with_likely_fields(&ctx, form, problems).await?;
+            page_with(StatusCode::UNPROCESSABLE_ENTITY, &NewPage::new(&ctx, frame, form, problems)?)
+        }
     }
+}
+
+/// The form as it comes back: where no field was ticked, with those that the problem speaks of, for the firm to look at.
+async fn with_likely_fields(
+    ctx: &Data<Context>,
+    mut form: NewNeed,
+    mut problems: Problems,
+) -> Result<(NewNeed, Problems), Failure> {
+    if form.fields.iter().any(|field| !field.is_empty()) {
+        return Ok((form, problems));
+    }
+    let text = form.problem.clone();
+    let likely = call(ctx, move |ctx| suggest_fields::run(ctx, &text)).await?;
+    if !likely.is_empty() {
+        form.fields = likely.iter().map(|field| field.as_str().to_owned()).collect();
+        problems.0.iter_mut().filter(|error| error.field == "fields").for_each(|error| error.code = "fields_suggested");
+    }
+    Ok((form, problems))
 }
 
 enum Posted {

@@ -45,7 +45,7 @@ pub fn tag(lang: Lang, text: &Bilingual) -> &'static str {
 }
 
 /// What was typed in each language, the page's first.
-fn said(lang: Lang, texts: &[&Bilingual]) -> Vec<(Lang, String)> {
+pub(super) fn said(lang: Lang, texts: &[&Bilingual]) -> Vec<(Lang, String)> {
     [lang, lang.other()]
         .into_iter()
         .filter_map(|lang| {

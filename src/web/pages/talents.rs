@@ -1,4 +1,4 @@
-//! A talent's pages: see oneself, edit, rest, leave, come back.
+//! A talent's pages: see oneself, rest, leave, come back.
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
@@ -9,15 +9,13 @@ use serde::Deserialize;
 use super::{same, sent};
 use crate::context::Context;
 use crate::domain::actor::Owner;
-use crate::domain::talent::{TalentState, TieKind};
-use crate::usecase::talents::{confirm, edit, pause, resume, show as show_own, submit, withdraw};
+use crate::domain::talent::TalentState;
+use crate::usecase::talents::{confirm, pause, resume, show as show_own, submit, withdraw};
 use crate::web::call::call;
 use crate::web::cards::{Row, Said};
-use crate::web::choices::Choice;
 use crate::web::failure::Failure;
 use crate::web::form::{Form, answered};
 use crate::web::forms::Reading;
-use crate::web::forms::profile::{ANYWHERE, Profile};
 use crate::web::page::{Frame, Problems, go, page, page_with};
 use crate::web::signed::Signed;
 
@@ -114,64 +112,6 @@ impl CardPage {
 pub async fn card(ctx: Data<Context>, frame: Frame, Signed(owner): Signed<Owner>) -> Result<HttpResponse, Failure> {
     let view = call(&ctx, move |ctx| show_own::run(ctx, &owner)).await?;
     page(&CardPage { frame, view })
-}
-
-#[derive(Template)]
-#[template(path = "talents/edit.html")]
-struct EditPage {
-    frame: Frame,
-    code: String,
-    card_rows: Vec<Row>,
-    sentence: String,
-    form: Profile,
-    problems: Problems,
-}
-
-impl EditPage {
-    fn new(frame: Frame, view: &show_own::View, form: Profile, problems: Problems) -> Self {
-        let (card_rows, sentence) = (frame.card_rows(&view.card), view.card.sentence.text(frame.lang).to_owned());
-        Self { frame, code: view.talent.code.clone(), card_rows, sentence, form, problems }
-    }
-
-    fn places(&self, standing: &str) -> Vec<Choice> {
-        let anywhere = Choice { code: ANYWHERE.to_owned(), label: self.frame.t("talents-tie-anywhere") };
-        std::iter::once(anywhere).chain(self.frame.place_choices(standing)).collect()
-    }
-
-    fn tie(&self, kind: &TieKind) -> String {
-        self.frame.tc("tie-", kind)
-    }
-}
-
-/// `GET /{lang}/me/edit`
-pub async fn edit_form(
-    ctx: Data<Context>,
-    frame: Frame,
-    Signed(owner): Signed<Owner>,
-) -> Result<HttpResponse, Failure> {
-    if let Some(joined) = same::joined(&ctx, &frame, &owner).await? {
-        return Ok(joined);
-    }
-    let view = call(&ctx, move |ctx| show_own::run(ctx, &owner)).await?;
-    let form = Profile::of(&view.talent, &view.record);
-    page(&EditPage::new(frame, &view, form, Problems::default()))
-}
-
-/// `POST /{lang}/me/edit`
-pub async fn save(
-    ctx: Data<Context>,
-    frame: Frame,
-    Signed(owner): Signed<Owner>,
-    Form(form): Form<Profile>,
-) -> Result<HttpResponse, Failure> {
-    let (sent, editor) = (form.clone(), owner.clone());
-    match answered(call(&ctx, move |ctx| edit::run(ctx, &editor, sent.input()?)).await)? {
-        Ok(_) => Ok(go(&frame.url("/me?done=profile_saved"))),
-        Err(problems) => {
-            let view = call(&ctx, move |ctx| show_own::run(ctx, &owner)).await?;
-            page_with(StatusCode::UNPROCESSABLE_ENTITY, &EditPage::new(frame, &view, form, problems))
-        }
-    }
 }
 
 /// How long to rest.

@@ -6,7 +6,7 @@ use longyuan::domain::follow_up::FollowUpId;
 use longyuan::domain::need::NeedId;
 use longyuan::domain::notice::{NewNotice, NoticeKind};
 use longyuan::store::db::Conn;
-use longyuan::store::{accounts, links, outbox, preferences};
+use longyuan::store::{accounts, links, needs, outbox, preferences, talents};
 use longyuan::usecase::{corrections, figures};
 use longyuan::web::assets;
 
@@ -42,6 +42,12 @@ impl World {
         bureau("second");
         let bureaus = self.app.ctx.db.read(longyuan::store::bureaus::list).unwrap();
         let pair = |need: &NeedId| self.app.matches_of(need).remove(0).id.to_string();
+        let dossier = |need: &NeedId| {
+            let pair = self.app.matches_of(need).remove(0);
+            let codes = |conn: &mut Conn| Ok((needs::get(conn, need)?.code, talents::get(conn, &pair.talent)?.code));
+            let (need, talent) = self.app.ctx.db.read(codes).unwrap();
+            format!("{need}/{talent}")
+        };
         let unsubscribe = preferences::token(&self.app.ctx.keys, member.as_str(), NoticeKind::NeedExpiring);
         let same = self.app.one_text("SELECT id AS t FROM same_pairs ORDER BY id LIMIT 1");
         let correction = self.correction();
@@ -50,6 +56,7 @@ impl World {
             ("bureau", bureaus[0].id.to_string(), bureaus[1].id.to_string()),
             ("notice", notice.to_string(), notice.to_string()),
             ("match", pair(need), pair(foreign)),
+            ("dossier", dossier(need), dossier(foreign)),
             ("link", sign_in.clone(), answer.clone()),
             ("answer", answer, sign_in.clone()),
             ("follow_up", follow_up, sign_in.clone()),

@@ -11,3 +11,4 @@ pub mod pool;
 pub mod smtp;
 pub mod sound;
 pub mod tokens;
+pub mod window;

@@ -1,0 +1,147 @@
+// The other core journeys, each in both languages, with scripts and without: a form half filled, a firm's code, review by keys,
+// the end of a mail, one's data taken along, an erasure, larger text.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, before, test } from 'node:test';
+import { inspect, openBrowser, openPage, startPlatform } from './support.mjs';
+
+const phone = { width: 390, height: 844 };
+const manners = [
+  { language: 'zh', script: true }, { language: 'zh', script: false },
+  { language: 'en', script: true }, { language: 'en', script: false },
+];
+let browser;
+before(async () => { browser = await openBrowser(); });
+after(() => browser?.close());
+
+async function withDemo(work) {
+  const platform = await startPlatform({ demo: true });
+  try { await work(platform); } finally { await platform.stop(); }
+}
+
+async function enter(platform, manner, who, size = phone) {
+  const page = await openPage(browser, platform.url, { ...manner, ...size });
+  await page.goto(`/${manner.language}/demo`);
+  await page.click(`form.door:has(input[value="${who}"]) button`);
+  await page.waitForLoadState();
+  return page;
+}
+
+const journey = (name, which, work) => {
+  for (const manner of manners.filter(which)) {
+    test(`${name}: ${manner.language}, script ${manner.script ? 'on' : 'off'}`, () => withDemo((platform) => work(platform, manner)));
+  }
+};
+const always = () => true;
+const scripted = ({ script }) => script;
+
+journey('a half-filled form goes along to the other language', scripted, async (platform, { language }) => {
+  const page = await openPage(browser, platform.url, { language, ...phone });
+  await page.goto(`/${language}/talents/new`);
+  await page.fill('#headline', 'I scale up peptides 多肽放大');
+  await page.check('input[name="modes"][value="consulting"]', { force: true });
+  await page.click('[data-lang]');
+  await page.waitForURL(new RegExp(`/${language === 'zh' ? 'en' : 'zh'}/talents/new`));
+  assert.equal(await page.inputValue('#headline'), 'I scale up peptides 多肽放大');
+  assert.ok(await page.isChecked('input[name="modes"][value="consulting"]'));
+  await inspect(page);
+});
+
+journey('a draft outlives a reload', scripted, async (platform, { language }) => {
+  const page = await openPage(browser, platform.url, { language, ...phone });
+  await page.goto(`/${language}/needs/new`);
+  await page.fill('#problem', '镍钴回收率只有八成');
+  await page.waitForFunction(() => Object.keys(localStorage).some((key) => key.startsWith('draft:')));
+  await page.reload();
+  assert.equal(await page.inputValue('#problem'), '镍钴回收率只有八成');
+  assert.ok(await page.isVisible('[data-draft-note]'), 'it says where the words come from');
+});
+
+journey('a wrong code is told and kept, the right one is taken', always, async (platform, manner) => {
+  const page = await enter(platform, manner, 'enterprise');
+  await page.goto(`/${manner.language}/enterprise`);
+  if (!(await page.locator('#uscc').isEditable())) return; // the demo's firm is verified: its code stands fast
+  await page.fill('#uscc', '91350100M000100Y4Z');
+  await page.click('#firm-form button.primary');
+  await page.waitForSelector('.errors');
+  assert.equal(await page.inputValue('#uscc'), '91350100M000100Y4Z');
+  await inspect(page);
+  await page.fill('#uscc', '91350100M000100Y43');
+  await page.click('#firm-form button.primary');
+  await page.waitForURL(/done=/);
+});
+
+journey('review by keys alone: approve, undo, approve', scripted, async (platform, manner) => {
+  const page = await enter(platform, manner, 'workstation', { width: 1280, height: 900 });
+  let clicks = 0;
+  await page.exposeFunction('countClick', () => { clicks += 1; });
+  await page.addInitScript(() => addEventListener('mousedown', () => window.countClick(), true));
+  await page.goto(`/${manner.language}/review`);
+  const address = await page.locator('#main a[href*="/review/N-"]').first().getAttribute('href');
+  await page.goto(address);
+  await page.keyboard.press('a');
+  await page.waitForSelector('.toast');
+  await page.keyboard.press('z');
+  await page.waitForSelector('button[data-key="a"]');
+  assert.equal((await platform.mails()).filter((mail) => /\/answers\//.test(mail.text)).length, 0, 'undone in time, so nobody is asked');
+  await page.keyboard.press('a');
+  await platform.mail((mail) => mail.links.some((link) => /\/answers\//.test(link)));
+  await page.goto(address);
+  await page.keyboard.press('x');
+  await page.keyboard.press('1');
+  await page.waitForSelector('.toast');
+  assert.equal(clicks, 0, 'no press of the mouse');
+});
+
+journey('a mail is ended by its link', always, async (platform, manner) => {
+  const staff = await enter(platform, { ...manner, script: true }, 'workstation', { width: 1280, height: 900 });
+  await staff.goto(`/${manner.language}/review`);
+  await staff.goto(await staff.locator('#main a[href*="/review/N-"]').first().getAttribute('href'));
+  await staff.keyboard.press('a');
+  await staff.waitForSelector('.toast');
+  const mail = await platform.mail((m) => /\/unsubscribe\//.test(m.headers['list-unsubscribe'] ?? ''));
+  const link = /https?:[^>\s]+/.exec(mail.headers['list-unsubscribe'])[0].replace(/\/(zh|en)\//, `/${manner.language}/`);
+  const page = await openPage(browser, platform.url, { ...manner, ...phone });
+  await page.goto(link);
+  await inspect(page);
+  await page.click('#main button.primary');
+  await page.waitForSelector('#main [role="status"]');
+  await inspect(page);
+});
+
+journey('my data are taken along, then I am erased', always, async (platform, manner) => {
+  const page = await enter(platform, manner, 'talent');
+  await page.goto(`/${manner.language}/me/data`);
+  await page.click('form[action$="/me/data"] button.primary');
+  await page.waitForLoadState();
+  const mail = await platform.mail((m) => m.links.some((link) => /\/me\/data\//.test(link)));
+  await page.goto(mail.links.find((link) => /\/me\/data\//.test(link)));
+  await inspect(page);
+  const [download] = await Promise.all([page.waitForEvent('download'), page.click('#main form button.primary')]);
+  const bytes = await readFile(await download.path());
+  assert.equal(bytes.subarray(0, 2).toString(), 'PK');
+  await page.goto(`/${manner.language}/me/erase`);
+  await inspect(page);
+  await page.click('#main form[action$="/me/erase"] button.danger');
+  await page.waitForLoadState();
+  await inspect(page);
+  const again = await page.goto(`/${manner.language}/me`);
+  assert.ok(again.status() >= 400 || /sign-in/.test(page.url()), 'the profile is gone');
+});
+
+journey('larger text stays until it is taken back', always, async (platform, manner) => {
+  const page = await openPage(browser, platform.url, { ...manner, width: 320, height: 640 });
+  await page.goto(`/${manner.language}/privacy`);
+  const size = () => page.evaluate(() => parseFloat(getComputedStyle(document.documentElement).fontSize));
+  const plain = manner.script ? await size() : 16;
+  await page.click('.foot .elder-form button');
+  await page.waitForSelector('html.elder');
+  assert.match(page.url(), new RegExp(`/${manner.language}/privacy$`));
+  if (manner.script) assert.equal(await size(), plain * 1.25);
+  await inspect(page, `${manner.language}-elder`);
+  await page.goto(`/${manner.language}/talents/new`);
+  await page.waitForSelector('html.elder');
+  await inspect(page, `${manner.language}-elder-form`);
+  await page.click('.foot .elder-form button');
+  await page.waitForSelector('html:not(.elder)');
+});

@@ -1,0 +1,183 @@
+// How long pages take on a large pool: 100,000 people and 5,000 needs made from the invented samples, the real binary, eight
+// connections, every page in turn. On demand, with a release build on an idle machine:
+//   LONGYUAN_BIN=../target/release/longyuan node load.mjs [--people 100000] [--needs 5000] [--folder DIR] [--requests 400]
+// A folder is filled once and may be used again. Ends with 1 when a page's p99 is above the goal of 50 ms.
+import { spawn, spawnSync } from 'node:child_process';
+import { createWriteStream, existsSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { Agent, get } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { openBrowser, openPage, totp } from './support.mjs';
+
+const { values } = parseArgs({ options: {
+  people: { type: 'string', default: '100000' }, needs: { type: 'string', default: '5000' },
+  folder: { type: 'string', default: join(tmpdir(), 'longyuan-load') }, requests: { type: 'string', default: '400' },
+} });
+const [people, needs, requests] = [values.people, values.needs, values.requests].map(Number);
+const folder = values.folder;
+const data = join(folder, 'data');
+const program = process.env.LONGYUAN_BIN ?? '../target/release/longyuan';
+const passphrase = 'seven white camels crossing the Yellow River';
+const connections = 8;
+const goal = 50;
+
+// The same numbers in every run (mulberry32).
+let state = 42;
+const random = () => {
+  state = (state + 0x6d2b79f5) | 0;
+  let t = Math.imul(state ^ (state >>> 15), 1 | state);
+  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+  return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+};
+const one = (list) => list[Math.floor(random() * list.length)];
+const some = (list, most) => [...new Set(Array.from({ length: 1 + Math.floor(random() * most) }, () => one(list)))];
+
+const sample = async (name) => (await readFile(new URL(`../config/sample/${name}`, import.meta.url), 'utf8'))
+  .trim().split('\n').map((line) => JSON.parse(line));
+
+async function write(file, count, make) {
+  const out = createWriteStream(file);
+  for (let i = 0; i < count; i += 1) if (!out.write(`${JSON.stringify(make(i))}\n`)) await once(out, 'drain');
+  out.end();
+  await once(out, 'finish');
+}
+
+async function generate() {
+  const [talents, wanted] = [await sample('talents.jsonl'), await sample('needs.jsonl')];
+  const surnames = [...'王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗'];
+  const given = [...'伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰建国文'];
+  const shared = talents.filter((t) => t.name_zh);
+  await write(join(folder, 'people.jsonl'), people, (i) => {
+    const [base, other] = [one(talents), one(talents)];
+    const name = `${one(surnames)}${one(given)}${one(given)}`;
+    return { ...base, id: `p${i}`, name_zh: random() < 0.7 ? name : null, name_en: `${one(talents).name_en.split(' ')[0]} ${one(shared).name_en.split(' ').at(-1)}${i}`,
+      skills: [...new Set([...base.skills, ...some(other.skills, 3)])].slice(0, 20), years_experience: Math.floor(random() * 35) };
+  });
+  await write(join(folder, 'needs.jsonl'), needs, (i) => {
+    const [base, other] = [one(wanted), one(wanted)];
+    return { ...base, id: `q${i}`, enterprise: `${base.enterprise.replace(/有限公司$/, '')}${Math.floor(i / 5)}号有限公司`,
+      title: `${base.title}（${i}）`, preferred_skills: [...new Set([...base.preferred_skills, ...some(other.required_skills, 2)])], deadline: null };
+  });
+}
+
+const environment = { ...process.env, LONGYUAN_MAIL__TRANSPORT: 'folder' };
+
+function command(...words) {
+  const { status, stderr } = spawnSync(program, [...words, '--data', data], { env: environment, stdio: ['ignore', 'inherit', 'pipe'], encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${words.join(' ')}: ${stderr}`);
+}
+
+async function serve() {
+  const child = spawn(program, ['serve', '--listen', '127.0.0.1:0', '--data', data], { env: environment, stdio: ['ignore', 'pipe', 'inherit'] });
+  const [first] = await once(child.stdout, 'data');
+  const link = /http:\/\/127\.0\.0\.1:\d+\S*/.exec(String(first))[0];
+  return { child, link, url: new URL(link).origin };
+}
+
+// Signs the first administrator up, or in again; gives the cookie.
+async function staff({ url, link }) {
+  const browser = await openBrowser();
+  const page = await openPage(browser, url, { language: 'en' });
+  const kept = join(folder, 'totp');
+  if (existsSync(kept)) {
+    await page.goto('/en/sign-in');
+    await page.fill('#staff-form [name="email"]', 'bench@example.org');
+    await page.fill('#staff-form [name="password"]', passphrase);
+    await page.fill('#staff-form [name="code"]', totp(await readFile(kept, 'utf8')));
+    await page.click('#staff-form button.primary');
+    await page.waitForLoadState();
+  } else {
+    await page.goto(link);
+    const texts = { office_name_zh: '工作站', office_name_en: 'Workstation', postal_address: '1 Example Way', mailboxes: 'office@example.org', name: 'Bench', email: 'bench@example.org', password: passphrase };
+    for (const [name, text] of Object.entries(texts)) await page.fill(`[name="${name}"]`, text);
+    const secret = await page.inputValue('[name="totp_secret"]');
+    await page.fill('[name="code"]', totp(secret));
+    await page.click('#main button.primary');
+    await page.waitForSelector('ul.tags .code');
+    await writeFile(kept, secret);
+  }
+  const cookies = await page.context().cookies();
+  await browser.close();
+  return cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+}
+
+// Until the matching of what was taken in has come to rest.
+async function rest({ child }) {
+  const used = async () => (await readFile(`/proc/${child.pid}/stat`, 'utf8')).split(' ').slice(13, 15).map(Number).reduce((a, b) => a + b);
+  for (let quiet = 0, before = await used(); quiet < 4;) {
+    await pause(5000);
+    const now = await used();
+    quiet = now - before < 25 ? quiet + 1 : 0;
+    before = now;
+  }
+}
+
+const agent = new Agent({ keepAlive: true, maxSockets: connections });
+const fetchOnce = (url, path, cookie) => new Promise((resolve, reject) => {
+  const begun = process.hrtime.bigint();
+  get(`${url}${path}`, { agent, headers: { cookie, 'accept-encoding': 'gzip' } }, (answer) => {
+    const parts = [];
+    answer.on('data', (part) => parts.push(part));
+    answer.on('end', () => resolve({ ms: Number(process.hrtime.bigint() - begun) / 1e6, status: answer.statusCode, bytes: Buffer.concat(parts).length, location: answer.headers.location }));
+  }).on('error', reject);
+});
+
+async function measure(url, path, cookie) {
+  for (let i = 0; i < 3; i += 1) await fetchOnce(url, path, cookie);
+  const times = [];
+  let bytes = 0, status = 0, left = requests;
+  await Promise.all(Array.from({ length: connections }, async () => {
+    while (left-- > 0) {
+      const answer = await fetchOnce(url, path, cookie);
+      times.push(answer.ms);
+      ({ bytes, status } = answer);
+    }
+  }));
+  times.sort((a, b) => a - b);
+  const at = (share) => times[Math.min(times.length - 1, Math.floor(times.length * share))];
+  return { p50: at(0.5), p99: at(0.99), bytes, status };
+}
+
+await mkdir(folder, { recursive: true });
+const isNew = !existsSync(data);
+if (isNew) await generate();
+const platform = await serve();
+let missed = 0;
+try {
+  const cookie = await staff(platform);
+  if (isNew) {
+    const begun = Date.now();
+    for (const kind of ['people', 'needs']) {
+      command('import', kind, join(folder, `${kind}.jsonl`), '--as', 'accepted', '--by', 'bench@example.org', '--basis', 'invented for a measurement');
+      console.log(`${kind} taken in after ${((Date.now() - begun) / 1000).toFixed(0)} s`);
+    }
+  }
+  const begun = Date.now();
+  await rest(platform);
+  console.log(`at rest after ${((Date.now() - begun) / 1000).toFixed(0)} s`);
+  const { body } = await new Promise((resolve, reject) => get(`${platform.url}/en/review`, { headers: { cookie } }, (answer) => {
+    const parts = [];
+    answer.on('data', (part) => parts.push(part)).on('end', () => resolve({ body: Buffer.concat(parts).toString() }));
+  }).on('error', reject));
+  const need = /\/en\/review\/N-[\w]+/.exec(body)?.[0];
+  const pages = [
+    ['/zh/', ''], ['/en/about', ''], ['/zh/talents/new', ''], ['/en/needs/new', ''], ['/zh/open-needs', ''], ['/en/fields', ''], ['/zh/open-needs?field=biomedicine', ''],
+    ['/en/review', cookie], [need, cookie], [`${need}/people`, cookie], [`${need}/people?q=peptide`, cookie], ['/zh/staff/todo', cookie], ['/zh/staff/dashboard', cookie],
+    ['/en/staff/talents', cookie], ['/en/staff/talents?q=wangfang', cookie], [`/zh/staff/talents?q=${encodeURIComponent('王芳')}`, cookie], ['/en/staff/talents?q=peptide', cookie],
+    ['/en/staff/needs', cookie], ['/en/staff/needs?q=peptide', cookie], ['/en/staff/enterprises', cookie], ['/en/staff/introductions', cookie], ['/en/staff/same', cookie],
+    ['/en/staff/figures', cookie], ['/en/outbox', cookie], ['/en/staff/notices', cookie], ['/en/account', cookie],
+  ];
+  for (const [path, who] of pages) {
+    const { p50, p99, bytes, status } = await measure(platform.url, path, who);
+    missed += p99 > goal || status !== 200;
+    console.log(`${status === 200 && p99 <= goal ? '  ' : '! '}${path.padEnd(44)} ${status}  p50 ${p50.toFixed(1)}  p99 ${p99.toFixed(1)} ms  ${(bytes / 1000).toFixed(1)} KB`);
+  }
+} finally {
+  platform.child.kill('SIGTERM');
+  await once(platform.child, 'close');
+}
+process.exitCode = missed ? 1 : 0;

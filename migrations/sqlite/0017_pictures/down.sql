@@ -1,0 +1,4 @@
+CREATE INDEX matches_by_need_id_and_state ON matches (need_id, state);
+DROP INDEX matches_by_need_id_state_and_created_at;
+DROP INDEX matches_by_created_at_and_decided_at;
+DROP INDEX talents_by_state_joined_at_country_degree_and_fields;

@@ -1,0 +1,3 @@
+//! The concepts of the taxonomy, as people look for them.
+
+pub mod suggest;
