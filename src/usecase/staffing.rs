@@ -43,12 +43,15 @@ pub(crate) fn check_roles(checks: &mut Checks, roles: &[Role]) {
 /// Makes the account, or gives the roles to the one that the address has.
 pub(crate) fn join(conn: &mut Conn, keys: &Keys, now: Moment, who: &Joining<'_>) -> Result<Account> {
     let Some(mut account) = accounts::find(conn, keys, who.address)? else {
+        let mut roles = who.roles.to_vec();
+        roles.sort();
+        roles.dedup();
         let new = NewAccount {
             address: who.address.to_owned(),
             status: AccountStatus::Active,
             lang: who.lang,
             time_zone: who.time_zone.to_owned(),
-            roles: who.roles.to_vec(),
+            roles,
             display_name: who.name.trim().to_owned(),
             passphrase_hash: None,
             verified_at: Some(now),

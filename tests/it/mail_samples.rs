@@ -29,6 +29,8 @@ const KINDS: &[NoticeKind] = &[
     NoticeKind::OfficeAnswerRate,
     NoticeKind::DataCopy,
     NoticeKind::Correction,
+    NoticeKind::StaffInvitation,
+    NoticeKind::Security,
 ];
 
 #[test]

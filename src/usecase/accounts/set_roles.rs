@@ -28,6 +28,7 @@ pub fn run(ctx: &Context, admin: &Admin, input: Input) -> Result<()> {
     let (now, doer) = (ctx.now(), Doer::from(&admin.person));
     ctx.db.write(move |conn| {
         let (mut account, mut staff) = staffing::seen(conn, &input.account, input.version)?;
+        account.roles.sort();
         let before = staffing::words(&account.roles);
         account.roles = input.roles;
         account.roles.sort();

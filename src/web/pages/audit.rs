@@ -8,14 +8,14 @@ use askama::Template;
 use chrono::NaiveDate;
 use serde::Deserialize;
 
-use super::Pressed;
+use super::{Pressed, audit_file};
 use crate::context::Context;
 use crate::domain::actor::Auditor;
 use crate::domain::error::{Error, FieldError};
 use crate::domain::paging::Paging;
 use crate::usecase::audit::list::{self, View};
 use crate::usecase::audit::{download, note_verified, verify};
-use crate::usecase::reading_audit::{self, By, Listed};
+use crate::usecase::reading_audit::{self, Listed};
 use crate::web::call::call;
 use crate::web::failure::Failure;
 use crate::web::form::Form;
@@ -109,7 +109,7 @@ struct AuditPage {
 
 impl AuditPage {
     fn by(&self, deed: &Listed) -> String {
-        by(&self.frame, &deed.by)
+        audit_file::by(&self.frame, &deed.by)
     }
 
     /// The noun of an action, by which its name is found.
@@ -135,16 +135,6 @@ impl AuditPage {
 
     fn is_actor(&self, id: &str) -> bool {
         self.wanted.actor == id
-    }
-}
-
-fn by(frame: &Frame, by: &By) -> String {
-    match by {
-        By::Platform => frame.t("audit-by-platform"),
-        By::Operator => frame.t("audit-by-operator"),
-        By::Staff(name) | By::Code(name) => name.clone(),
-        By::Account => frame.t("audit-by-account"),
-        By::Visitor => frame.t("audit-by-visitor"),
     }
 }
 
@@ -198,7 +188,7 @@ pub async fn csv(
         return Err(Failure(Error::Invalid(problems.0)));
     }
     let taken = call(&ctx, move |ctx| download::run(ctx, &auditor, &asked)).await?;
-    let text = table(&frame, &wanted, &taken)?;
+    let text = audit_file::table(&frame, &wanted.query(""), &taken)?;
     let name = format!("longyuan-audit-{}.csv", taken.at.format("%Y%m%d-%H%M%S"));
     let disposition = ContentDisposition {
         disposition: DispositionType::Attachment,
@@ -209,43 +199,6 @@ pub async fn csv(
         .insert_header((CONTENT_DISPOSITION, disposition))
         .body(text);
     Ok(answer)
-}
-
-/// The file: who took it, when and by which filter, a line of headings, a line a deed. A byte order mark lets spreadsheets
-/// read it as UTF-8.
-fn table(frame: &Frame, wanted: &Wanted, taken: &download::View) -> Result<String, Error> {
-    let time = taken.at.and_utc().to_rfc3339_opts(chrono::SecondsFormat::Secs, true);
-    let mark = frame.tv(
-        "audit-csv-mark",
-        &[
-            ("name", taken.by.as_str().into()),
-            ("time", time.into()),
-            ("n", i64::try_from(taken.deeds.len()).unwrap_or(i64::MAX).into()),
-            ("filter", wanted.query("").into()),
-        ],
-    );
-    let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
-    writer.write_record([plain(&mark)]).map_err(Error::internal)?;
-    if taken.is_cut {
-        writer.write_record([plain(&frame.t("audit-csv-cut"))]).map_err(Error::internal)?;
-    }
-    let heads = ["time", "by", "action", "entity", "code", "reason", "network", "id"];
-    let heads = heads.map(|head| frame.t(&format!("audit-csv-{head}")));
-    writer.write_record(heads).map_err(Error::internal)?;
-    for deed in &taken.deeds {
-        let at = deed.at.and_utc().to_rfc3339_opts(chrono::SecondsFormat::Micros, true);
-        let code = deed.code.as_deref().unwrap_or_default();
-        let who = by(frame, &deed.by);
-        let cells = [&at, &who, &deed.action, deed.entity.as_str(), code, &deed.reason, &deed.network, &deed.id];
-        writer.write_record(cells.map(plain)).map_err(Error::internal)?;
-    }
-    let bytes = writer.into_inner().map_err(|error| Error::internal(error.to_string()))?;
-    String::from_utf8(bytes).map(|text| format!("\u{feff}{text}")).map_err(Error::internal)
-}
-
-/// A cell that no spreadsheet takes for a formula.
-fn plain(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
 }
 
 /// `POST /{lang}/staff/audit/verify`: walks along the chain now.
@@ -263,17 +216,4 @@ pub async fn verify(
     .await?;
     let done = if found.faults.is_empty() { "audit_verified" } else { "audit_faults" };
     Ok(go(&frame.url(&format!("/staff/audit?done={done}"))))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_cell_is_never_a_formula() {
-        for evil in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"] {
-            assert!(plain(evil).starts_with('\''), "{evil:?}");
-        }
-        assert_eq!(plain("talent.submit"), "talent.submit");
-    }
 }

@@ -4,6 +4,7 @@ pub mod about;
 pub mod address;
 pub mod admin;
 pub mod audit;
+mod audit_file;
 #[cfg(debug_assertions)]
 pub mod components;
 pub mod consents;
