@@ -260,15 +260,17 @@ impl Ids {
         let ctx = &story.app.ctx;
         let pair =
             story.app.matches_of(&scene.need).into_iter().find(|pair| pair.talent == story.owner.talent).unwrap();
-        let (need, introduction) = ctx
+        let (need, talent, introduction) = ctx
             .db
             .read(|conn| {
                 let need = longyuan::store::needs::get(conn, &scene.need)?.code;
-                Ok((need, introductions::find_by_match(conn, &pair.id)?.map(|found| found.code)))
+                let talent = longyuan::store::talents::get(conn, &pair.talent)?.code;
+                Ok((need, talent, introductions::find_by_match(conn, &pair.id)?.map(|found| found.code)))
             })
             .unwrap();
         let mut by_kind = BTreeMap::from([
             ("need", scene.need.to_string()),
+            ("dossier", format!("{need}/{talent}")),
             ("need_code", need),
             ("talent", story.owner.talent.to_string()),
             ("enterprise", story.member.enterprise.to_string()),

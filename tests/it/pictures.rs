@@ -139,10 +139,10 @@ fn the_way_of_a_pair_is_followed_to_its_introduction() {
     let page = browser.get("/zh/staff/dashboard");
     assert!(page.body.contains("这段时间只推荐了 1 对，还看不出什么"));
     // Both ways to draw it print the same numbers, and the table has them.
+    let html = scraper::Html::parse_document(&page.body);
     let data = |selector: &str| {
-        let html = scraper::Html::parse_document(&page.body);
-        let texts = html.select(&scraper::Selector::parse(selector).unwrap());
-        texts.map(|text| text.text().collect::<String>()).collect::<Vec<_>>()
+        let selector = scraper::Selector::parse(selector).unwrap();
+        html.select(&selector).map(|text| text.text().collect::<String>()).collect::<Vec<_>>()
     };
     let table = data("[aria-labelledby=funnel] tbody td:first-of-type");
     assert_eq!(data("[aria-labelledby=funnel] .wide-chart text.n"), table);
