@@ -12,6 +12,7 @@ use crate::domain::error::{Error, Result};
 use crate::domain::value::Moment;
 use crate::keys::Keys;
 use crate::matching::{Engine, Index};
+use crate::names::directory::Directories;
 pub use crate::store::db::Holds;
 use crate::store::db::{Db, Target};
 
@@ -64,6 +65,8 @@ pub struct Context {
     pub index: Arc<RwLock<Index>>,
     /// Up to when the index has followed the changes; `None` until it is built. Held while the index is written.
     pub followed: Arc<Mutex<Option<Moment>>>,
+    /// Who is found in lists; `usecase::finding` alone writes them.
+    pub directories: Arc<Directories>,
 }
 
 /// A platform as it was opened.
@@ -108,8 +111,8 @@ impl Context {
     /// Wires a context.
     pub fn new(db: Db, config: Config, clock: Clock, keys: Arc<Keys>) -> Result<Self> {
         let engine = Engine::shared().map_err(|broken| Error::Internal(broken.to_string()))?;
-        let (index, followed) = (Arc::default(), Arc::default());
-        Ok(Self { db, config: Arc::new(config), clock, keys, engine, index, followed })
+        let (index, followed, directories) = (Arc::default(), Arc::default(), Arc::default());
+        Ok(Self { db, config: Arc::new(config), clock, keys, engine, index, followed, directories })
     }
 
     /// What the answers of a firm must reach.

@@ -60,6 +60,7 @@ pub const TABLES: &[&str] = &[
     "need_waits",
     "corrections",
     "talent_versions",
+    "saved_searches",
 ];
 
 /// What is derived and made anew after a restore, and what the migrations keep for themselves.

@@ -12,6 +12,7 @@ pub mod erase;
 pub mod figures;
 pub mod follow_ups;
 pub mod home;
+pub mod introduction_board;
 pub mod introductions;
 pub mod mail_settings;
 pub mod mails;
@@ -27,9 +28,11 @@ pub mod proposing;
 pub mod reveals;
 pub mod review;
 mod review_facts;
+mod review_marks;
 pub mod review_queue;
 pub mod review_waits;
 pub mod same;
+pub mod searches;
 pub mod sent;
 pub mod talents;
 pub mod todo;
@@ -53,6 +56,7 @@ pub mod links;
 pub mod set_up;
 pub mod sign_in;
 pub mod staff_decisions;
+mod staff_list_page;
 pub mod staff_lists;
 
 /// `GET /`: on to the start page, or the demo's doors, in the visitor's language.
