@@ -16,6 +16,7 @@ use crate::domain::pictures::Pictures;
 use crate::domain::value::Moment;
 use crate::keys::Keys;
 use crate::matching::{Engine, Index};
+use crate::names::directory::Directories;
 pub use crate::store::db::Holds;
 use crate::store::db::{Db, Target};
 
@@ -74,6 +75,8 @@ pub struct Context {
     pub window: Arc<Mutex<Option<(Moment, Arc<OpenWindow>)>>>,
     /// The pictures of the office as they were last counted, and until when they are shown; `usecase::pictures` alone writes it.
     pub pictures: Arc<Mutex<Vec<(Moment, Arc<Pictures>)>>>,
+    /// Who is found in lists; `usecase::finding` alone writes them.
+    pub directories: Arc<Directories>,
 }
 
 /// A platform as it was opened.
@@ -118,9 +121,10 @@ impl Context {
     /// Wires a context.
     pub fn new(db: Db, config: Config, clock: Clock, keys: Arc<Keys>) -> Result<Self> {
         let engine = Engine::shared().map_err(|broken| Error::Internal(broken.to_string()))?;
-        let (index, followed) = (Arc::default(), Arc::default());
+        let (index, followed, directories) = (Arc::default(), Arc::default(), Arc::default());
         let (jobs, window, pictures) = (Arc::default(), Arc::default(), Arc::default());
-        Ok(Self { db, config: Arc::new(config), clock, keys, engine, index, followed, jobs, window, pictures })
+        let config = Arc::new(config);
+        Ok(Self { db, config, clock, keys, engine, index, followed, jobs, window, pictures, directories })
     }
 
     /// What the answers of a firm must reach.

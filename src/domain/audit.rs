@@ -35,6 +35,8 @@ text_enum! {
         Batch = "batch",
         /// What somebody asked to be put right.
         Correction = "correction",
+        /// A search that an officer keeps.
+        SavedSearch = "saved_search",
     }
 }
 

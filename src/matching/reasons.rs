@@ -11,6 +11,8 @@ use crate::locale::{self, Value};
 /// One reason as it is shown.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reason {
+    /// Whose question it answers and what it is about, e.g. `need-must`.
+    pub key: String,
     /// `met`, `partly`, `missing` or `not_stated`.
     pub result: &'static str,
     /// What it is about.
@@ -47,6 +49,7 @@ fn reason(engine: &Engine, lines: &[&Line], lang: Lang) -> Option<Reason> {
     let result = if is_keywords { of_keywords(lines) } else { first.result };
     let text = if is_keywords { keywords(engine, lines, lang) } else { sentence(engine, first, lang) };
     Some(Reason {
+        key: key(first),
         result: result.as_str(),
         name: name(lines, lang),
         text,
@@ -54,6 +57,11 @@ fn reason(engine: &Engine, lines: &[&Line], lang: Lang) -> Option<Reason> {
         of: of.round() as i64,
         width: ((share * 20.0).round() as i64 * 5).clamp(0, 100),
     })
+}
+
+/// The key of the reason that a line is gathered into.
+pub fn key(line: &Line) -> String {
+    format!("{}-{}", line.side, line.criterion)
 }
 
 fn of_keywords(lines: &[&Line]) -> LineResult {

@@ -1,7 +1,10 @@
 //! How people and firms are called: one name in Han characters, pinyin, other romanisations and either order falls
 //! together here. `syllables` and `surnames` read names, `person` and `firm` hold them in comparable form,
-//! `same_person` and `same_firm` say how like two are, `marks` by what each can be found among a million. Pure.
+//! `same_person` and `same_firm` say how like two are, `marks` by what each can be found among a million. `words` and `asked` are
+//! what is kept and what is typed to find an entry of a list, `directory` finds it. Pure.
 
+pub mod asked;
+pub mod directory;
 pub mod firm;
 pub mod marks;
 pub mod person;
@@ -9,3 +12,4 @@ pub mod same_firm;
 pub mod same_person;
 pub mod surnames;
 pub mod syllables;
+pub mod words;

@@ -19,5 +19,6 @@ pub mod outbox;
 pub mod rights;
 pub mod same;
 pub mod seals;
+pub mod searches;
 pub mod settings;
 pub mod talents;

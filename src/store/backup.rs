@@ -61,6 +61,7 @@ pub const TABLES: &[&str] = &[
     "corrections",
     "talent_versions",
     "profile_drafts",
+    "saved_searches",
 ];
 
 /// What is derived and made anew after a restore, and what the migrations keep for themselves.

@@ -135,6 +135,17 @@ pub fn find_by_code(conn: &mut Conn, code: &str) -> Result<Option<Enterprise>> {
     row.map(Row::enterprise).transpose()
 }
 
+/// The enterprises with these ids, in no order; unknown ids are left out.
+pub fn list_by_ids(conn: &mut Conn, ids: &[EnterpriseId]) -> Result<Vec<Enterprise>> {
+    let mut found = Vec::with_capacity(ids.len());
+    for some in ids.chunks(500) {
+        let rows: Vec<Row> =
+            enterprises::table.filter(enterprises::id.eq_any(some)).select(Row::as_select()).load(conn)?;
+        found.extend(rows.into_iter().map(Row::enterprise).collect::<Result<Vec<_>>>()?);
+    }
+    Ok(found)
+}
+
 /// The first enterprise whose name is this one but for width, case and spaces; one that was joined into another is
 /// spoken for by that one.
 pub fn find_by_name_key(conn: &mut Conn, name: &str) -> Result<Option<Enterprise>> {

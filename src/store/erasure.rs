@@ -3,7 +3,9 @@
 use diesel::prelude::*;
 
 use super::db::{Conn, Db};
-use super::{accounts, consents, corrections, enterprises, features, profile_drafts, talent_versions, talents};
+use super::{
+    accounts, consents, corrections, enterprises, features, profile_drafts, saved_searches, talent_versions, talents,
+};
 use crate::domain::account::{AccountId, AccountStatus};
 use crate::domain::audit::Entity;
 use crate::domain::enterprise::{Enterprise, EnterpriseId, EnterpriseProfile};
@@ -171,6 +173,7 @@ pub fn is_free(conn: &mut Conn, id: &AccountId) -> Result<bool> {
 /// With `has_last_mail` the sealed address alone stays, until `forget_address`.
 pub fn account(conn: &mut Conn, id: &AccountId, has_last_mail: bool, now: Moment) -> Result<()> {
     corrections::remove_by_account(conn, id)?;
+    saved_searches::remove_by_account(conn, id)?;
     diesel::delete(recovery_codes::table.filter(recovery_codes::account_id.eq(id))).execute(conn)?;
     diesel::delete(sessions::table.filter(sessions::account_id.eq(id))).execute(conn)?;
     diesel::delete(links::table.filter(links::account_id.eq(id))).execute(conn)?;

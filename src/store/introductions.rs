@@ -51,6 +51,12 @@ pub fn find_by_match(conn: &mut Conn, id: &MatchId) -> Result<Option<Introductio
     found.first::<Row>(conn).optional()?.map(Row::introduction).transpose()
 }
 
+/// The introductions with these ids, in no order.
+pub fn list_by_ids(conn: &mut Conn, ids: &[IntroductionId]) -> Result<Vec<Introduction>> {
+    let found = introductions::table.filter(introductions::id.eq_any(ids)).select(Row::as_select());
+    found.load::<Row>(conn)?.into_iter().map(Row::introduction).collect()
+}
+
 /// A page of introductions, newest first.
 pub fn list(conn: &mut Conn, filter: &Filter, paging: &Paging) -> Result<Page<Introduction>> {
     let mut query = introductions::table

@@ -4,11 +4,12 @@ use diesel::dsl::exists;
 use diesel::prelude::*;
 
 use super::db::Conn;
+use crate::domain::account::AccountId;
 use crate::domain::enterprise::EnterpriseState;
 use crate::domain::error::Result;
 use crate::domain::field::FieldCode;
 use crate::domain::matches::{MatchState, Strength};
-use crate::domain::need::{NeedId, NeedState};
+use crate::domain::need::{Need, NeedId, NeedState};
 use crate::domain::paging::{Page, Paging};
 use crate::domain::value::Moment;
 use crate::schema::enterprises::enterprises;
@@ -37,6 +38,34 @@ pub fn queue(conn: &mut Conn, filter: &Filter, paging: &Paging) -> Result<Page<N
     }
     let ids: Vec<NeedId> = query.select(needs::id).load(conn)?;
     Ok(Page::cut(ids, paging, NeedId::to_string))
+}
+
+/// The codes of the needs that stand before and after one in the queue.
+pub fn around(conn: &mut Conn, need: &Need) -> Result<(Option<String>, Option<String>)> {
+    let all = || waiting(&Filter::default()).select(needs::code).limit(1);
+    let (at, id) = (need.expires_at, need.id.clone());
+    let earlier = needs::expires_at.lt(at).or(needs::expires_at.eq(at).and(needs::id.lt(id.clone())));
+    let later = needs::expires_at.gt(at).or(needs::expires_at.eq(at).and(needs::id.gt(id)));
+    let before = all().filter(earlier).order((needs::expires_at.desc(), needs::id.desc())).first(conn).optional()?;
+    let after = all().filter(later).order((needs::expires_at, needs::id)).first(conn).optional()?;
+    Ok((before, after))
+}
+
+/// How many needs an officer has decided on since a moment, of which nobody waits any more.
+pub fn count_reviewed(conn: &mut Conn, officer: &AccountId, since: Moment) -> Result<i64> {
+    let waits = with_suggestions(conn)?;
+    let decided: Vec<NeedId> = matches::table
+        .filter(matches::reviewer.eq(officer))
+        .filter(matches::decided_at.ge(since))
+        .select(matches::need_id)
+        .distinct()
+        .load(conn)?;
+    Ok(decided.iter().filter(|need| !waits.contains(need)).count() as i64)
+}
+
+fn with_suggestions(conn: &mut Conn) -> Result<Vec<NeedId>> {
+    let suggested = matches::table.filter(matches::state.eq(MatchState::Suggested));
+    Ok(suggested.select(matches::need_id).distinct().load(conn)?)
 }
 
 /// How many needs wait.

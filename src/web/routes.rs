@@ -6,10 +6,11 @@ use actix_web::web::ServiceConfig;
 use super::api::{openapi, routes as api};
 use super::pages::{
     about, accounts, address, admin, answers, audit, consents, corrections, dashboard, data_copies, demo_doors,
-    disclosures, dossier, elder, enterprises, erase, fields, figures, follow_ups, help, home, introductions, links,
-    mail_settings, mails, need_edit, need_end, needs, new_need, new_talent, notices, open_needs, outbox, people,
-    preferences, profile_edit, proposing, reveals, review, review_queue, review_waits, same, sent, set_up, sign_in,
-    site_map, staff_accounts, staff_decisions, staff_lists, start, talents, taxonomy, todo, verify, visibility,
+    disclosures, dossier, elder, enterprises, erase, fields, figures, follow_ups, help, home, introduction_board,
+    introductions, links, mail_settings, mails, need_edit, need_end, needs, new_need, new_talent, notices, open_needs,
+    outbox, people, preferences, profile_edit, proposing, reveals, review, review_queue, review_waits, same, searches,
+    sent, set_up, sign_in, site_map, staff_accounts, staff_decisions, staff_lists, start, talents, taxonomy, todo,
+    verify, visibility,
 };
 use super::table::{Table, get, post};
 use super::{assets, health, hooks};
@@ -229,7 +230,7 @@ fn desk(pages: &mut Table) {
         .route("/review/{code}/none-found", post().to(need_end::end))
         .route("/review/{code}/reopen", post().to(need_end::take_back))
         .route("/review/{code}/match", post().to(review_waits::let_match))
-        .route("/staff/introductions", get().to(introductions::board))
+        .route("/staff/introductions", get().to(introduction_board::board))
         .route("/staff/introductions/{code}", get().to(introductions::show_staff))
         .route("/staff/introductions/{code}", post().to(introductions::act))
         .route("/staff/talents", get().to(staff_lists::talents))
@@ -241,6 +242,8 @@ fn desk(pages: &mut Table) {
         .route("/staff/enterprises/{id}/measures", post().to(staff_decisions::measure_enterprise))
         .route("/staff/needs", get().to(staff_lists::needs))
         .route("/staff/needs/{id}/decisions", post().to(staff_decisions::decide_need))
+        .route("/staff/searches", post().to(searches::keep))
+        .route("/staff/searches/{id}", post().to(searches::change))
         .route("/staff/same", get().to(same::list))
         .route("/staff/same/{id}", get().to(same::show))
         .route("/staff/same/{id}/decisions", post().to(same::decide))

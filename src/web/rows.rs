@@ -5,6 +5,7 @@ use super::page::Frame;
 use crate::domain::card::YearsBand;
 use crate::domain::decision::{Measure, Verdict};
 use crate::domain::enterprise::{Enterprise, EnterpriseState};
+use crate::domain::listing::Facets;
 use crate::domain::need::NeedState;
 use crate::domain::talent::TalentState;
 use crate::domain::value::{Lang, Moment, Source};
@@ -57,6 +58,8 @@ pub struct Listing {
     pub tabs: Vec<Tab>,
     /// All rows of all states.
     pub total: i64,
+    /// The letters that lead somewhere, a bit a letter.
+    pub letters: u32,
     /// The rows.
     pub entries: Vec<Entry>,
     /// Where the next page begins.
@@ -79,6 +82,12 @@ fn tabs<S: ToString>(frame: &Frame, prefix: &str, counts: Vec<(S, i64)>) -> (Vec
     (counts.into_iter().map(tab).collect(), total)
 }
 
+/// For how many days an entry has waited for the office, in words.
+fn waited(frame: &Frame, facets: &Facets) -> Option<String> {
+    let days = (frame.now - facets.waits_since?).num_days().max(0);
+    Some(frame.tv("lists-waited", &[("n", days.into())]))
+}
+
 fn source(frame: &Frame, source: Source) -> Option<String> {
     (source != Source::Own).then(|| frame.tc("source-", source))
 }
@@ -87,7 +96,7 @@ fn source(frame: &Frame, source: Source) -> Option<String> {
 pub fn talents(frame: &Frame, view: talents::list::View) -> Listing {
     let (tabs, total) = tabs(frame, "talent-state-", view.counts);
     let entries = view.page.items.into_iter().map(|listed| talent(frame, &listed)).collect();
-    Listing { tabs, total, entries, next: view.page.next }
+    Listing { tabs, total, letters: view.letters, entries, next: view.page.next }
 }
 
 fn talent(frame: &Frame, listed: &talents::list::Listed) -> Entry {
@@ -108,6 +117,7 @@ fn talent(frame: &Frame, listed: &talents::list::Listed) -> Entry {
         fact(frame, "staff-fact-keywords", Some(frame.joined(&p.skills))),
     ];
     let marks = [
+        waited(frame, &Facets::of_talent(talent)),
         talent.account.is_none().then(|| frame.t("staff-no-address")),
         talent.accepted_at.map(|_| frame.t("staff-accepted")),
         listed.is_doubtful.then(|| frame.t("staff-doubtful")),
@@ -148,7 +158,7 @@ pub fn enterprises(frame: &Frame, view: enterprises::list::View) -> Listing {
     let is_doubtful = |firm: &Enterprise| view.doubtful.contains(firm.id.as_str());
     let entries =
         view.page.items.iter().map(|listed| enterprise(frame, listed, is_doubtful(&listed.enterprise))).collect();
-    Listing { tabs, total, entries, next: view.page.next }
+    Listing { tabs, total, letters: view.letters, entries, next: view.page.next }
 }
 
 fn enterprise(frame: &Frame, listed: &enterprises::list::Listed, is_doubtful: bool) -> Entry {
@@ -165,6 +175,7 @@ fn enterprise(frame: &Frame, listed: &enterprises::list::Listed, is_doubtful: bo
         fact(frame, "answers-of-firm", Some(frame.answers(&listed.answering))),
     ];
     let marks = [
+        waited(frame, &Facets::of_firm(firm)),
         p.uscc.is_none().then(|| frame.t("staff-no-code")),
         frame.below_floor(&listed.answering).map(|_| frame.answers(&listed.answering)),
         is_doubtful.then(|| frame.t("staff-doubtful")),
@@ -199,7 +210,7 @@ fn enterprise(frame: &Frame, listed: &enterprises::list::Listed, is_doubtful: bo
 pub fn needs(frame: &Frame, view: needs::list::View) -> Listing {
     let (tabs, total) = tabs(frame, "need-state-", view.counts);
     let entries = view.page.items.iter().map(|listed| need(frame, listed)).collect();
-    Listing { tabs, total, entries, next: view.page.next }
+    Listing { tabs, total, letters: view.letters, entries, next: view.page.next }
 }
 
 fn need(frame: &Frame, listed: &needs::list::Listed) -> Entry {
@@ -213,7 +224,10 @@ fn need(frame: &Frame, listed: &needs::list::Listed) -> Entry {
         under: frame.said(&firm.profile.name),
         state: frame.tc("need-state-", need.state),
         badge: frame.need_badge(&need.state),
-        marks: [waits, source(frame, need.source)].into_iter().flatten().collect(),
+        marks: [waited(frame, &Facets::of_need(need, firm)), waits, source(frame, need.source)]
+            .into_iter()
+            .flatten()
+            .collect(),
         day: day(frame, need.updated_at),
         facts: frame.need_rows(&need.brief),
         text: frame.said(&need.brief.body),

@@ -33,7 +33,10 @@ const LAYERS: &[Layer] = &[
     Layer("bench", &["domain", "matching"]),
     Layer("store", &["schema", "domain", "keys"]),
     Layer("mail", &["domain", "config", "locale", "keys"]),
-    Layer("context", &["config", "domain", "keys", "store::db", "matching::Engine", "matching::Index"]),
+    Layer(
+        "context",
+        &["config", "domain", "keys", "store::db", "matching::Engine", "matching::Index", "names::directory"],
+    ),
     Layer("proposals", &["context", "domain", "matching", "store"]),
     Layer("questions", &["consent_texts", "domain", "keys", "locale", "matching", "store"]),
     Layer("rights", &["consent_texts", "context", "domain", "keys", "locale", "matching", "questions", "store"]),

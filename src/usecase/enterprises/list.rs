@@ -1,20 +1,22 @@
-//! Lists enterprises for officers: all of them or those in one state, newest first.
+//! Lists enterprises for officers: narrowed by what an address may ask for, newest first or by letter.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::context::Context;
 use crate::domain::actor::Officer;
-use crate::domain::enterprise::{Enterprise, EnterpriseState};
-use crate::domain::error::Result;
+use crate::domain::enterprise::{Enterprise, EnterpriseId, EnterpriseState};
+use crate::domain::error::{Error, Result};
+use crate::domain::listing::{Filter, ListNoun};
 use crate::domain::paging::{Page, Paging};
 use crate::questions::standing::Standing;
 use crate::store::{enterprises, same_pairs};
+use crate::usecase::finding;
 
 /// Which of them.
 #[derive(Debug, Clone)]
 pub struct Input {
-    /// Only in this state.
-    pub state: Option<EnterpriseState>,
+    /// By what the list is narrowed.
+    pub filter: Filter,
     /// Which page.
     pub paging: Paging,
 }
@@ -35,23 +37,29 @@ pub struct View {
     pub page: Page<Listed>,
     /// The ids of those of which another entry may be of the same firm.
     pub doubtful: HashSet<String>,
+    /// The letters that lead somewhere, a bit a letter.
+    pub letters: u32,
     /// Counts by state; states without any are left out.
     pub counts: Vec<(EnterpriseState, i64)>,
 }
 
 /// Lists them.
-pub fn run(ctx: &Context, _officer: &Officer, input: Input) -> Result<View> {
+pub fn run(ctx: &Context, officer: &Officer, input: Input) -> Result<View> {
     let (now, floor) = (ctx.now(), ctx.answer_floor());
-    ctx.db.read(|conn| {
-        let found = enterprises::list(conn, input.state, &input.paging)?;
-        let ids: Vec<String> = found.items.iter().map(|firm| firm.id.to_string()).collect();
-        let doubtful = same_pairs::among(conn, &ids)?;
-        let mut items = Vec::with_capacity(found.items.len());
-        for enterprise in found.items {
+    let found = finding::find(ctx, officer, ListNoun::Enterprises, &input.filter, &input.paging)?;
+    let ids: Vec<EnterpriseId> =
+        found.ids.iter().map(|id| id.parse().map_err(Error::internal)).collect::<Result<_>>()?;
+    let (items, doubtful) = ctx.db.read(|conn| {
+        let doubtful = same_pairs::among(conn, &found.ids)?;
+        let mut rows: HashMap<EnterpriseId, Enterprise> =
+            enterprises::list_by_ids(conn, &ids)?.into_iter().map(|firm| (firm.id.clone(), firm)).collect();
+        let mut items = Vec::with_capacity(ids.len());
+        for enterprise in ids.iter().filter_map(|id| rows.remove(id)) {
             let answering = Standing::of(conn, &enterprise.id, floor, now)?;
             items.push(Listed { enterprise, answering });
         }
-        let page = Page { items, next: found.next };
-        Ok(View { page, doubtful, counts: enterprises::count_by_state(conn)? })
-    })
+        Ok((items, doubtful))
+    })?;
+    let counts = found.counts.iter().filter_map(|(state, n)| Some((state.parse().ok()?, *n))).collect();
+    Ok(View { page: Page { items, next: found.next }, doubtful, letters: found.letters, counts })
 }

@@ -16,4 +16,5 @@ pub mod record_outcome;
 pub mod report;
 pub mod report_own;
 pub mod show;
+pub mod show_board;
 pub mod show_question;

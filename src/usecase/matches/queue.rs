@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use chrono::NaiveTime;
+
 use super::{Item, items};
 use crate::context::Context;
 use crate::domain::actor::Officer;
@@ -14,9 +16,10 @@ use crate::domain::paging::Paging;
 use crate::domain::talent::TalentId;
 use crate::domain::value::{Bilingual, Moment};
 use crate::keys::Keys;
+use crate::locale;
 use crate::rights::views;
 use crate::store::db::Conn;
-use crate::store::{changes, enterprises, matches, need_waits, needs, review};
+use crate::store::{changes, enterprises, matches, need_waits, needs, review, todo};
 
 /// Which page of the queue, narrowed how.
 #[derive(Debug, Clone)]
@@ -46,6 +49,8 @@ pub struct View {
     pub parked: i64,
     /// How many pairs are approved.
     pub approved: i64,
+    /// How many needs the officer has finished today.
+    pub finished: i64,
 }
 
 /// A need that waits.
@@ -112,6 +117,8 @@ pub fn run(ctx: &Context, officer: &Officer, input: Input) -> Result<View> {
                 people,
             });
         }
+        let since = today(ctx, conn)?;
+        let finished = review::count_reviewed(conn, &officer.person.account.id, since)?;
         Ok(View {
             needs: all,
             next: page.next,
@@ -119,10 +126,17 @@ pub fn run(ctx: &Context, officer: &Officer, input: Input) -> Result<View> {
             is_matching: changes::is_matching(conn)?,
             parked: matches::count(conn, MatchState::Parked)?,
             approved: matches::count(conn, MatchState::Approved)?,
+            finished,
         })
     })?;
     views::note(ctx, officer, &shown)?;
     Ok(view)
+}
+
+/// When the office's day began.
+fn today(ctx: &Context, conn: &mut Conn) -> Result<Moment> {
+    let zone = todo::zone(conn)?;
+    Ok(locale::at(locale::day_in(ctx.now(), zone), NaiveTime::MIN, zone))
 }
 
 fn proposed(conn: &mut Conn, keys: &Keys, need: &NeedId, shown: &mut Vec<TalentId>) -> Result<Vec<Item>> {

@@ -17,10 +17,11 @@ use crate::domain::visibility::Monthly;
 use crate::locale;
 pub use crate::matching::Phrase as Name;
 use crate::matching::reasons::{self, Reason};
-use crate::matching::{Line, LineResult, Side};
+use crate::matching::{Line, LineResult, Link, Side};
+pub use crate::matching::{Part, Spot};
 use crate::questions::standing::Standing;
 use crate::rights::views;
-use crate::store::{changes, enterprises, matches, need_waits, needs, offices, put_questions, sealed, talents};
+use crate::store::{changes, enterprises, matches, need_waits, needs, offices, put_questions, review, sealed, talents};
 
 /// Working days within which the office reviews a need.
 const WORKING_DAYS: u32 = 2;
@@ -59,8 +60,25 @@ pub struct View {
     pub fits: Vec<Reason>,
     /// Why the need suits the one who is shown.
     pub suits: Vec<Reason>,
-    /// Words of either side that carry the match, in lower case.
-    pub marks: Vec<String>,
+    /// Where the words stand that carry the match, in the texts of either side.
+    pub marks: Vec<Mark>,
+    /// The same words, in lower case.
+    pub phrases: Vec<String>,
+    /// The code of the need before this one in the queue.
+    pub need_before: Option<String>,
+    /// The code of the need after it.
+    pub need_after: Option<String>,
+}
+
+/// A phrase that met, where it stands, and the key of the reason that it belongs to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    /// True in a text of the person.
+    pub is_of_person: bool,
+    /// Where.
+    pub at: Spot,
+    /// As `Reason::key`.
+    pub reason: String,
 }
 
 /// A person with the pair's scores.
@@ -95,14 +113,14 @@ impl View {
     /// True when a keyword is among the words that carry the match.
     pub fn is_marked(&self, word: &str) -> bool {
         let word = word.trim().to_lowercase();
-        self.marks.iter().any(|mark| word.contains(mark.as_str()))
+        self.phrases.iter().any(|phrase| word.contains(phrase.as_str()))
     }
 }
 
 /// Shows a need under review.
 pub fn run(ctx: &Context, officer: &Officer, input: Input) -> Result<View> {
     let (now, floor) = (ctx.now(), ctx.answer_floor());
-    let (need, firm, (answering, waits, is_matching), people, mut lines, zone) = ctx.db.read(|conn| {
+    let (need, firm, (answering, waits, is_matching, around), people, mut lines, zone) = ctx.db.read(|conn| {
         let need = needs::find_by_code(conn, &input.need)?.ok_or(Error::Missing("need"))?;
         let firm = enterprises::get(conn, &need.enterprise)?;
         let rows = matches::of_need(conn, &need.id)?;
@@ -119,6 +137,7 @@ pub fn run(ctx: &Context, officer: &Officer, input: Input) -> Result<View> {
         let zone = offices::find(conn)?.map_or(chrono_tz::America::Los_Angeles, |office| office.time_zone);
         let standing = Standing::of(conn, &firm.id, floor, now)?;
         let standing = (standing, need_waits::find(conn, &need.id)?.is_some(), changes::is_matching(conn)?);
+        let standing = (standing.0, standing.1, standing.2, review::around(conn, &need)?);
         Ok((need, firm, standing, people, lines, zone))
     })?;
     views::note(ctx, officer, people.iter().map(|person| &person.talent.id))?;
@@ -136,6 +155,9 @@ pub fn run(ctx: &Context, officer: &Officer, input: Input) -> Result<View> {
         fits: vec![],
         suits: vec![],
         marks: vec![],
+        phrases: vec![],
+        need_before: around.0,
+        need_after: around.1,
     };
     view.at = place(&view.people, input.talent.as_deref())?;
     for person in &mut view.people {
@@ -146,7 +168,8 @@ pub fn run(ctx: &Context, officer: &Officer, input: Input) -> Result<View> {
     if let Some(lines) = shown.and_then(|id| lines.remove(&id)) {
         view.fits = reasons::of_side(&ctx.engine, &lines, Side::Need, input.lang);
         view.suits = reasons::of_side(&ctx.engine, &lines, Side::Person, input.lang);
-        view.marks = marks(&lines);
+        view.marks = marks(&view, &lines);
+        view.phrases = phrases(&lines);
     }
     Ok(view)
 }
@@ -163,7 +186,26 @@ fn place(people: &[Proposed], asked: Option<&str>) -> Result<Option<usize>> {
     Ok(waits.or((!people.is_empty()).then_some(0)))
 }
 
-fn marks(lines: &[Line]) -> Vec<String> {
+/// What met, in texts that still say what the engine read.
+fn marks(view: &View, lines: &[Line]) -> Vec<Mark> {
+    let Some(shown) = view.shown() else { return Vec::new() };
+    let is_read = [shown.pair.need_version == view.need.version, shown.pair.talent_version == shown.talent.version];
+    // A tie of the texts as a whole is no phrase.
+    let carries = |line: &&Line| {
+        matches!(line.result, LineResult::Met | LineResult::Partly)
+            && (line.concept.is_some() || line.link.is_some())
+            && line.link != Some(Link::Meaning)
+    };
+    let of_line = |line: &Line| {
+        let reason = reasons::key(line);
+        let at = [(false, line.need_at.clone()), (true, line.person_at.clone())];
+        at.map(|(is_of_person, at)| at.map(|at| Mark { is_of_person, at, reason: reason.clone() }))
+    };
+    let found = lines.iter().filter(carries).flat_map(of_line).flatten();
+    found.filter(|mark| is_read[usize::from(mark.is_of_person)]).collect()
+}
+
+fn phrases(lines: &[Line]) -> Vec<String> {
     let carries = |line: &&Line| line.side == Side::Need && matches!(line.result, LineResult::Met | LineResult::Partly);
     let phrases = lines.iter().filter(carries).filter(|line| line.concept.is_some() || line.link.is_some());
     let phrases = phrases.flat_map(|line| [&line.need_phrase, &line.person_phrase]).flatten();

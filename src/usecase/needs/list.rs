@@ -1,18 +1,22 @@
-//! Lists needs for officers: all of them or those in one state, newest first.
+//! Lists needs for officers: narrowed by what an address may ask for, newest first or by letter.
+
+use std::collections::HashMap;
 
 use crate::context::Context;
 use crate::domain::actor::Officer;
 use crate::domain::enterprise::Enterprise;
-use crate::domain::error::Result;
-use crate::domain::need::{Need, NeedState};
+use crate::domain::error::{Error, Result};
+use crate::domain::listing::{Filter, ListNoun};
+use crate::domain::need::{Need, NeedId, NeedState};
 use crate::domain::paging::{Page, Paging};
 use crate::store::{enterprises, need_waits, needs};
+use crate::usecase::finding;
 
 /// Which of them.
 #[derive(Debug, Clone)]
 pub struct Input {
-    /// Only in this state.
-    pub state: Option<NeedState>,
+    /// By what the list is narrowed.
+    pub filter: Filter,
     /// Which page.
     pub paging: Paging,
 }
@@ -33,20 +37,27 @@ pub struct Listed {
 pub struct View {
     /// The page.
     pub page: Page<Listed>,
+    /// The letters that lead somewhere, a bit a letter.
+    pub letters: u32,
     /// Counts by state; states without any are left out.
     pub counts: Vec<(NeedState, i64)>,
 }
 
 /// Lists them.
-pub fn run(ctx: &Context, _officer: &Officer, input: Input) -> Result<View> {
-    ctx.db.read(|conn| {
-        let found = needs::list(conn, input.state, &input.paging)?;
-        let mut items = Vec::with_capacity(found.items.len());
-        for need in found.items {
+pub fn run(ctx: &Context, officer: &Officer, input: Input) -> Result<View> {
+    let found = finding::find(ctx, officer, ListNoun::Needs, &input.filter, &input.paging)?;
+    let ids: Vec<NeedId> = found.ids.iter().map(|id| id.parse().map_err(Error::internal)).collect::<Result<_>>()?;
+    let items = ctx.db.read(|conn| {
+        let mut rows: HashMap<NeedId, Need> =
+            needs::list_by_ids(conn, &ids)?.into_iter().map(|need| (need.id.clone(), need)).collect();
+        let mut items = Vec::with_capacity(ids.len());
+        for need in ids.iter().filter_map(|id| rows.remove(id)) {
             let enterprise = enterprises::get(conn, &need.enterprise)?;
             let unanswered = need_waits::unanswered(conn, &need, ctx.now())?;
             items.push(Listed { need, enterprise, unanswered });
         }
-        Ok(View { page: Page { items, next: found.next }, counts: needs::count_by_state(conn)? })
-    })
+        Ok(items)
+    })?;
+    let counts = found.counts.iter().filter_map(|(state, n)| Some((state.parse().ok()?, *n))).collect();
+    Ok(View { page: Page { items, next: found.next }, letters: found.letters, counts })
 }

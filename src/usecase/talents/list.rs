@@ -1,18 +1,22 @@
-//! Lists people for officers: all of them or those in one state, newest first.
+//! Lists people for officers: narrowed by what an address may ask for, newest first or by letter.
+
+use std::collections::HashMap;
 
 use crate::context::Context;
 use crate::domain::actor::Officer;
-use crate::domain::error::Result;
+use crate::domain::error::{Error, Result};
+use crate::domain::listing::{Filter, ListNoun};
 use crate::domain::paging::{Page, Paging};
-use crate::domain::talent::{Talent, TalentIdentity, TalentState};
+use crate::domain::talent::{Talent, TalentId, TalentIdentity, TalentState};
 use crate::rights::views;
 use crate::store::{same_pairs, sealed, talents};
+use crate::usecase::finding;
 
 /// Which of them.
 #[derive(Debug, Clone)]
 pub struct Input {
-    /// Only in this state.
-    pub state: Option<TalentState>,
+    /// By what the list is narrowed.
+    pub filter: Filter,
     /// Which page.
     pub paging: Paging,
 }
@@ -33,23 +37,29 @@ pub struct Listed {
 pub struct View {
     /// The page.
     pub page: Page<Listed>,
+    /// The letters that lead somewhere, a bit a letter.
+    pub letters: u32,
     /// Counts by state; states without anybody are left out.
     pub counts: Vec<(TalentState, i64)>,
 }
 
 /// Lists them.
 pub fn run(ctx: &Context, officer: &Officer, input: Input) -> Result<View> {
-    let view = ctx.db.read(|conn| {
-        let found = talents::list(conn, input.state, &input.paging)?;
-        let ids: Vec<String> = found.items.iter().map(|talent| talent.id.to_string()).collect();
-        let doubtful = same_pairs::among(conn, &ids)?;
-        let mut items = Vec::with_capacity(found.items.len());
-        for talent in found.items {
-            let identity = sealed::identity(conn, &ctx.keys, &talent.id)?;
-            items.push(Listed { is_doubtful: doubtful.contains(talent.id.as_str()), talent, identity });
-        }
-        Ok(View { page: Page { items, next: found.next }, counts: talents::count_by_state(conn)? })
+    let found = finding::find(ctx, officer, ListNoun::Talents, &input.filter, &input.paging)?;
+    let ids: Vec<TalentId> = found.ids.iter().map(|id| id.parse().map_err(Error::internal)).collect::<Result<_>>()?;
+    let items = ctx.db.read(|conn| {
+        let doubtful = same_pairs::among(conn, &found.ids)?;
+        let mut who = sealed::identities(conn, &ctx.keys, &ids)?;
+        let mut rows: HashMap<TalentId, Talent> =
+            talents::list_by_ids(conn, &ids)?.into_iter().map(|talent| (talent.id.clone(), talent)).collect();
+        let listed = |id: &TalentId| {
+            let talent = rows.remove(id).filter(|talent| talent.state != TalentState::Erased)?;
+            let identity = who.remove(id).unwrap_or_default();
+            Some(Listed { is_doubtful: doubtful.contains(talent.id.as_str()), talent, identity })
+        };
+        Ok(ids.iter().filter_map(listed).collect::<Vec<_>>())
     })?;
-    views::note(ctx, officer, view.page.items.iter().map(|listed| &listed.talent.id))?;
-    Ok(view)
+    views::note(ctx, officer, items.iter().map(|listed| &listed.talent.id))?;
+    let counts = found.counts.iter().filter_map(|(state, n)| Some((state.parse().ok()?, *n))).collect();
+    Ok(View { page: Page { items, next: found.next }, letters: found.letters, counts })
 }

@@ -5,7 +5,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 
 use super::data_copies::only_looks;
-use super::review::{said, tag};
+use super::review::tag;
 use super::review_facts::{Fact, need_facts, person_facts};
 use crate::context::Context;
 use crate::domain::actor::Officer;
@@ -139,4 +139,15 @@ pub async fn show(
     }
     let halves = view.halves.iter().map(|(lang, half)| Half::of(&frame, *lang, half.clone())).collect();
     page(&DossierPage { frame, view, halves })
+}
+
+/// What was typed in each language, the page's first.
+fn said(lang: Lang, texts: &[&Bilingual]) -> Vec<(Lang, String)> {
+    [lang, lang.other()]
+        .into_iter()
+        .filter_map(|lang| {
+            let parts: Vec<&str> = texts.iter().filter_map(|text| text.get(lang)).collect();
+            (!parts.is_empty()).then(|| (lang, parts.join("\n")))
+        })
+        .collect()
 }

@@ -1,4 +1,4 @@
-//! Introductions: one's own, and the board of officers with what they may do there.
+//! Introductions: one's own, and what officers may do with one; their board is in `introduction_board.rs`.
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
@@ -13,12 +13,12 @@ use crate::domain::answer::{Answer, AnswerChannel, DeclineReason};
 use crate::domain::consent::ContactField;
 use crate::domain::error::{Error, Result as Outcome};
 use crate::domain::follow_up::{OutcomeKind, ValueBand};
-use crate::domain::introduction::{IntroductionId, IntroductionState, OPEN, Side};
+use crate::domain::introduction::{IntroductionId, IntroductionState, Side};
 use crate::domain::paging::{Page, Paging};
 use crate::domain::value::Lang;
 use crate::usecase::enterprises::figures;
 use crate::usecase::interests;
-use crate::usecase::introductions::{ask_again, halt, introduce, list, list_own, record, record_outcome, show};
+use crate::usecase::introductions::{ask_again, halt, introduce, list_own, record, record_outcome, show};
 use crate::web::call::call;
 use crate::web::cards::Said;
 use crate::web::failure::Failure;
@@ -31,7 +31,6 @@ use crate::web::signed::Signed;
 /// Which rows.
 #[derive(Debug, Clone, Default, Deserialize)]
 pub struct Asked {
-    state: Option<String>,
     after: Option<String>,
 }
 
@@ -90,53 +89,6 @@ pub async fn own(
     })
     .await?;
     page(&OwnPage { frame, page: rows, interests, answering })
-}
-
-/// The parts of the board, in the order of its tabs.
-const PARTS: [(&str, &[IntroductionState]); 5] = [
-    ("both_yes", &[IntroductionState::BothYes]),
-    ("asking", &[IntroductionState::AskingTalent, IntroductionState::AskingFirm]),
-    ("introduced", &[IntroductionState::Introduced]),
-    (
-        "ended",
-        &[
-            IntroductionState::Success,
-            IntroductionState::NoDeal,
-            IntroductionState::Declined,
-            IntroductionState::Expired,
-            IntroductionState::Halted,
-        ],
-    ),
-    ("open", &OPEN),
-];
-
-#[derive(Template)]
-#[template(path = "introductions/board.html")]
-struct BoardPage {
-    frame: Frame,
-    part: &'static str,
-    page: Page<list::Row>,
-}
-
-impl BoardPage {
-    fn parts(&self) -> impl Iterator<Item = &'static str> {
-        PARTS.iter().map(|(code, _)| *code)
-    }
-}
-
-/// `GET /{lang}/staff/introductions`
-pub async fn board(
-    ctx: Data<Context>,
-    frame: Frame,
-    Signed(officer): Signed<Officer>,
-    asked: Query<Asked>,
-) -> Result<HttpResponse, Failure> {
-    let Asked { state, after } = asked.into_inner();
-    let wanted = state.unwrap_or_default();
-    let (part, states) = PARTS.iter().find(|(code, _)| *code == wanted).copied().unwrap_or(PARTS[0]);
-    let input = list::Input { states: states.to_vec(), paging: Paging::new(after, None) };
-    let rows = call(&ctx, move |ctx| list::run(ctx, &officer, &input)).await?;
-    page(&BoardPage { frame, part, page: rows })
 }
 
 #[derive(Template)]

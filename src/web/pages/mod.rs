@@ -22,6 +22,7 @@ pub mod figures;
 pub mod follow_ups;
 pub mod help;
 pub mod home;
+pub mod introduction_board;
 pub mod introductions;
 pub mod mail_settings;
 pub mod mails;
@@ -41,9 +42,11 @@ pub mod proposing;
 pub mod reveals;
 pub mod review;
 mod review_facts;
+mod review_marks;
 pub mod review_queue;
 pub mod review_waits;
 pub mod same;
+pub mod searches;
 pub mod sent;
 pub mod site_map;
 pub mod talents;
@@ -70,6 +73,7 @@ pub mod set_up;
 pub mod sign_in;
 pub mod staff_accounts;
 pub mod staff_decisions;
+mod staff_list_page;
 pub mod staff_lists;
 
 /// `GET /`: on to the start page, or the demo's doors, in the visitor's language.

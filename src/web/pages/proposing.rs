@@ -51,6 +51,11 @@ impl PeoplePage {
         text.text(self.frame.lang).to_owned()
     }
 
+    /// Nothing is marked here: the texts are not on the page.
+    fn is_marked(&self, _reason: &str) -> bool {
+        false
+    }
+
     fn tag(&self, text: &Bilingual) -> &'static str {
         tag(self.frame.lang, text)
     }

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 
 use super::review_facts::{Fact, need_facts, person_facts};
+use super::review_marks::{Piece, Said, cut, said};
 use crate::context::Context;
 use crate::domain::actor::Officer;
 use crate::domain::error::{Error, Result};
@@ -14,6 +15,7 @@ use crate::domain::matches::{DismissReason, MatchId, MatchState, Strength};
 use crate::domain::value::{Bilingual, Lang};
 use crate::locale;
 use crate::usecase::matches::decide::{self, Choice};
+use crate::usecase::matches::show_need::Part;
 use crate::usecase::matches::{Item, show, show_need, undo};
 use crate::web::call::call;
 use crate::web::failure::Failure;
@@ -42,17 +44,6 @@ pub fn toast(ctx: &Context, officer: &Officer, id: Option<&str>) -> Result<Optio
 /// The language in which a text is shown on a page in `lang`.
 pub fn tag(lang: Lang, text: &Bilingual) -> &'static str {
     text.best(lang).map_or(lang, |(found, _)| found).tag()
-}
-
-/// What was typed in each language, the page's first.
-pub(super) fn said(lang: Lang, texts: &[&Bilingual]) -> Vec<(Lang, String)> {
-    [lang, lang.other()]
-        .into_iter()
-        .filter_map(|lang| {
-            let parts: Vec<&str> = texts.iter().filter_map(|text| text.get(lang)).collect();
-            (!parts.is_empty()).then(|| (lang, parts.join("\n")))
-        })
-        .collect()
 }
 
 /// What the address of one need says.
@@ -115,14 +106,32 @@ impl NeedPage {
         locale::day(self.frame.lang, locale::day_in(last, locale::LANZHOU))
     }
 
+    /// The title, cut where it carries the match.
+    fn title(&self) -> Vec<Piece> {
+        let (title, lang) = (&self.view.need.brief.title, self.frame.lang);
+        let lang = title.best(lang).map_or(lang, |(found, _)| found);
+        cut(&self.view, false, (Part::Title, None, Some(lang)), title.text(lang))
+    }
+
     /// The person's sentence and what follows it, in each language it was typed in.
-    fn own_words(&self, shown: &show_need::Proposed) -> Vec<(Lang, String)> {
-        said(self.frame.lang, &[&shown.talent.profile.headline, &shown.talent.profile.summary])
+    fn own_words(&self, shown: &show_need::Proposed) -> Vec<Said> {
+        let p = &shown.talent.profile;
+        said(&self.view, true, self.frame.lang, &[(Part::Headline, &p.headline), (Part::Summary, &p.summary)])
     }
 
     /// The firm's text; its title stands above.
-    fn firm_words(&self) -> Vec<(Lang, String)> {
-        said(self.frame.lang, &[&self.view.need.brief.body])
+    fn firm_words(&self) -> Vec<Said> {
+        said(&self.view, false, self.frame.lang, &[(Part::Body, &self.view.need.brief.body)])
+    }
+
+    /// True for a reason whose phrases are marked on the page.
+    fn is_marked(&self, reason: &str) -> bool {
+        self.view.marks.iter().any(|mark| mark.reason == reason)
+    }
+
+    /// The address of a need of the queue.
+    fn need_address(&self, code: &str) -> String {
+        self.frame.url(&format!("/review/{code}"))
     }
 
     /// The language of a name by its letters.

@@ -4,7 +4,7 @@ use actix_web::HttpResponse;
 use actix_web::web::{Data, Path};
 use serde::Deserialize;
 
-use super::staff_lists::{Asked, Refused, list, noun};
+use super::staff_lists::{Asked, Back, Refused, list, noun};
 use crate::context::Context;
 use crate::domain::actor::{Lead, Officer};
 use crate::domain::audit::Entity;
@@ -22,6 +22,8 @@ struct On {
     state: String,
     after: String,
     code: String,
+    /// The rest of the query of its address.
+    more: String,
 }
 
 /// A decision as it was typed, with the list it was made on.
@@ -37,6 +39,8 @@ pub struct DecisionForm {
     after: String,
     #[serde(default)]
     code: String,
+    #[serde(default)]
+    more: String,
 }
 
 /// A lead's measure as it was typed, with the list it was taken on.
@@ -52,6 +56,8 @@ pub struct MeasureForm {
     after: String,
     #[serde(default)]
     code: String,
+    #[serde(default)]
+    more: String,
 }
 
 async fn decide(
@@ -64,7 +70,7 @@ async fn decide(
 ) -> Result<HttpResponse, Failure> {
     let (verdict, reason, who, about) = (form.decision, form.reason.clone(), officer.clone(), id.clone());
     let done = call(ctx, move |ctx| decided(ctx, &who, (entity, &about), verdict, reason)).await;
-    let on = On { state: form.state, after: form.after, code: form.code };
+    let on = On { state: form.state, after: form.after, code: form.code, more: form.more };
     let typed = Typed { id, reason: form.reason, on };
     answer(ctx, frame, officer, entity, done, typed).await
 }
@@ -89,20 +95,26 @@ async fn answer(
         Ok(()) => Ok(go(&back(&frame, entity, &typed.on))),
         Err(Failure(Error::Invalid(errors))) => {
             let refused = Refused { id: typed.id, reason: typed.reason, problems: Problems(errors) };
-            let some = |value: String| Some(value).filter(|value| !value.is_empty());
-            let asked = Asked { state: some(typed.on.state), after: some(typed.on.after) };
-            list(ctx, frame, officer, entity, asked, Some(refused)).await
+            let asked = Asked::of(noun(entity), &typed.on.query([]));
+            list(ctx, frame, officer, noun(entity), asked, Back { refused: Some(refused), naming: None }).await
         }
         Err(other) => Err(other),
     }
 }
 
+impl On {
+    /// The query of the same page of the list, after some parts of its own.
+    fn query<'a>(&'a self, own: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
+        let place = [("state", self.state.as_str()), ("after", self.after.as_str())];
+        let place = own.into_iter().chain(place).filter(|(_, value)| !value.is_empty());
+        let more = form_urlencoded::parse(self.more.as_bytes());
+        form_urlencoded::Serializer::new(String::new()).extend_pairs(place).extend_pairs(more).finish()
+    }
+}
+
 /// The same page of the list, with a word about the entry.
 fn back(frame: &Frame, entity: Entity, on: &On) -> String {
-    let query = [("done", "decided"), ("about", &on.code), ("state", &on.state), ("after", &on.after)];
-    let query = query.into_iter().filter(|(_, value)| !value.is_empty());
-    let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(query).finish();
-    frame.url(&format!("/staff/{}?{query}", noun(entity)))
+    frame.url(&format!("/staff/{}?{}", noun(entity), on.query([("done", "decided"), ("about", on.code.as_str())])))
 }
 
 fn decided(ctx: &Context, officer: &Officer, about: (Entity, &str), verdict: Verdict, reason: String) -> Outcome<()> {
@@ -136,7 +148,7 @@ async fn measure(
     let officer = Officer::try_from(lead.person.clone())?;
     let (measure, reason, about) = (form.measure, form.reason.clone(), id.clone());
     let done = call(ctx, move |ctx| measured(ctx, &lead, (entity, &about), measure, reason)).await;
-    let on = On { state: form.state, after: form.after, code: form.code };
+    let on = On { state: form.state, after: form.after, code: form.code, more: form.more };
     answer(ctx, frame, officer, entity, done, Typed { id, reason: form.reason, on }).await
 }
 

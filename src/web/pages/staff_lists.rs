@@ -1,30 +1,42 @@
 //! Lists for officers: people, enterprises and needs by state, each with the decisions that its state allows; taking them is
-//! in `staff_decisions.rs`.
+//! in `staff_decisions.rs`, keeping a search in `searches.rs`.
 
-use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
-use actix_web::web::{Data, Query};
-use askama::Template;
-use serde::Deserialize;
+use actix_web::web::Data;
+use actix_web::{HttpRequest, HttpResponse};
+
+use super::staff_list_page::ListPage;
+pub(super) use super::staff_list_page::Naming;
 
 use crate::context::Context;
 use crate::domain::account::Role;
 use crate::domain::actor::Officer;
 use crate::domain::audit::Entity;
 use crate::domain::error::Result as Outcome;
+use crate::domain::listing::{Filter, ListNoun};
 use crate::domain::paging::Paging;
-use crate::usecase::{enterprises, needs, talents};
+use crate::usecase::{enterprises, needs, searches, talents};
 use crate::web::call::call;
 use crate::web::failure::Failure;
 use crate::web::page::{Frame, Problems, page, page_with};
 use crate::web::rows::{self, Listing};
 use crate::web::signed::Signed;
 
-/// Which rows.
-#[derive(Debug, Clone, Default, Deserialize)]
+/// Which rows: by what the list is narrowed, and where the page begins.
+#[derive(Debug, Clone, Default)]
 pub struct Asked {
-    pub(super) state: Option<String>,
-    pub(super) after: Option<String>,
+    pub(super) filter: Filter,
+    pub(super) after: String,
+}
+
+impl Asked {
+    /// Reads the query of an address.
+    pub(super) fn of(noun: ListNoun, query: &str) -> Self {
+        let parts: Vec<_> = form_urlencoded::parse(query.as_bytes()).collect();
+        let after = parts.iter().find(|(name, _)| name == "after").map(|(_, value)| value.to_string());
+        let filter = Filter::read(noun, parts.iter().map(|(name, value)| (name.as_ref(), value.as_ref())));
+        Self { filter, after: after.unwrap_or_default() }
+    }
 }
 
 /// A decision that was not taken: the row it was about, what was typed, what is wrong.
@@ -34,73 +46,38 @@ pub(super) struct Refused {
     pub problems: Problems,
 }
 
-#[derive(Template)]
-#[template(path = "staff/list.html")]
-struct ListPage {
-    frame: Frame,
-    noun: &'static str,
-    state: String,
-    after: String,
-    listing: Listing,
-    refused: Option<Refused>,
+/// What came back with errors.
+#[derive(Default)]
+pub(super) struct Back {
+    pub refused: Option<Refused>,
+    pub naming: Option<Naming>,
 }
 
-impl ListPage {
-    /// The words of a key of this list.
-    fn words(&self, key: &str) -> String {
-        self.frame.t(&format!("staff-{}-{key}", self.noun))
-    }
-
-    /// What is wrong with the decision on a row.
-    fn problem(&self, id: &str) -> Option<String> {
-        let refused = self.refused.as_ref().filter(|r| r.id == id)?;
-        refused.problems.all().next().map(|e| self.frame.error(e))
-    }
-
-    /// The code of the row that a refused decision was about.
-    fn code(&self, id: &str) -> &str {
-        self.listing.entries.iter().find(|entry| entry.id == id).map_or("", |entry| &entry.code)
-    }
-
-    /// What was typed for a row.
-    fn typed(&self, id: &str) -> &str {
-        self.refused.as_ref().filter(|r| r.id == id).map_or("", |r| &r.reason)
-    }
-
-    /// The address of this list in a state, from a row on.
-    fn address(&self, state: &str, after: &str) -> String {
-        let query = [("state", state), ("after", after)].into_iter().filter(|(_, value)| !value.is_empty());
-        let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(query).finish();
-        let mark = if query.is_empty() { "" } else { "?" };
-        self.frame.url(&format!("/staff/{}{mark}{query}", self.noun))
-    }
+/// The query of an address.
+pub(super) fn query(filter: &Filter, after: &str) -> String {
+    let parts = filter.parts().into_iter().chain([("after", after.to_owned())]).filter(|(_, value)| !value.is_empty());
+    form_urlencoded::Serializer::new(String::new()).extend_pairs(parts).finish()
 }
 
-pub(super) fn noun(entity: Entity) -> &'static str {
+pub(super) fn noun(entity: Entity) -> ListNoun {
     match entity {
-        Entity::Talent => "talents",
-        Entity::Enterprise => "enterprises",
-        _ => "needs",
+        Entity::Talent => ListNoun::Talents,
+        Entity::Enterprise => ListNoun::Enterprises,
+        _ => ListNoun::Needs,
     }
 }
 
 /// The rows of one list. An unknown state lists all.
-fn read(ctx: &Context, officer: &Officer, entity: Entity, asked: &Asked, frame: &Frame) -> Outcome<Listing> {
-    let paging = Paging::new(asked.after.clone(), None);
-    let state = asked.state.as_deref().unwrap_or_default();
-    Ok(match entity {
-        Entity::Talent => {
-            let input = talents::list::Input { state: state.parse().ok(), paging };
-            rows::talents(frame, talents::list::run(ctx, officer, input)?)
+fn read(ctx: &Context, officer: &Officer, noun: ListNoun, asked: Asked, frame: &Frame) -> Outcome<Listing> {
+    let (paging, filter) = (Paging::new(Some(asked.after), None), asked.filter);
+    Ok(match noun {
+        ListNoun::Talents => {
+            rows::talents(frame, talents::list::run(ctx, officer, talents::list::Input { filter, paging })?)
         }
-        Entity::Enterprise => {
-            let input = enterprises::list::Input { state: state.parse().ok(), paging };
-            rows::enterprises(frame, enterprises::list::run(ctx, officer, input)?)
+        ListNoun::Enterprises => {
+            rows::enterprises(frame, enterprises::list::run(ctx, officer, enterprises::list::Input { filter, paging })?)
         }
-        _ => {
-            let input = needs::list::Input { state: state.parse().ok(), paging };
-            rows::needs(frame, needs::list::run(ctx, officer, input)?)
-        }
+        ListNoun::Needs => rows::needs(frame, needs::list::run(ctx, officer, needs::list::Input { filter, paging })?),
     })
 }
 
@@ -109,21 +86,25 @@ pub(super) async fn list(
     ctx: &Data<Context>,
     frame: Frame,
     officer: Officer,
-    entity: Entity,
+    noun: ListNoun,
     asked: Asked,
-    refused: Option<Refused>,
+    back: Back,
 ) -> Result<HttpResponse, Failure> {
     let (who, wanted) = (frame.clone(), asked.clone());
     let is_lead = officer.person.has(Role::Lead);
-    let mut listing = call(ctx, move |ctx| read(ctx, &officer, entity, &wanted, &who)).await?;
+    let (mut listing, saved) = call(ctx, move |ctx| {
+        let listing = read(ctx, &officer, noun, wanted, &who)?;
+        Ok((listing, searches::list::run(ctx, &officer, noun)?))
+    })
+    .await?;
     if !is_lead {
         listing.entries.iter_mut().for_each(|entry| entry.measures.clear());
     }
-    let status = if refused.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    let Asked { state, after } = asked;
-    let (state, after) = (state.unwrap_or_default(), after.unwrap_or_default());
-    let template = ListPage { frame, noun: noun(entity), state, after, listing, refused };
-    if status == StatusCode::OK { page(&template) } else { page_with(status, &template) }
+    let Back { refused, naming } = back;
+    let is_back = refused.is_some() || naming.is_some();
+    let Asked { filter, after } = asked;
+    let template = ListPage { frame, noun, filter, after, listing, saved, refused, naming };
+    if is_back { page_with(StatusCode::UNPROCESSABLE_ENTITY, &template) } else { page(&template) }
 }
 
 /// `GET /{lang}/staff/talents`
@@ -131,9 +112,10 @@ pub async fn talents(
     ctx: Data<Context>,
     frame: Frame,
     officer: Signed<Officer>,
-    asked: Query<Asked>,
+    request: HttpRequest,
 ) -> Result<HttpResponse, Failure> {
-    list(&ctx, frame, officer.0, Entity::Talent, asked.into_inner(), None).await
+    let asked = Asked::of(ListNoun::Talents, request.query_string());
+    list(&ctx, frame, officer.0, ListNoun::Talents, asked, Back::default()).await
 }
 
 /// `GET /{lang}/staff/enterprises`
@@ -141,9 +123,10 @@ pub async fn enterprises(
     ctx: Data<Context>,
     frame: Frame,
     officer: Signed<Officer>,
-    asked: Query<Asked>,
+    request: HttpRequest,
 ) -> Result<HttpResponse, Failure> {
-    list(&ctx, frame, officer.0, Entity::Enterprise, asked.into_inner(), None).await
+    let asked = Asked::of(ListNoun::Enterprises, request.query_string());
+    list(&ctx, frame, officer.0, ListNoun::Enterprises, asked, Back::default()).await
 }
 
 /// `GET /{lang}/staff/needs`
@@ -151,7 +134,8 @@ pub async fn needs(
     ctx: Data<Context>,
     frame: Frame,
     officer: Signed<Officer>,
-    asked: Query<Asked>,
+    request: HttpRequest,
 ) -> Result<HttpResponse, Failure> {
-    list(&ctx, frame, officer.0, Entity::Need, asked.into_inner(), None).await
+    let asked = Asked::of(ListNoun::Needs, request.query_string());
+    list(&ctx, frame, officer.0, ListNoun::Needs, asked, Back::default()).await
 }
