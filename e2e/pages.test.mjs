@@ -35,7 +35,7 @@ const looks = process.env.LONGYUAN_E2E_LONG
 
 const matchers = routes.map((route) => ({
   route,
-  fits: new RegExp(`^${route === '/' ? '/?' : route.replace(/\{\w+\}/g, '[^/]+')}$`),
+  fits: new RegExp(`^${route === '/' ? '/?' : route.replace(/\./g, '\\.').replace(/\{[^}]*\}/g, '[^/]+')}$`),
 })).sort((a, b) => a.route.split('{').length - b.route.split('{').length);
 const routeOf = (path) => matchers.find(({ fits }) => fits.test(path))?.route;
 
