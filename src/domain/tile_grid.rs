@@ -4,22 +4,36 @@ use std::sync::LazyLock;
 
 use super::region::{self, Division};
 use super::table;
+use super::value::Lang;
 
 /// A prefecture and where its tile lies.
 #[derive(Debug, Clone, Copy)]
 pub struct Tile {
     /// The prefecture.
     pub prefecture: &'static Division,
+    /// Its shortest names, Chinese and English: a tile has no room for more.
+    names: [&'static str; 2],
     /// Row, from 0.
     pub row: u8,
     /// Column, from 0.
     pub column: u8,
 }
 
+impl Tile {
+    /// Its name in a language.
+    pub fn name(&self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::Zh => self.names[0],
+            Lang::En => self.names[1],
+        }
+    }
+}
+
 static TILES: LazyLock<Vec<Tile>> = LazyLock::new(|| {
     let tile = |cells: Vec<&'static str>| match cells.as_slice() {
-        [code, _, _, row, column, ..] => {
-            Some(Tile { prefecture: region::find(code)?, row: row.parse().ok()?, column: column.parse().ok()? })
+        [code, zh, en, row, column, ..] => {
+            let (row, column) = (row.parse().ok()?, column.parse().ok()?);
+            Some(Tile { prefecture: region::find(code)?, names: [zh, en], row, column })
         }
         _ => None,
     };

@@ -34,7 +34,8 @@ open-years = { $n ->
    *[other] { $n } years or more
  }
 open-terms = Terms
-open-own-words = In the firm’s own words
+open-closes = Closes on { $day }
+open-own-words = In the firm's own words
 open-own-words-about = The firm wrote in Chinese, and this is its text as it stands. The heading is ours, made from our list of technical terms.
 open-help = I can help with this
 open-help-about = Its fields are ticked for you in the form. Free, by code not by name, deleted whenever you like.

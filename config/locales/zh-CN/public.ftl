@@ -28,6 +28,7 @@ open-summary = { $kind }，{ $fields }，{ $place }。方式：{ $modes }。截�
 open-topics = 涉及
 open-years = { $n } 年以上
 open-terms = 条件
+open-closes = { $day }截止
 open-own-words = 企业原文
 open-own-words-about = 企业用英文写的，照原样刊出；上面的标题由我们按专业词表编写。
 open-help = 我能帮上忙

@@ -41,7 +41,7 @@ impl HomePage {
             let number = number(tile);
             let step = if number == 0 { 1 } else { 1 + (number * (STEPS - 1) + most - 1) / most };
             let slug = tile.prefecture.slug?;
-            Some(Spot { tile, slug, name: tile.prefecture.name(self.frame.lang), number, step })
+            Some(Spot { tile, slug, name: tile.name(self.frame.lang), number, step })
         };
         tile_grid::tiles().iter().filter_map(spot).collect()
     }
