@@ -201,7 +201,7 @@ impl<'a> Canvas<'a> {
         let link = link.filter(|_| self.frame.medium == Medium::Page);
         if let Some(link) = link {
             self.has_links = true;
-            let _ = write!(self.body, "<a href=\"{}\" aria-label=\"{}\">", escaped(link), escaped(label));
+            let _ = write!(self.body, "<a href=\"{}\"><title>{}</title>", escaped(link), escaped(label));
         }
         draw(self);
         if link.is_some() {

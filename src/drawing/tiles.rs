@@ -33,7 +33,7 @@ pub fn tile(canvas: &mut Canvas, area: Area, tile: &Tile, largest: i64) {
     let (ground, ink) = heat(tile.number, largest).map_or((Ink::Empty, Ink::Muted), |n| (Ink::Heat(n), Ink::OnHeat(n)));
     let name = words::cut(&tile.label, SMALL, w - 1.0);
     canvas.linked(tile.link.as_deref(), &says, |canvas| {
-        canvas.area(area, ground, &says);
+        canvas.area(area, ground, if tile.link.is_some() { "" } else { &says });
         canvas.word(
             (x + w / 2.0, y + h / 2.0 - 3.0),
             &name,

@@ -2,10 +2,18 @@
 nav-dashboard = 概览
 pictures-title = 工作概览
 pictures-today = 今天
-pictures-to-review = 项需求待审
-pictures-overdue = 件事逾期
-pictures-bounced = 封退信
-pictures-ending = 项需求三天内截止
+pictures-to-review = { $n ->
+   *[other] 项需求待审
+ }
+pictures-overdue = { $n ->
+   *[other] 件事逾期
+ }
+pictures-bounced = { $n ->
+   *[other] 封退信
+ }
+pictures-ending = { $n ->
+   *[other] 项需求三天内截止
+ }
 pictures-pool-now = 人才库与需求
 pictures-work = 从推荐到引荐
 pictures-period = 统计期间
