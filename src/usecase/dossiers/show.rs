@@ -150,6 +150,10 @@ fn half(ctx: &Context, parts: &Parts, lang: Lang) -> Shown {
         at: Some(0),
         fits: reasons::of_side(&ctx.engine, &parts.lines, Side::Need, lang),
         suits: reasons::of_side(&ctx.engine, &parts.lines, Side::Person, lang),
-        marks: marks.map(|phrase| phrase.trim().to_lowercase()).collect(),
+        // On paper the words stand in a list of their own (`touching`); in the facts they are marked.
+        marks: Vec::new(),
+        phrases: marks.map(|phrase| phrase.trim().to_lowercase()).collect(),
+        need_before: None,
+        need_after: None,
     }
 }
