@@ -53,6 +53,10 @@ impl Asked {
             }
         }
         asked.latin(&latin);
+        if is_code(&typed) {
+            // The letter of a code begins the codes of all others, too; what follows it tells them apart.
+            asked.terms.remove(0);
+        }
         asked.terms.truncate(MOST);
         asked
     }
@@ -74,6 +78,16 @@ impl Asked {
             self.terms.push(Term::Latin { begins, is });
         }
     }
+}
+
+/// True for what has the form of a code: a letter, a hyphen, and letters and digits with a digit among them.
+fn is_code(typed: &str) -> bool {
+    let Some((kind, rest)) = typed.trim().split_once('-') else { return false };
+    let is_plain = rest.len() > 1 && rest.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    kind.len() == 1
+        && kind.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && is_plain
+        && rest.contains(|c: char| c.is_ascii_digit())
 }
 
 /// The whole as the name of a person, by sound. In Han characters it is looked for among those whose name nobody wrote so.

@@ -1,7 +1,7 @@
 //! A list in memory: everybody by the words that lead to them, with what narrows the list. It holds names in clear, so it lives
 //! in the memory of a node alone, where names are opened for every page anyway, and is never written down.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Bound;
 use std::sync::{Mutex, RwLock};
 
@@ -50,7 +50,9 @@ pub struct Entry {
 pub struct Directory {
     /// A changed entry gets a new place; the old one stays empty until many are.
     places: Vec<Entry>,
-    by_id: BTreeMap<Box<str>, u32>,
+    by_id: HashMap<Box<str>, u32>,
+    /// The places in the order of their ids, so that a search sorts nothing.
+    order: Vec<u32>,
     by_token: BTreeMap<Box<str>, Vec<u32>>,
     gone: usize,
 }
@@ -97,6 +99,8 @@ impl Directory {
             self.by_token.entry(token.into()).or_default().push(place);
         }
         let (reading, han) = (reading.into(), han.into());
+        let at = self.order.partition_point(|other| *self.places[*other as usize].id < *id);
+        self.order.insert(at, place);
         self.places.push(Entry { id: id.into(), version, facets, letters, reading, han, is_gone: false });
         self.by_id.insert(id.into(), place);
     }
@@ -104,6 +108,8 @@ impl Directory {
     /// Takes an entry out.
     pub fn remove(&mut self, id: &str) {
         let Some(place) = self.by_id.remove(id) else { return };
+        let at = self.order.partition_point(|other| *self.places[*other as usize].id < *id);
+        self.order.remove(at);
         let entry = &mut self.places[place as usize];
         (entry.is_gone, entry.han, entry.reading) = (true, Box::default(), Box::default());
         self.gone += 1;
@@ -126,7 +132,7 @@ impl Directory {
             *postings = postings.iter().filter_map(moved).collect();
         }
         self.by_token.retain(|_, postings| !postings.is_empty());
-        for place in self.by_id.values_mut() {
+        for place in self.by_id.values_mut().chain(&mut self.order) {
             *place = moved(place).unwrap_or_default();
         }
         self.places.retain(|entry| !entry.is_gone);
@@ -138,9 +144,9 @@ impl Directory {
         let wanted = (!asked.is_empty()).then(|| self.wanted(asked));
         let bit = letter.map(words::bit_of);
         let mut hits = Hits::default();
-        for (place, entry) in self.places.iter().enumerate().rev() {
-            let place = u32::try_from(place).unwrap_or(u32::MAX);
-            if entry.is_gone || wanted.as_ref().is_some_and(|marks| !marks.has(place)) || !admits(entry) {
+        for place in self.order.iter().rev() {
+            let entry = &self.places[*place as usize];
+            if wanted.as_ref().is_some_and(|marks| !marks.has(*place)) || !admits(entry) {
                 continue;
             }
             hits.letters |= entry.letters;
@@ -150,9 +156,6 @@ impl Directory {
         }
         if letter.is_some() {
             hits.entries.sort_by(|a, b| a.reading.cmp(&b.reading).then_with(|| b.id.cmp(&a.id)));
-        } else {
-            // Places are mostly in the order of their ids already, which makes this one pass.
-            hits.entries.sort_by(|a, b| b.id.cmp(&a.id));
         }
         hits
     }
