@@ -191,7 +191,7 @@ impl Directory {
                 pairs.for_each(|marks| found.keep(&marks));
                 let whole: String = chars.iter().collect();
                 if chars.len() > 2 {
-                    found.retain(|place| self.places[place as usize].han.contains(&whole));
+                    found.retain(|place| has(&self.places[place as usize].han, &whole));
                 }
             }
         }
@@ -212,6 +212,11 @@ impl Directory {
             places.iter().for_each(|place| marks.set(*place));
         }
     }
+}
+
+/// True when a text holds some characters in a row. Both are short: preparing a search would cost more than looking.
+fn has(text: &str, whole: &str) -> bool {
+    text.as_bytes().windows(whole.len().max(1)).any(|part| part == whole.as_bytes())
 }
 
 /// A bit a place.

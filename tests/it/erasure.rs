@@ -142,7 +142,7 @@ fn at_once_and_for_good_with_a_last_mail() {
     assert_eq!(app.count("matches WHERE lines = '[]' AND state = 'lapsed'"), 1);
     assert!(index::read(&app.ctx).person_version(owner.talent.as_str()).is_none());
     // Staff see neither a nameless row nor an error.
-    let all = list::Input { state: None, paging: Paging::new(None, None) };
+    let all = list::Input { filter: Default::default(), paging: Paging::new(None, None) };
     assert!(list::run(&app.ctx, &officer, all).unwrap().page.items.is_empty());
     let filter = list_matches::Input { state: None, need: None, talent: None, paging: Paging::new(None, None) };
     assert_eq!(list_matches::run(&app.ctx, &officer, filter).unwrap().items.len(), 1);

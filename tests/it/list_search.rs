@@ -12,7 +12,7 @@ use longyuan::usecase::talents::{edit, show};
 use longyuan::usecase::{enterprises, needs, talents};
 
 use crate::support::app::TestApp;
-use crate::support::people::fang;
+use crate::support::people::{fang, peptides};
 
 fn filter(noun: ListNoun, parts: &[(&str, &str)]) -> Filter {
     Filter::read(noun, parts.iter().copied())
@@ -77,7 +77,7 @@ fn every_firm_and_its_need_is_found_and_stands_under_its_letter() {
     for row in rows(include_str!("../data/list_search_firms.tsv")) {
         let some = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
         let name = Bilingual { zh: some(row[0]), en: some(row[1]) };
-        let brief = NeedBrief { title: Bilingual::typed("连续流反应器放大", Lang::Zh), ..NeedBrief::default() };
+        let brief = NeedBrief { title: Bilingual::typed("连续流反应器放大", Lang::Zh), ..peptides() };
         app.post(EnterpriseProfile { name, ..EnterpriseProfile::default() }, brief, None);
     }
     let mut missed = Vec::new();

@@ -3,6 +3,7 @@
 use longyuan::domain::account::LinkPurpose;
 use longyuan::domain::decision::Verdict;
 use longyuan::domain::error::Error;
+use longyuan::domain::listing::Filter;
 use longyuan::domain::paging::Paging;
 use longyuan::domain::talent::{TalentContact, TalentState};
 use longyuan::domain::value::{Bilingual, Lang};
@@ -202,7 +203,8 @@ fn an_officer_asks_for_changes_with_a_reason_and_she_submits_again() {
     submit::run(&app.ctx, &owner).unwrap();
     decide(Verdict::Accept, "").unwrap();
     assert!(show::run(&app.ctx, &owner).unwrap().talent.accepted_at.is_some());
-    let input = list::Input { state: Some(TalentState::Pooled), paging: Paging::new(None, None) };
+    let filter = Filter { state: Some(TalentState::Pooled.to_string()), ..Filter::default() };
+    let input = list::Input { filter, paging: Paging::new(None, None) };
     let view = list::run(&app.ctx, &officer, input).unwrap();
     assert_eq!((view.page.items.len(), view.page.items[0].identity.name.as_str()), (1, "王芳"));
 }
@@ -226,7 +228,7 @@ fn a_list_pages_through_everybody_once() {
     let officer = app.officer();
     let (mut after, mut seen) = (None, Vec::new());
     loop {
-        let input = list::Input { state: None, paging: Paging::new(after, Some(3)) };
+        let input = list::Input { filter: Filter::default(), paging: Paging::new(after, Some(3)) };
         let view = list::run(&app.ctx, &officer, input).unwrap();
         seen.extend(view.page.items.into_iter().map(|l| l.talent.code));
         after = view.page.next;
