@@ -35,6 +35,11 @@ impl ComponentsPage {
         NeedState::ALL.iter().map(|state| (*state, self.frame.need_badge(state))).collect()
     }
 
+    /// A form without errors and one with.
+    fn forms(&self) -> [(&'static str, &Problems); 2] {
+        [("good", &self.none), ("bad", &self.wrong)]
+    }
+
     /// The other language, for runs that show both.
     fn other(&self) -> Lang {
         self.frame.lang.other()
