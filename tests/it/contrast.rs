@@ -28,6 +28,13 @@ const PAIRS: &[(&str, &[&str], f64)] = &[
     // The link that stands as a button on the deep door.
     ("azurite", &["card"], TEXT),
     ("control", &["paper", "card", "loess"], MARK),
+    ("on-sand", &["sand"], TEXT),
+];
+/// The six steps of a picture's warmth: which text stands on which, in the light and in the dark.
+#[rustfmt::skip]
+const WARMTH: [(&str, &[(&str, &[&str])]); 2] = [
+    ("light", &[("heat-low", &["h1", "h2", "h3", "h4"]), ("heat-high", &["h5", "h6"])]),
+    ("dark", &[("heat-high", &["h1", "h2"]), ("heat-low", &["h3", "h4", "h5", "h6"])]),
 ];
 /// The ring of the focus, ink inside and gold outside, shows on any ground since its two halves differ by so much.
 const RING: (&str, &str, f64) = ("#1F2328", "#FFD54A", READING);
@@ -79,11 +86,12 @@ fn themes() -> [(&'static str, BTreeMap<String, Colour>); 2] {
 #[test]
 fn every_colour_can_be_read_on_every_ground_it_stands_on() {
     let mut complaints = Vec::new();
-    for (theme, tokens) in themes() {
-        for (drawn, grounds, least) in PAIRS {
-            for ground in *grounds {
-                let found = ratio(tokens[*drawn], tokens[*ground]);
-                if found < *least {
+    for ((theme, tokens), (_, warmth)) in themes().into_iter().zip(WARMTH) {
+        let warmth = warmth.iter().map(|(drawn, grounds)| (*drawn, *grounds, TEXT));
+        for (drawn, grounds, least) in PAIRS.iter().copied().chain(warmth) {
+            for ground in grounds {
+                let found = ratio(tokens[drawn], tokens[*ground]);
+                if found < least {
                     complaints.push(format!("{theme}: {drawn} on {ground}: {found:.2}, wanted {least}"));
                 }
             }
@@ -97,7 +105,9 @@ fn every_colour_can_be_read_on_every_ground_it_stands_on() {
 #[test]
 fn every_colour_token_has_its_pair() {
     let [(_, light), _] = themes();
-    let named = |name: &str| PAIRS.iter().any(|(drawn, grounds, _)| *drawn == name || grounds.contains(&name));
+    let warm = WARMTH[0].1.iter().map(|(drawn, grounds)| (*drawn, *grounds));
+    let all: Vec<_> = PAIRS.iter().map(|(drawn, grounds, _)| (*drawn, *grounds)).chain(warm).collect();
+    let named = |name: &str| all.iter().any(|(drawn, grounds)| *drawn == name || grounds.contains(&name));
     // The hair line between parts says nothing that spacing does not say.
     let stray: Vec<_> = light.keys().filter(|name| *name != "line" && !named(name)).collect();
     assert!(stray.is_empty(), "tokens without a pair: {stray:?}");

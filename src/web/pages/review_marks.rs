@@ -47,13 +47,14 @@ pub fn cut(
 /// A text cut at marks, each from a character to the one after its last.
 fn pieces(text: &str, marks: &[(usize, usize, &str)]) -> Vec<Piece> {
     let chars: Vec<char> = text.chars().collect();
+    // A mark beyond the text is of another one.
+    let marks: Vec<_> = marks.iter().filter(|(from, to, _)| from < to && *to <= chars.len()).collect();
     let mut edges: Vec<usize> = marks.iter().flat_map(|(from, to, _)| [*from, *to]).collect();
     edges.extend([0, chars.len()]);
-    edges.retain(|edge| *edge <= chars.len());
     edges.sort_unstable();
     edges.dedup();
     let piece = |edge: &[usize]| {
-        let covers = |mark: &&(usize, usize, &str)| mark.0 <= edge[0] && edge[1] <= mark.1;
+        let covers = |mark: &&&(usize, usize, &str)| mark.0 <= edge[0] && edge[1] <= mark.1;
         let mut reasons: Vec<String> = marks.iter().filter(covers).map(|mark| format!("m-{}", mark.2)).collect();
         reasons.sort();
         reasons.dedup();
