@@ -13,7 +13,7 @@ use crate::support::window::{FIRM, count, published};
 fn data(page: &Page) -> Option<Value> {
     let html = scraper::Html::parse_document(&page.body);
     let selector = scraper::Selector::parse("script[type='application/ld+json']").unwrap();
-    html.select(&selector).next().map(|e| serde_json::from_str(&e.inner_html()).unwrap())
+    html.select(&selector).next().map(|e| serde_json::from_str(&e.text().collect::<String>()).unwrap())
 }
 
 #[test]
@@ -112,6 +112,7 @@ fn a_post_is_told_to_search_engines_and_no_text_ends_its_data() {
         input.brief.title = Bilingual { zh: None, en: Some("Head of </script><b>purification</b>".into()) };
     });
     let page = app.browser().get(&format!("/en/open-needs/{}", firm.code));
+    assert!(page.body.contains("Head of \\u003c/script>"), "its end is written as an escape");
     let posting = data(&page).unwrap();
     assert_eq!(posting["title"], "Head of </script><b>purification</b>");
     assert_eq!(posting["employmentType"], serde_json::json!(["FULL_TIME", "PART_TIME"]));
