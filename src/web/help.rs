@@ -167,7 +167,6 @@ pub const PLACES: &[(&str, Audience, &str)] = &[
     ("/enterprise",               Audience::Enterprise, "firm"),
     ("/enterprise/close",         Audience::Enterprise, "close"),
     ("/people",                   Audience::Enterprise, "people"),
-    ("/interests",                Audience::Enterprise, "people"),
     ("/review",                   Audience::Staff,      "review"),
     ("/staff/todo",               Audience::Staff,      "day"),
     ("/staff/introductions",      Audience::Staff,      "introduce"),

@@ -242,7 +242,11 @@ fn an_address_asked_by_another_method_says_which_it_takes() {
     for (path, methods) in by_path {
         let mut path = path.replace("{lang}", "en").replace("{of}", "en");
         while let (Some(open), Some(close)) = (path.find('{'), path.find('}')) {
-            path.replace_range(open..=close, "1");
+            // Where the route takes some words alone, the first of them.
+            let one =
+                path[open..close].split_once(':').map_or("1", |(_, words)| words.split('|').next().unwrap_or("1"));
+            let one = one.to_owned();
+            path.replace_range(open..=close, &one);
         }
         for method in ["GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "TRACE", "OPTIONS", "BREW"] {
             let takes = methods.iter().any(|m| m == method || (m == "GET" && method == "HEAD"));

@@ -77,8 +77,5 @@ pub async fn list(ctx: Data<Context>, request: HttpRequest, asked: Query<Asked>)
     let lang = lang.unwrap_or_else(|| signed::language(&request));
     let found = call(&ctx, move |ctx| suggest::run(ctx, suggest::Input { typed, lang })).await?;
     let concepts: Vec<Concept> = found.into_iter().map(Concept::from).collect();
-    Ok(HttpResponse::Ok()
-        .insert_header((header::CACHE_CONTROL, "public, max-age=3600"))
-        .insert_header((header::VARY, "accept-language"))
-        .json(concepts))
+    Ok(HttpResponse::Ok().insert_header((header::VARY, "accept-language")).json(concepts))
 }
