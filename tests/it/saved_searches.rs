@@ -60,6 +60,7 @@ fn searches_go_with_the_account() {
     let secret = app.officer_secret();
     let browser = app.browser();
     browser.set_cookie("__Host-sid", &secret);
+    browser.get("/en/staff/needs");
     assert_eq!(
         browser.post("/en/staff/searches", &[("noun", "needs"), ("name", "Open"), ("query", "state=open")]).status,
         303

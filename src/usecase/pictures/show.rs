@@ -6,7 +6,7 @@ use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use chrono_tz::Tz;
 
 use crate::context::Context;
-use crate::domain::actor::Staff;
+use crate::domain::actor::Officer;
 use crate::domain::error::Result;
 use crate::domain::pictures::{Days, Demand, Period, Pictures, Pool, Ties, Weeks};
 use crate::domain::value::Moment;
@@ -20,7 +20,7 @@ const KEPT: TimeDelta = TimeDelta::seconds(60);
 const SHARE: i32 = 300;
 
 /// Shows them for a period.
-pub fn run(ctx: &Context, _staff: &Staff, period: Period) -> Result<Arc<Pictures>> {
+pub fn run(ctx: &Context, _officer: &Officer, period: Period) -> Result<Arc<Pictures>> {
     let now = ctx.now();
     // Held while they are counted: who asks meanwhile waits for this count and does not begin another.
     let mut kept = ctx.pictures.lock().unwrap_or_else(PoisonError::into_inner);

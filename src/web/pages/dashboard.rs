@@ -1,4 +1,4 @@
-//! Where the office stands: the line of today and the six pictures, for staff; each picture also as CSV and SVG.
+//! Where the office stands: the line of today and the six pictures, for officers; each picture also as CSV and SVG.
 
 use std::sync::Arc;
 
@@ -8,7 +8,7 @@ use askama::Template;
 use serde::Deserialize;
 
 use crate::context::Context;
-use crate::domain::actor::Staff;
+use crate::domain::actor::Officer;
 use crate::domain::error::Error;
 use crate::domain::pictures::{Period, Picture, Pictures, Today};
 use crate::usecase::pictures::{show as count, today};
@@ -48,7 +48,6 @@ struct DashboardPage {
 impl DashboardPage {
     fn line(&self) -> Vec<Figure> {
         let frame = &self.frame;
-        let is_officer = frame.has("officer") || frame.has("lead");
         let figure = |key: &str, n: i64, may: bool, path: String| Figure {
             n,
             words: frame.tv(key, &[("n", n.into())]),
@@ -60,10 +59,10 @@ impl DashboardPage {
             _ => "/staff/needs?state=open".to_owned(),
         };
         vec![
-            figure("pictures-to-review", self.today.to_review, is_officer, "/review".into()),
-            figure("pictures-overdue", self.today.overdue, is_officer, "/staff/todo".into()),
+            figure("pictures-to-review", self.today.to_review, true, "/review".into()),
+            figure("pictures-overdue", self.today.overdue, true, "/staff/todo".into()),
             figure("pictures-bounced", self.today.bounced, frame.has("admin"), "/outbox?state=bounced".into()),
-            figure("pictures-ending", ending, is_officer, end),
+            figure("pictures-ending", ending, true, end),
         ]
     }
 
@@ -93,12 +92,12 @@ impl DashboardPage {
 pub async fn show(
     ctx: Data<Context>,
     frame: Frame,
-    Signed(staff): Signed<Staff>,
+    Signed(officer): Signed<Officer>,
     asked: Query<Asked>,
 ) -> Result<HttpResponse, Failure> {
     let period = asked.period();
     let (today, pictures) =
-        call(&ctx, move |ctx| Ok((today::run(ctx, &staff)?, count::run(ctx, &staff, period)?))).await?;
+        call(&ctx, move |ctx| Ok((today::run(ctx, &officer)?, count::run(ctx, &officer, period)?))).await?;
     page(&DashboardPage { frame, today, pictures })
 }
 
@@ -106,14 +105,14 @@ pub async fn show(
 pub async fn file(
     ctx: Data<Context>,
     frame: Frame,
-    Signed(staff): Signed<Staff>,
+    Signed(officer): Signed<Officer>,
     path: Path<(String, String, String)>,
     asked: Query<Asked>,
 ) -> Result<HttpResponse, Failure> {
     let (_, code, kind) = path.into_inner();
     let code: Picture = code.parse().map_err(|_| Error::Missing("page"))?;
     let period = asked.period();
-    let pictures = call(&ctx, move |ctx| count::run(ctx, &staff, period)).await?;
+    let pictures = call(&ctx, move |ctx| count::run(ctx, &officer, period)).await?;
     let shown = shown(&frame, &pictures, code);
     Ok(if kind == "csv" { shown.csv_file(&pictures) } else { shown.svg_file(&pictures) })
 }
