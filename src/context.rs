@@ -72,12 +72,15 @@ pub struct Context {
     /// What the jobs of this machine did last.
     pub jobs: Arc<Mutex<BTreeMap<Job, Noted>>>,
     /// What was read of the public needs, and when: every page asks, so it is read a few times a minute and not more.
-    pub window: Arc<Mutex<Option<(Moment, Arc<OpenWindow>)>>>,
+    pub window: Arc<Mutex<Option<Kept<OpenWindow>>>>,
     /// The pictures of the office as they were last counted, and until when they are shown; `usecase::pictures` alone writes it.
-    pub pictures: Arc<Mutex<Vec<(Moment, Arc<Pictures>)>>>,
+    pub pictures: Arc<Mutex<Vec<Kept<Pictures>>>>,
     /// Who is found in lists; `usecase::finding` alone writes them.
     pub directories: Arc<Directories>,
 }
+
+/// What was read, with the moment that says how long it may be shown.
+pub type Kept<T> = (Moment, Arc<T>);
 
 /// A platform as it was opened.
 pub struct Opened {

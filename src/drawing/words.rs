@@ -24,7 +24,7 @@ pub fn lines(text: &str, size: f64, most: f64) -> Vec<String> {
     let mut parts: Vec<String> = Vec::new();
     for c in text.chars() {
         match parts.last_mut() {
-            Some(part) if !part.ends_with(' ') && !(is_wide(c) || part.chars().last().is_some_and(is_wide)) => {
+            Some(part) if !(part.ends_with(' ') || is_wide(c) || part.chars().last().is_some_and(is_wide)) => {
                 part.push(c)
             }
             _ => parts.push(c.to_string()),

@@ -52,8 +52,11 @@ pub fn pause(conn: &mut Conn, name: &str, run: Run) -> Result<()> {
     Ok(())
 }
 
-/// Every job that ran: its name, its last run, until when it is held.
-pub fn list(conn: &mut Conn) -> Result<Vec<(String, Option<Moment>, Option<Moment>)>> {
+/// A job that ran: its name, its last run, until when it is held.
+pub type Ran = (String, Option<Moment>, Option<Moment>);
+
+/// Every job that ran.
+pub fn list(conn: &mut Conn) -> Result<Vec<Ran>> {
     let columns = (job_runs::name, job_runs::last_run_at, job_runs::lease_until);
     Ok(job_runs::table.order(job_runs::name).select(columns).load(conn)?)
 }

@@ -5,7 +5,7 @@ use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::{StatusCode, header};
 use actix_web::middleware::Next;
-use actix_web::{HttpResponse, ResponseError};
+use actix_web::{HttpRequest, HttpResponse, ResponseError};
 use serde::Serialize;
 
 use super::error_page::{self, Trouble};
@@ -142,20 +142,32 @@ pub async fn render<B: MessageBody + 'static>(
         builder.content_type("application/problem+json").json(problem(lang, code, failure, id))
     } else {
         let frame = Frame::of(&request).await.unwrap_or_else(|_| Frame::bare(lang));
-        let sentence = sentence(lang, code, failure);
-        let (back, own) = (error_page::came_from(&request), failure.map(Error::code));
-        let wrong = match failure {
-            Some(Error::Invalid(errors)) => errors.iter().map(|error| field_sentence(lang, error)).collect(),
-            _ => Vec::new(),
-        };
-        let wait = match failure {
-            Some(Error::TooMany { retry_after } | Error::Spent { retry_after, .. }) => Some(*retry_after),
-            _ => None,
-        };
-        let trouble = Trouble { status: code.as_u16(), code: own, sentence, request_id: &id, back, wrong, wait };
+        let trouble = trouble(&request, code, failure, &id);
         builder.content_type("text/html; charset=utf-8").body(error_page::render(frame, &trouble))
     };
     Ok(ServiceResponse::new(request, fresh))
+}
+
+/// What the page of a failure tells.
+fn trouble<'a>(request: &HttpRequest, code: StatusCode, failure: Option<&'a Error>, id: &'a str) -> Trouble<'a> {
+    let lang = signed::language(request);
+    let wrong = match failure {
+        Some(Error::Invalid(errors)) => errors.iter().map(|error| field_sentence(lang, error)).collect(),
+        _ => Vec::new(),
+    };
+    let wait = match failure {
+        Some(Error::TooMany { retry_after } | Error::Spent { retry_after, .. }) => Some(*retry_after),
+        _ => None,
+    };
+    Trouble {
+        status: code.as_u16(),
+        code: failure.map(Error::code),
+        sentence: sentence(lang, code, failure),
+        request_id: id,
+        back: error_page::came_from(request),
+        wrong,
+        wait,
+    }
 }
 
 fn log(id: &str, failure: Option<&Error>, code: StatusCode) {

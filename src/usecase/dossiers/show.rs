@@ -143,7 +143,7 @@ fn half(ctx: &Context, parts: &Parts, lang: Lang) -> Shown {
         need: parts.need.clone(),
         firm: parts.firm.clone(),
         review_by: locale::day_in(parts.pair.created_at, locale::LANZHOU),
-        answering: parts.standing.clone(),
+        answering: parts.standing,
         waits: false,
         is_matching: false,
         people: vec![Proposed { met, missing, ..parts.person.clone() }],

@@ -12,7 +12,7 @@ use crate::domain::error::{Error, Result};
 use crate::domain::matches::{Match, MatchId, MatchState};
 use crate::domain::need::Need;
 use crate::domain::talent::{Talent, TalentIdentity};
-use crate::domain::value::Lang;
+use crate::domain::value::{Lang, Moment};
 use crate::domain::visibility::Monthly;
 use crate::locale;
 pub use crate::matching::Phrase as Name;
@@ -21,6 +21,7 @@ use crate::matching::{Line, LineResult, Link, Side};
 pub use crate::matching::{Part, Spot};
 use crate::questions::standing::Standing;
 use crate::rights::views;
+use crate::store::db::Conn;
 use crate::store::{changes, enterprises, matches, need_waits, needs, offices, put_questions, review, sealed, talents};
 
 /// Working days within which the office reviews a need.
@@ -127,13 +128,7 @@ pub fn run(ctx: &Context, officer: &Officer, input: Input) -> Result<View> {
         let rows: Vec<Match> = rows.into_iter().filter(|row| row.state != MatchState::Lapsed).collect();
         let ids: Vec<MatchId> = rows.iter().map(|row| row.id.clone()).collect();
         let lines: HashMap<MatchId, Vec<Line>> = matches::lines(conn, &ids)?;
-        let mut people = Vec::with_capacity(rows.len());
-        for pair in rows {
-            let talent = talents::get(conn, &pair.talent)?;
-            let identity = sealed::identity(conn, &ctx.keys, &talent.id)?;
-            let monthly = put_questions::monthly(conn, &talent, now)?;
-            people.push(Proposed { pair, talent, identity, monthly, met: Vec::new(), missing: Vec::new() });
-        }
+        let people = rows.into_iter().map(|pair| proposed(conn, ctx, pair, now)).collect::<Result<Vec<_>>>()?;
         let zone = offices::find(conn)?.map_or(chrono_tz::America::Los_Angeles, |office| office.time_zone);
         let standing = Standing::of(conn, &firm.id, floor, now)?;
         let standing = (standing, need_waits::find(conn, &need.id)?.is_some(), changes::is_matching(conn)?);
@@ -172,6 +167,14 @@ pub fn run(ctx: &Context, officer: &Officer, input: Input) -> Result<View> {
         view.phrases = phrases(&lines);
     }
     Ok(view)
+}
+
+/// A pair with its person; what is met and missing is named later.
+fn proposed(conn: &mut Conn, ctx: &Context, pair: Match, now: Moment) -> Result<Proposed> {
+    let talent = talents::get(conn, &pair.talent)?;
+    let identity = sealed::identity(conn, &ctx.keys, &talent.id)?;
+    let monthly = put_questions::monthly(conn, &talent, now)?;
+    Ok(Proposed { pair, talent, identity, monthly, met: Vec::new(), missing: Vec::new() })
 }
 
 /// The place of the one asked for, else of the best who waits for a decision, else of the first.
