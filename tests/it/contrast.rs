@@ -30,9 +30,12 @@ const PAIRS: &[(&str, &[&str], f64)] = &[
     ("control", &["paper", "card", "loess"], MARK),
     ("on-sand", &["sand"], TEXT),
 ];
+/// A text with the grounds on which it stands.
+type TextOn = (&'static str, &'static [&'static str]);
+
 /// The six steps of a picture's warmth: which text stands on which, in the light and in the dark.
 #[rustfmt::skip]
-const WARMTH: [(&str, &[(&str, &[&str])]); 2] = [
+const WARMTH: [(&str, &[TextOn]); 2] = [
     ("light", &[("heat-low", &["h1", "h2", "h3", "h4"]), ("heat-high", &["h5", "h6"])]),
     ("dark", &[("heat-high", &["h1", "h2"]), ("heat-low", &["h3", "h4", "h5", "h6"])]),
 ];

@@ -130,7 +130,7 @@ fn filters_and_words_go_together_and_tabs_count_what_is_left() {
     app.advance(chrono::TimeDelta::days(3));
     let second = add(&app, "王强", "", "风电").to_string();
     assert_eq!(people(&app, &officer, &[("q", "王")]), [second.clone(), first.clone()], "newest first");
-    assert_eq!(people(&app, &officer, &[("q", "王"), ("waits", "2")]), [first.clone()]);
+    assert_eq!(people(&app, &officer, &[("q", "王"), ("waits", "2")]), std::slice::from_ref(&first));
     assert!(people(&app, &officer, &[("field", "logistics")]).is_empty());
     assert!(people(&app, &officer, &[("mine", "1")]).is_empty());
     let input = talents::decide::Input {
@@ -139,8 +139,8 @@ fn filters_and_words_go_together_and_tabs_count_what_is_left() {
         reason: "Which scale?".into(),
     };
     talents::decide::run(&app.ctx, &officer, input).unwrap();
-    assert_eq!(people(&app, &officer, &[("mine", "1")]), [first.clone()]);
-    assert_eq!(people(&app, &officer, &[("waits", "0")]), [second.clone()], "it waits for the person now");
+    assert_eq!(people(&app, &officer, &[("mine", "1")]), std::slice::from_ref(&first));
+    assert_eq!(people(&app, &officer, &[("waits", "0")]), std::slice::from_ref(&second), "it waits for the person now");
     let narrowed = filter(ListNoun::Talents, &[("q", "wang"), ("state", "pooled")]);
     let input = talents::list::Input { filter: narrowed, paging: Paging::new(None, None) };
     let view = talents::list::run(&app.ctx, &officer, input).unwrap();
