@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
-import { inspect, openBrowser, openPage, startPlatform } from './support.mjs';
+import { inspect, openBrowser, openPage, openUndecided, startPlatform } from './support.mjs';
 
 const phone = { width: 390, height: 844 };
 const manners = [
@@ -14,8 +14,8 @@ let browser;
 before(async () => { browser = await openBrowser(); });
 after(() => browser?.close());
 
-async function withDemo(work) {
-  const platform = await startPlatform({ demo: true });
+async function withDemo(work, settings = {}) {
+  const platform = await startPlatform({ demo: true, settings });
   try { await work(platform); } finally { await platform.stop(); }
 }
 
@@ -27,9 +27,9 @@ async function enter(platform, manner, who, size = phone) {
   return page;
 }
 
-const journey = (name, which, work) => {
+const journey = (name, which, work, settings) => {
   for (const manner of manners.filter(which)) {
-    test(`${name}: ${manner.language}, script ${manner.script ? 'on' : 'off'}`, () => withDemo((platform) => work(platform, manner)));
+    test(`${name}: ${manner.language}, script ${manner.script ? 'on' : 'off'}`, () => withDemo((platform) => work(platform, manner), settings));
   }
 };
 const always = () => true;
@@ -76,9 +76,7 @@ journey('review by keys alone: approve, undo, approve', scripted, async (platfor
   let clicks = 0;
   await page.exposeFunction('countClick', () => { clicks += 1; });
   await page.addInitScript(() => addEventListener('mousedown', () => window.countClick(), true));
-  await page.goto(`/${manner.language}/review`);
-  const address = await page.locator('#main a[href*="/review/N-"]').first().getAttribute('href');
-  await page.goto(address);
+  await openUndecided(page, manner.language);
   await page.keyboard.press('a');
   await page.waitForSelector('.toast');
   await page.keyboard.press('z');
@@ -86,17 +84,16 @@ journey('review by keys alone: approve, undo, approve', scripted, async (platfor
   assert.equal((await platform.mails()).filter((mail) => /\/answers\//.test(mail.text)).length, 0, 'undone in time, so nobody is asked');
   await page.keyboard.press('a');
   await platform.mail((mail) => mail.links.some((link) => /\/answers\//.test(link)));
-  await page.goto(address);
+  await openUndecided(page, manner.language);
   await page.keyboard.press('x');
   await page.keyboard.press('1');
   await page.waitForSelector('.toast');
   assert.equal(clicks, 0, 'no press of the mouse');
-});
+}, { 'review.undo_seconds': 8 });
 
 journey('a mail is ended by its link', always, async (platform, manner) => {
   const staff = await enter(platform, { ...manner, script: true }, 'workstation', { width: 1280, height: 900 });
-  await staff.goto(`/${manner.language}/review`);
-  await staff.goto(await staff.locator('#main a[href*="/review/N-"]').first().getAttribute('href'));
+  await openUndecided(staff, manner.language);
   await staff.keyboard.press('a');
   await staff.waitForSelector('.toast');
   const mail = await platform.mail((m) => /\/unsubscribe\//.test(m.headers['list-unsubscribe'] ?? ''));

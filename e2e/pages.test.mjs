@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
-import { inspect, openBrowser, openPage, startPlatform } from './support.mjs';
+import { inspect, openBrowser, openPage, openUndecided, startPlatform } from './support.mjs';
 
 const routes = JSON.parse(await readFile(new URL('routes.json', import.meta.url), 'utf8'));
 // Not walked here, and why.
@@ -78,9 +78,7 @@ async function assertFocusSeen(page) {
 // Something of everything: a question put, a correction asked for, an entry made twice.
 async function prepare(platform, language) {
   const staff = await enter(platform, { language, width: 1280 }, 'workstation');
-  await staff.goto(`/${language}/review`);
-  const need = (await links(staff, language)).find((path) => routeOf(path) === '/review/{code}');
-  await staff.goto(`/${language}${need}`);
+  await openUndecided(staff, language);
   await staff.click('button[data-key="a"]');
   await staff.waitForSelector('.toast');
   const talent = await enter(platform, { language, width: 1280 }, 'talent');

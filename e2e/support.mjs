@@ -217,3 +217,14 @@ export async function inspect(page, name) {
   assertClean(page);
   if (name) await takeShot(page, name);
 }
+
+// As an officer: opens the first need of the queue that has somebody to be decided on; gives its address.
+export async function openUndecided(page, language) {
+  await page.goto(`/${language}/review`);
+  const needs = await page.$$eval('#main a[href*="/review/N-"]', (found) => found.map((a) => a.getAttribute('href')));
+  for (const need of needs) {
+    await page.goto(need);
+    if (await page.locator('button[data-key="a"]').count()) return need;
+  }
+  throw new Error('nobody waits for a decision');
+}

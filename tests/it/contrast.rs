@@ -67,7 +67,7 @@ fn ratio(a: Colour, b: Colour) -> f64 {
 fn tokens(block: &str) -> BTreeMap<String, Colour> {
     let settings = block.split([';', '{', '}']).filter_map(|setting| setting.trim().split_once(':'));
     settings
-        .filter_map(|(name, value)| Some((name.trim().strip_prefix("--")?, value.trim())))
+        .filter_map(|(name, value)| Some((name.split_whitespace().last()?.strip_prefix("--")?, value.trim())))
         .filter(|(_, value)| value.starts_with('#'))
         .map(|(name, value)| (name.to_owned(), colour(value)))
         .collect()
