@@ -218,13 +218,16 @@ export async function inspect(page, name) {
   if (name) await takeShot(page, name);
 }
 
-// As an officer: opens the first need of the queue that has somebody to be decided on; gives its address.
+// As an officer: opens the first need of the queue that has somebody to be decided on; gives its address. The demo opens before its
+// people are compared with its needs, so it is looked for until they are.
 export async function openUndecided(page, language) {
-  await page.goto(`/${language}/review`);
-  const needs = await page.$$eval('#main a[href*="/review/N-"]', (found) => found.map((a) => a.getAttribute('href')));
-  for (const need of needs) {
-    await page.goto(need);
-    if (await page.locator('button[data-key="a"]').count()) return need;
+  for (const end = Date.now() + patience; Date.now() < end;) {
+    await page.goto(`/${language}/review`);
+    const needs = await page.$$eval('#main a[href*="/review/N-"]', (found) => found.map((a) => a.getAttribute('href')));
+    for (const need of needs) {
+      await page.goto(need);
+      if (await page.locator('button[data-key="a"]').count()) return need;
+    }
   }
   throw new Error('nobody waits for a decision');
 }
