@@ -95,7 +95,6 @@ journey('a mail is ended by its link', always, async (platform, manner) => {
   const staff = await enter(platform, { ...manner, script: true }, 'workstation', { width: 1280, height: 900 });
   await openUndecided(staff, manner.language);
   await staff.keyboard.press('a');
-  await staff.waitForSelector('.toast');
   const mail = await platform.mail((m) => /\/unsubscribe\//.test(m.headers['list-unsubscribe'] ?? ''));
   const link = /https?:[^>\s]+/.exec(mail.headers['list-unsubscribe'])[0].replace(/\/(zh|en)\//, `/${manner.language}/`);
   const page = await openPage(browser, platform.url, { ...manner, ...phone });

@@ -80,7 +80,7 @@ async function prepare(platform, language) {
   const staff = await enter(platform, { language, width: 1280 }, 'workstation');
   await openUndecided(staff, language);
   await staff.click('button[data-key="a"]');
-  await staff.waitForSelector('.toast');
+  await staff.waitForLoadState();
   const talent = await enter(platform, { language, width: 1280 }, 'talent');
   await talent.goto(`/${language}/me/corrections`);
   await talent.fill('#wrong', language === 'zh' ? '城市写错了' : 'The town is wrong');
