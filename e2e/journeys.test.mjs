@@ -1,5 +1,5 @@
 // The other core journeys, each in both languages, with scripts and without: a form half filled, a firm's code, review by keys,
-// the end of a mail, one's data taken along, an erasure, larger text.
+// one's data taken along, an erasure, larger text.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
@@ -91,20 +91,6 @@ journey('review by keys alone: approve, undo, approve', scripted, async (platfor
   await page.waitForSelector('.toast');
   assert.equal(clicks, 0, 'no press of the mouse');
 }, { 'review.undo_seconds': 8 });
-
-journey('a mail is ended by its link', always, async (platform, manner) => {
-  const staff = await enter(platform, { ...manner, script: true }, 'workstation', { width: 1280, height: 900 });
-  await openUndecided(staff, manner.language);
-  await staff.keyboard.press('a');
-  const mail = await platform.mail((m) => /\/unsubscribe\//.test(m.headers['list-unsubscribe'] ?? ''));
-  const link = /https?:[^>\s]+/.exec(mail.headers['list-unsubscribe'])[0].replace(/\/(zh|en)\//, `/${manner.language}/`);
-  const page = await openPage(browser, platform.url, { ...manner, ...phone });
-  await page.goto(link);
-  await inspect(page);
-  await page.click('#main button.primary');
-  await page.waitForSelector('#main [role="status"]');
-  await inspect(page);
-});
 
 journey('my data are taken along, then I am erased', always, async (platform, manner) => {
   const page = await enter(platform, manner, 'talent');

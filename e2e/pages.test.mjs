@@ -16,6 +16,7 @@ const elsewhere = {
   '/reset': 'asked for by mail',
   '/staff/same/{id}': 'two entries of one person: tests/it/same_web.rs',
   '/staff/reveal/enterprises/{id}/{account}': 'a firm with several members: tests/it/reveals.rs',
+  '/unsubscribe/{token}': 'mails that may be switched off come months later: tests/it/notices.rs',
   '/answers/{token}': 'the disputes of answers that staff wrote down: tests/it/links.rs',
   '/follow-ups/{token}': 'mails seven days after an introduction: tests/it/links.rs',
   '/me/data/{token}': 'mails of a copy: tests/it/rights.rs',
@@ -24,7 +25,7 @@ const elsewhere = {
 const isRelease = /release/.test(process.env.LONGYUAN_BIN ?? '');
 const doors = ['talent', 'enterprise', 'workstation'];
 const starts = {
-  visitor: ['/privacy/talent_pool/v1', '/', '/about', '/privacy', '/talents/new', '/needs/new', '/sign-in', '/verify', '/demo', '/dev/components'],
+  visitor: ['/privacy/talent_pool/1', '/', '/about', '/privacy', '/talents/new', '/needs/new', '/sign-in', '/verify', '/demo', '/dev/components'],
   talent: ['/me', '/account', '/me/visibility', '/introductions'],
   enterprise: ['/needs', '/enterprise', '/people', '/introductions', '/account'],
   workstation: ['/review', '/staff/todo', '/staff/talents', '/staff/enterprises', '/staff/same', '/staff/corrections', '/outbox', '/account'],
