@@ -1,7 +1,6 @@
 // The other core journeys, each in both languages, with scripts and without: a form half filled, a firm's code, review by keys,
-// one's data taken along, an erasure, larger text.
+// an erasure, larger text.
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { inspect, openBrowser, openPage, openUndecided, startPlatform } from './support.mjs';
 
@@ -92,17 +91,8 @@ journey('review by keys alone: approve, undo, approve', scripted, async (platfor
   assert.equal(clicks, 0, 'no press of the mouse');
 }, { 'review.undo_seconds': 8 });
 
-journey('my data are taken along, then I am erased', always, async (platform, manner) => {
+journey('I am erased', always, async (platform, manner) => {
   const page = await enter(platform, manner, 'talent');
-  await page.goto(`/${manner.language}/me/data`);
-  await page.click('form[action$="/me/data"] button.primary');
-  await page.waitForLoadState();
-  const mail = await platform.mail((m) => m.links.some((link) => /\/me\/data\//.test(link)));
-  await page.goto(mail.links.find((link) => /\/me\/data\//.test(link)));
-  await inspect(page);
-  const [download] = await Promise.all([page.waitForEvent('download'), page.click('#main form button.primary')]);
-  const bytes = await readFile(await download.path());
-  assert.equal(bytes.subarray(0, 2).toString(), 'PK');
   await page.goto(`/${manner.language}/me/erase`);
   await inspect(page);
   await page.click('#main form[action$="/me/erase"] button.danger');
