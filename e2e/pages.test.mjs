@@ -17,7 +17,7 @@ const elsewhere = {
   '/staff/same/{id}': 'two entries of one person: tests/it/same_web.rs',
   '/staff/reveal/enterprises/{id}/{account}': 'a firm with several members: tests/it/reveals.rs',
   '/unsubscribe/{token}': 'mails that may be switched off come months later: tests/it/notices.rs',
-  '/answers/{token}': 'the disputes of answers that staff wrote down: tests/it/links.rs',
+  '/answers/{token}': 'a question opened by the link of its mail: first_hour.test.mjs',
   '/follow-ups/{token}': 'mails seven days after an introduction: tests/it/links.rs',
   '/me/data/{token}': 'mails of a copy: tests/it/rights.rs',
   '/staff/notices/{name}/{of}/html': 'the frame of a mail, with the styles that mail programs want',
