@@ -80,6 +80,8 @@ journey('review by keys alone: approve, undo, approve', scripted, async (platfor
   await page.keyboard.press('a');
   await page.waitForSelector('.toast');
   await page.keyboard.press('z');
+  // The page that offers the undo already shows another pair: wait for the one that was taken back.
+  await page.waitForURL(/done=review_undone/);
   await page.waitForSelector('button[data-key="a"]');
   assert.equal((await platform.mails()).filter((mail) => question.test(mail.subject)).length, 0, 'undone in time, so nobody is asked');
   await page.keyboard.press('a');
