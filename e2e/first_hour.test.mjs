@@ -175,7 +175,7 @@ const journeys = [
 for (const journey of journeys) {
   const { language, script } = journey;
   test(`the first hour, staff in ${language}, firm in ${journey.firm}, person in ${journey.talent}, script ${script ? 'on' : 'off'}`, async () => {
-    const platform = await startPlatform({ settings: { 'mail.transport': 'folder' } });
+    const platform = await startPlatform({ smtp: true });
     try {
       const staff = await setUp(platform, language);
       const firm = await postNeed(platform, journey.firm, script);

@@ -23,9 +23,42 @@ const quick = { 'mail.quiet_hours': false, 'review.undo_seconds': 1, 'mail.merge
 const asEnvironment = (settings) => Object.fromEntries(Object.entries(settings).map(([key, value]) =>
   [`LONGYUAN_${key.toUpperCase().replaceAll('.', '__')}`, String(value)]));
 
-// Starts `longyuan serve` in an empty folder. `settings` are written as in the configuration: { 'mail.merge_seconds': 1 }.
+// An SMTP server in a process of its own, with STARTTLS and a certificate that the platform is told to trust. It ends with its input.
+async function startMailServer(store) {
+  await mkdir(store);
+  const python = process.env.LONGYUAN_TEST_PYTHON ?? '/usr/bin/python3';
+  const options = ['--store', store, '--require-starttls', '--end-with-stdin'];
+  const child = spawn(python, [join(here, '..', 'tests', 'peers', 'smtp.py'), ...options], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const ended = new Promise((resolve) => { child.once('close', resolve); });
+  const port = await new Promise((resolve, reject) => {
+    createInterface({ input: child.stdout }).once('line', resolve);
+    ended.then((code) => reject(new Error(`the SMTP server ended with ${code}`)));
+  });
+  const settings = {
+    'mail.transport': 'smtp', 'mail.host': '127.0.0.1', 'mail.port': port, 'mail.encryption': 'starttls', 'mail.ca_file': join(store, 'ca.pem'),
+  };
+  return { settings, stop() { child.stdin.end(); return ended; } };
+}
+
+// Starts `longyuan serve` in an empty folder. `settings` are written as in the configuration: { 'mail.merge_seconds': 1 }. With
+// `smtp` its mails go through a mail server, otherwise into its folder.
 // Gives { url, link, folder, data, mails(), mail(fits), output(), stop() }; `link` is the first address it printed.
-export async function startPlatform({ demo = false, settings = {}, binary = process.env.LONGYUAN_BIN } = {}) {
+export async function startPlatform({ smtp = false, ...options } = {}) {
+  if (!smtp) return startProgram(options);
+  const folder = await mkdtemp(join(tmpdir(), 'longyuan-smtp-'));
+  const store = join(folder, 'mails');
+  const server = await startMailServer(store);
+  const end = async () => { await server.stop(); await rm(folder, { recursive: true, force: true }); };
+  const platform = await startProgram({ ...options, settings: { ...server.settings, ...options.settings } }).catch(async (error) => { await end(); throw error; });
+  return {
+    ...platform,
+    mails: () => readMails(store),
+    mail: (fits, limits) => waitForMail(store, fits, limits),
+    async stop() { await platform.stop(); await end(); },
+  };
+}
+
+async function startProgram({ demo = false, settings = {}, binary = process.env.LONGYUAN_BIN }) {
   const program = binary ?? join(here, '..', 'target', 'debug', 'longyuan');
   const folder = await mkdtemp(join(tmpdir(), 'longyuan-e2e-'));
   const data = join(folder, 'data');
