@@ -272,12 +272,14 @@
     document.addEventListener("visibilitychange", () => { if (document.hidden) keep(); });
   });
 
-  // ----- drafts on this device, dropped once the form has been taken -----
-  all("[data-clear-draft]").forEach((el) => local.drop(`draft:${el.dataset.clearDraft}`));
+  // ----- drafts on this device, or in this tab, dropped once the form has been taken -----
+  all("[data-clear-draft]").forEach((el) => [local, session].forEach((area) => area.drop(`draft:${el.dataset.clearDraft}`)));
   all("form[data-draft]").forEach((form) => {
     const key = `draft:${form.dataset.draft}`;
+    // What says who somebody is stays no longer than the tab.
+    const area = form.dataset.draftIn === "tab" ? session : local;
     const note = $("[data-draft-note]", form);
-    const draft = local.get(key);
+    const draft = area.get(key);
     if (draft && !$(".errors") && !carried) {
       fill(form, draft);
       if (note) note.hidden = false;
@@ -286,11 +288,11 @@
     form.addEventListener("input", (event) => {
       if (!event.bubbles) return;
       clearTimeout(wait);
-      wait = setTimeout(() => local.put(key, values(form)), 400);
+      wait = setTimeout(() => area.put(key, values(form)), 400);
     });
     all("[data-draft-clear]", form).forEach((button) => button.addEventListener("click", () => {
       clearTimeout(wait);
-      local.drop(key);
+      area.drop(key);
       form.reset();
       form.dispatchEvent(new Event("input"));
       if (note) note.hidden = true;
@@ -300,6 +302,10 @@
     const form = document.getElementById(id);
     if (form) { fill(form, list); form.dataset.touched = "1"; }
   });
+
+  // ----- on a phone the navigation is a strip: the present entry is in sight -----
+  const here = $(".nav [aria-current]");
+  if (here) here.parentElement.scrollLeft = here.offsetLeft - (here.parentElement.clientWidth - here.offsetWidth) / 2;
 
   // ----- an error summary is read first -----
   const errors = $(".errors");

@@ -1,6 +1,7 @@
 // The other core journeys, each in both languages, with scripts and without: a form half filled, a firm's code, review by keys,
 // an erasure, larger text.
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { inspect, openBrowser, openPage, openUndecided, startPlatform } from './support.mjs';
 
@@ -45,6 +46,56 @@ journey('a half-filled form goes along to the other language', scripted, async (
   assert.equal(await page.inputValue('#headline'), 'I scale up peptides 多肽放大');
   assert.ok(await page.isChecked('input[name="modes"][value="consulting"]'));
   await inspect(page);
+});
+
+const plain = ({ script }) => !script;
+
+journey('without scripts a half-filled form goes along too', plain, async (platform, { language, script }) => {
+  const other = language === 'zh' ? 'en' : 'zh';
+  const visitor = await openPage(browser, platform.url, { language, script, ...phone });
+  await visitor.goto(`/${language}/talents/new`);
+  await visitor.fill('#headline', 'I scale up peptides 多肽放大');
+  await visitor.click(`button[formaction="/${other}/talents/new"]`);
+  await visitor.waitForURL(new RegExp(`/${other}/talents/new`));
+  assert.equal(await visitor.inputValue('#headline'), 'I scale up peptides 多肽放大');
+  assert.equal(await visitor.locator('.errors').count(), 0);
+  await inspect(visitor);
+  const talent = await enter(platform, { language, script }, 'talent');
+  await talent.goto(`/${language}/me/edit`);
+  await talent.fill('#city', '巴塞尔 Basel');
+  await talent.click(`button[formaction="/${other}/me/edit/draft"][lang]`);
+  await talent.waitForURL(new RegExp(`/${other}/me/edit`));
+  assert.equal(await talent.inputValue('#city'), '巴塞尔 Basel');
+  const firm = await enter(platform, { language, script }, 'enterprise');
+  await firm.goto(`/${language}/needs`);
+  await firm.goto(`${await firm.locator('#main a[href*="/needs/N-"]').first().getAttribute('href')}/edit`);
+  await firm.fill('#title', '中药提取物 herbal extracts');
+  await firm.click(`button[formaction^="/${other}/needs/"]`);
+  await firm.waitForURL(new RegExp(`/${other}/needs/.*/count`));
+  assert.equal(await firm.inputValue('#title'), '中药提取物 herbal extracts');
+});
+
+journey('a copy of my data is taken along once', always, async (platform, manner) => {
+  const page = await enter(platform, manner, 'talent');
+  await page.goto(`/${manner.language}/me/data`);
+  await page.click('#main form button.primary');
+  await page.waitForURL(/\/me\/data\/.+/);
+  await inspect(page, `${manner.language}-copy`);
+  const [copy] = await Promise.all([page.waitForEvent('download'), page.click('#main form button.primary')]);
+  const zip = await readFile(await copy.path());
+  assert.ok(copy.suggestedFilename().endsWith('.zip') && zip.subarray(0, 2).toString() === 'PK', copy.suggestedFilename());
+  await page.reload();
+  assert.equal(await page.locator('#main form').count(), 0, 'a link gives one copy');
+});
+
+journey('a registration outlives a reload in its tab', scripted, async (platform, { language }) => {
+  const page = await openPage(browser, platform.url, { language, ...phone });
+  await page.goto(`/${language}/talents/new`);
+  await page.fill('#name', '林若兰');
+  await page.waitForFunction(() => Object.keys(sessionStorage).some((key) => key.startsWith('draft:')));
+  await page.reload();
+  assert.equal(await page.inputValue('#name'), '林若兰');
+  assert.equal(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('draft:')).length), 0, 'nothing stays on the device');
 });
 
 journey('a draft outlives a reload', scripted, async (platform, { language }) => {

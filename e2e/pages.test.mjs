@@ -19,7 +19,7 @@ const elsewhere = {
   '/unsubscribe/{token}': 'mails that may be switched off come months later: tests/it/notices.rs',
   '/answers/{token}': 'a question opened by the link of its mail: first_hour.test.mjs',
   '/follow-ups/{token}': 'mails seven days after an introduction: tests/it/links.rs',
-  '/me/data/{token}': 'mails of a copy: tests/it/rights.rs',
+  '/me/data/{token}': 'follows a press: journeys.test.mjs',
   '/staff/notices/{name}/{of}/html': 'the frame of a mail, with the styles that mail programs want',
 };
 const isRelease = /release/.test(process.env.LONGYUAN_BIN ?? '');

@@ -4,6 +4,7 @@
 pub mod bounces;
 pub mod deadlines;
 pub mod digest;
+mod directories;
 pub mod introductions;
 mod leases;
 mod mail_facts;
@@ -34,6 +35,7 @@ const JOBS: &[(&str, Round)] = &[
     ("deadlines", deadlines::round),
     ("bounces", bounces::round),
     ("digest", digest::round),
+    ("directories", directories::round),
     ("monthly", monthly::round),
     ("reminders", reminders::round),
     ("introductions", introductions::round),

@@ -100,6 +100,12 @@ fn write(kept: &Kept) -> RwLockWriteGuard<'_, Directory> {
     kept.directory.write().unwrap_or_else(PoisonError::into_inner)
 }
 
+/// Builds a list that nobody has asked for yet.
+pub fn build(ctx: &Context, noun: ListNoun) -> Result<()> {
+    let is_built = kept(ctx, noun).followed.lock().unwrap_or_else(PoisonError::into_inner).is_some();
+    if is_built { Ok(()) } else { follow(ctx, noun) }
+}
+
 /// Brings a list up to all that is committed; builds it the first time.
 pub fn follow(ctx: &Context, noun: ListNoun) -> Result<()> {
     let kept = kept(ctx, noun);

@@ -160,6 +160,11 @@ impl Frame {
         format!("/{}{path}", self.lang)
     }
 
+    /// The address of a page in the other language.
+    pub fn url_other(&self, path: &str) -> String {
+        format!("/{}{path}", self.lang.other())
+    }
+
     /// The address of this page in a language.
     pub fn url_in(&self, lang: &str) -> String {
         format!("/{lang}{}", self.path)

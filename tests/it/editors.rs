@@ -183,3 +183,40 @@ fn a_draft_leaves_with_its_person() {
     erase::run(&app.ctx, &owner).unwrap();
     assert_eq!(app.count("profile_drafts"), 0);
 }
+
+#[test]
+fn a_need_that_a_colleague_changed_meanwhile_comes_back_with_what_was_typed() {
+    let app = TestApp::new();
+    app.register_firm("li@example.org", FIRM);
+    let browser = enters(&app, "li@example.org");
+    let code = app.one_text("SELECT code AS t FROM needs");
+    let path = format!("/en/needs/{code}/edit");
+    let opened = browser.get(&path);
+    let version = opened.attribute("#need-edit [name=version]", "value").unwrap();
+    let typed = |version: &str, title: &str| {
+        let all = [
+            ("version", version),
+            ("lang", "en"),
+            ("kind", "consulting"),
+            ("title", title),
+            ("body", "Purity of long peptides stays at sixty percent."),
+            ("fields", "biomedicine"),
+            ("modes", "consulting"),
+            ("interpret", "yes"),
+            ("then", "draft"),
+        ];
+        all.map(|(name, value)| (name, value.to_owned()))
+    };
+    let send = |fields: [(&'static str, String); 9]| {
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        browser.post(&path, &fields)
+    };
+    assert_eq!(send(typed(&version, "Scale up long peptides")).status, 303);
+    let late = send(typed(&version, "Purify long peptides"));
+    assert_eq!((late.status, late.attribute("#title", "value").as_deref()), (409, Some("Purify long peptides")));
+    assert!(late.text(".banner.warn").unwrap().contains("A colleague has changed this need"), "{}", late.body);
+    assert_eq!(app.one_text("SELECT title_en AS t FROM needs"), "Scale up long peptides", "nothing is replaced unseen");
+    let newest = late.attribute("#need-edit [name=version]", "value").unwrap();
+    assert_eq!(send(typed(&newest, "Purify long peptides")).status, 303, "now it was seen");
+    assert_eq!(app.one_text("SELECT title_en AS t FROM needs"), "Purify long peptides");
+}

@@ -148,6 +148,24 @@ fn the_waiting_page_says_the_same_for_a_known_address() {
 }
 
 #[test]
+fn a_half_filled_form_goes_along_to_the_other_language_without_scripts() {
+    let app = TestApp::new();
+    let browser = app.browser();
+    for (path, there, name, words) in [
+        ("/zh/talents/new", "/en/talents/new", "headline", "多肽放大"),
+        ("/en/needs/new", "/zh/needs/new", "problem", "Purity stays at sixty percent"),
+    ] {
+        let page = browser.get(path);
+        assert!(page.body.contains(&format!("formaction=\"{there}\"")), "{path}");
+        let shown = fill_in(&app, &browser, there, &[(name, words), ("modes", "consulting"), ("then", "again")]);
+        assert_eq!((shown.status, shown.text(&format!("#{name}")).as_deref()), (200, Some(words)), "{}", shown.body);
+        assert_eq!(values(&shown, "input[name=modes][checked]", "value"), ["consulting"]);
+        assert_eq!(values(&shown, ".errors", "class").len(), 0, "nothing was sent yet, so nothing is wrong");
+    }
+    assert_eq!((app.count("talents"), app.count("needs"), app.count("outbox")), (0, 0, 0));
+}
+
+#[test]
 fn a_form_with_errors_comes_back_as_it_was_typed_in_the_readers_language() {
     let app = TestApp::new();
     for (lang, title, line, choose) in [

@@ -118,3 +118,5 @@ enterprises-next = Next:
 enterprises-next-draft = Submit your first need; your firm goes to the workstation with it to be verified.
 enterprises-next-changes = Make the changes the workstation asks, save, then submit a need.
 enterprises-next-uscc = Add your unified social credit code: it is verified faster.
+need-older-short = A colleague has changed this need meanwhile.
+need-older = Below is what you typed; nothing is lost. Saving replaces what stands now, so look at that first.

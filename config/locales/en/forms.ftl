@@ -48,3 +48,4 @@ card-languages = Languages
 card-ties = Link to Gansu
 card-tie-at = { $tie } ({ $place })
 card-reason = The workstation writes:
+form-go-on-here = Go on in English, with what you have typed

@@ -132,3 +132,4 @@ talents-erase-do = Erase everything now
 talents-erase-keep = Keep it
 talents-still-right = It is still right
 done-profile-confirmed = Confirmed; it is matched again.
+talents-draft-back = What you had begun is back; it was kept in this tab only.

@@ -118,3 +118,5 @@ enterprises-next = 下一步：
 enterprises-next-draft = 提交第一项需求，单位就一起送交工作站核实。
 enterprises-next-changes = 按工作站的意见改好，保存，再提交一项需求。
 enterprises-next-uscc = 填上统一社会信用代码，工作站核实会更快。
+need-older-short = 同事刚刚改过这项需求。
+need-older = 下面是您这次填的内容，一点没丢。按“保存”会替换现在的内容，请先看一眼。

@@ -48,3 +48,4 @@ card-languages = 语言
 card-ties = 和甘肃的缘分
 card-tie-at = { $tie }（{ $place }）
 card-reason = 工作站的话：
+form-go-on-here = 改用中文继续填写，已填内容保留

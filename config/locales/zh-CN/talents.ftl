@@ -128,3 +128,4 @@ talents-erase-do = 现在全部删除
 talents-erase-keep = 先不删
 talents-still-right = 内容仍然属实
 done-profile-confirmed = 已确认，继续参与匹配。
+talents-draft-back = 刚才没填完的内容还在；只保存在当前标签页。

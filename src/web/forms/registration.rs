@@ -29,6 +29,7 @@ pub struct Registration {
     pub phone: String,
     pub consent_pool: String,
     pub consent_border: String,
+    pub then: String,
     pub stamp: String,
     pub nickname: String,
 }

@@ -10,7 +10,7 @@ use super::needs::{own, read};
 use crate::context::Context;
 use crate::domain::actor::Member;
 use crate::domain::enterprise::Enterprise;
-use crate::domain::error::Result as Outcome;
+use crate::domain::error::{Error, Result as Outcome};
 use crate::domain::need::{Need, NeedState};
 use crate::usecase::needs::{edit, show as show_own, submit};
 use crate::web::call::call;
@@ -35,11 +35,18 @@ struct EditPage {
     form: WholeNeed,
     problems: Problems,
     pool: Pool,
+    /// True where the need was changed elsewhere since it was opened here.
+    is_older: bool,
 }
 
 impl EditPage {
     fn new(frame: Frame, view: show_own::View, (form, problems): (WholeNeed, Problems), pool: Pool) -> Self {
-        Self { frame, need: view.need, enterprise: view.enterprise, form, problems, pool }
+        Self { frame, need: view.need, enterprise: view.enterprise, form, problems, pool, is_older: false }
+    }
+
+    /// Where the form is shown as it was typed, in the other language.
+    fn count_there(&self) -> String {
+        self.frame.url_other(&format!("/needs/{}/count", self.need.code))
     }
 
     fn only(&self) -> Vec<Choice> {
@@ -96,19 +103,26 @@ pub async fn save(
     Form(form): Form<WholeNeed>,
 ) -> Result<HttpResponse, Failure> {
     let (sent, who, code) = (form.clone(), member.clone(), path.1.clone());
-    match answered(call(&ctx, move |ctx| change(ctx, &who, &code, &sent)).await)? {
-        Ok(need) => Ok(go(&frame.url(&format!("/needs/{}?done={}", need.code, saved_code(&form, need.state))))),
-        Err(problems) => {
-            let sent = form.clone();
-            let (view, pool) = call(&ctx, move |ctx| {
-                let view = read(ctx, &member, &path.1)?;
-                let pool = Pool::advise(ctx, &member, &view.need.id, &sent)?;
-                Ok((view, pool))
-            })
-            .await?;
-            page_with(StatusCode::UNPROCESSABLE_ENTITY, &EditPage::new(frame, view, (form, problems), pool))
+    let (status, problems) = match answered(call(&ctx, move |ctx| change(ctx, &who, &code, &sent)).await) {
+        Ok(Ok(need)) => {
+            return Ok(go(&frame.url(&format!("/needs/{}?done={}", need.code, saved_code(&form, need.state)))));
         }
-    }
+        Ok(Err(problems)) => (StatusCode::UNPROCESSABLE_ENTITY, problems),
+        Err(Failure(Error::Conflict("version"))) => (StatusCode::CONFLICT, Problems::default()),
+        Err(other) => return Err(other),
+    };
+    let sent = form.clone();
+    let (view, pool) = call(&ctx, move |ctx| {
+        let view = read(ctx, &member, &path.1)?;
+        let pool = Pool::advise(ctx, &member, &view.need.id, &sent)?;
+        Ok((view, pool))
+    })
+    .await?;
+    let is_older = status == StatusCode::CONFLICT;
+    // Whoever has read that it changed may save over it: what was typed is still there.
+    let version = if is_older { view.need.version.to_string() } else { form.version.clone() };
+    let page = EditPage::new(frame, view, (WholeNeed { version, ..form }, problems), pool);
+    page_with(status, &EditPage { is_older, ..page })
 }
 
 /// `POST /{lang}/needs/{code}/count`: the same page with the pool counted, nothing typed lost and nothing kept; the panel alone

@@ -6,6 +6,7 @@ use actix_web::web::Data;
 use askama::Template;
 
 use super::need_edit::KEEP;
+use super::new_talent::AGAIN;
 use super::sent;
 use crate::consent_texts::{self, Topic};
 use crate::context::Context;
@@ -51,6 +52,9 @@ pub async fn show(ctx: Data<Context>, frame: Frame) -> Result<HttpResponse, Fail
 
 /// `POST /{lang}/needs/new`: posts it.
 pub async fn create(ctx: Data<Context>, frame: Frame, Form(form): Form<NewNeed>) -> Result<HttpResponse, Failure> {
+    if form.then == AGAIN {
+        return page(&NewPage::new(&ctx, frame, form, Problems::default())?);
+    }
     let (sent, who) = (form.clone(), frame.clone());
     let done = call(&ctx, move |ctx| match who.person.clone().map(Member::try_from) {
         Some(Ok(member)) => post(ctx, &member, &who, &sent).map(|need| Posted::Own(Box::new(need))),

@@ -42,6 +42,9 @@ impl NewPage {
     }
 }
 
+/// The button that shows a form as it was typed, in the other language.
+pub const AGAIN: &str = "again";
+
 /// Most fields of a person.
 const FIELDS: usize = 3;
 
@@ -81,6 +84,9 @@ pub async fn show(ctx: Data<Context>, request: HttpRequest, frame: Frame) -> Res
 
 /// `POST /{lang}/talents/new`
 pub async fn create(ctx: Data<Context>, frame: Frame, Form(form): Form<Registration>) -> Result<HttpResponse, Failure> {
+    if form.then == AGAIN {
+        return page(&NewPage::new(&ctx, frame, form, Problems::default())?);
+    }
     let (visitor, sent) = (frame.visitor.clone(), form.clone());
     let done = call(&ctx, move |ctx| {
         robots::check(ctx, &sent.stamp, &sent.nickname)?;

@@ -42,6 +42,13 @@ struct SentPage {
     problems: Problems,
 }
 
+impl SentPage {
+    /// Whose draft has become a registration.
+    fn is_talent(&self) -> bool {
+        self.waiting.as_ref().is_some_and(|waiting| !waiting.is_firm)
+    }
+}
+
 /// No field but the session's token.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
