@@ -147,7 +147,7 @@ async function stop({ child }) {
   await once(child, 'close');
 }
 
-// Set up by the pages, then filled while nothing else writes: an import is one transaction.
+// Set up by the pages, then filled while nothing else writes.
 async function prepare() {
   await generate();
   const platform = await serve();
