@@ -2,11 +2,13 @@
 //! matches share, because it decides who is proposed, is in `proposals`.
 
 pub mod accounts;
+pub mod approving;
 pub mod audit;
 pub mod concepts;
 pub mod consents;
 pub mod corrections;
 pub mod data_copies;
+pub mod deciding;
 pub mod demo;
 pub mod disclosures;
 pub mod dossiers;
@@ -39,3 +41,4 @@ pub mod staffing;
 pub mod talents;
 pub mod taxonomy;
 pub mod todo;
+pub mod undoing;
