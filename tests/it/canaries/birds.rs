@@ -50,7 +50,7 @@ const VALUES: [(&str, &str); 26] = [
 ];
 
 /// The groups of the table.
-pub const GROUPS: [(&str, &[&str]); 5] = [
+pub const GROUPS: [(&str, &[&str]); 6] = [
     (
         "PERSON",
         &[
@@ -70,6 +70,7 @@ pub const GROUPS: [(&str, &[&str]); 5] = [
         ],
     ),
     ("REACH", &["email", "phone", "wechat"]),
+    ("NOTES", &["note_talent", "note_firm"]),
     ("NEED", &["need_title", "need_body", "need_budget"]),
     ("FIRM", &["firm_name", "website", "intro", "uscc"]),
     ("CONTACT", &["contact_name", "contact_phone", "contact_wechat", "contact_email"]),
