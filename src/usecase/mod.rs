@@ -19,6 +19,7 @@ pub mod erasing_members;
 pub mod erasures;
 pub mod figures;
 pub mod finding;
+pub mod foreseeing;
 pub mod interests;
 pub mod introductions;
 pub mod joining;

@@ -313,6 +313,15 @@ fn a_program_decides_on_several_and_each_is_answered() {
     assert_eq!(call(json!({"decisions": [{"id": "x", "decision": "approve"}]})).status, 422);
     assert_eq!(call(json!({"decisions": [{"id": rows[3].id, "decision": "dismiss"}]})).status, 422, "no reason");
     assert_eq!(s.state_of(&rows[3].id), MatchState::Suggested);
+    // One alone may go with a line to a side; putting aside tells nobody anything.
+    let one = |body: serde_json::Value| {
+        browser.call("POST", &format!("/matches/{}/decisions", rows[3].id), Some(&bearer), Some(&body))
+    };
+    assert_eq!(one(json!({"decision": "park", "note_talent": "Hello"})).status, 422);
+    assert_eq!(one(json!({"decision": "approve", "note_talent": "ring 13909310000"})).status, 422);
+    assert_eq!(s.app.count("introduction_notes"), 0);
+    assert_eq!(one(json!({"decision": "approve", "note_firm": "值得一谈。"})).status, 201);
+    assert_eq!(s.app.count("introduction_notes WHERE side = 'firm'"), 1);
     let owner = token(&s.app, &s.people[0].person);
     let body = json!({"decisions": [{"id": rows[3].id, "decision": "approve"}]});
     assert_eq!(browser.call("POST", "/matches/decisions", Some(&owner), Some(&body)).status, 403);

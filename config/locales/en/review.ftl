@@ -180,8 +180,8 @@ several-stays = { $n ->
    *[other] { $n } stay as before
  }
 several-left = { $n ->
-    [one] One could not be decided on; the others are done
-   *[other] { $n } could not be decided on; the others are done
+    [one] One was not decided on
+   *[other] { $n } were not decided on
  }
 several-nobody = None of those ticked can be decided on like this now.
 several-back = Back, decide nothing

@@ -1,34 +1,21 @@
 //! What a press on several pairs would do, before it is confirmed: who would be asked by which mail, who stays as they are and
 //! why. It is rehearsed by the rules of the press itself and taken back, so that the officer is shown what will be.
 
-use std::sync::Arc;
-
 use super::{Item, items};
 use crate::context::Context;
-use crate::domain::account::Account;
 use crate::domain::actor::Officer;
-use crate::domain::audit::Entity;
-use crate::domain::decision::Ruling;
 use crate::domain::error::{Error, Result};
-use crate::domain::introduction::Side;
 use crate::domain::matches::{Match, MatchId, Origin, Press};
-use crate::domain::notice::{Notice, NoticeId, NoticeKind, Recipient};
-use crate::domain::posting::not_before;
+use crate::domain::notice::{NoticeId, Recipient};
 use crate::domain::talent::TalentId;
-use crate::domain::value::{Bilingual, Lang, Moment};
-use crate::keys::Keys;
-use crate::mail::compose::{self, About, Decided, Facts, OfficeFacts};
-use crate::matching::Engine;
 use crate::questions::ask;
-use crate::questions::told::{self, Question};
 use crate::rights::views;
 use crate::store::db::{Conn, in_transaction};
-use crate::store::{accounts, enterprises, introductions, matches, needs, offices, outbox, suppressions, talents};
+use crate::store::{accounts, matches, outbox, talents};
 use crate::usecase::approving::Pressed;
 use crate::usecase::deciding::{self, Choice, Wanted};
-
-/// What stands for the token of somebody's link: only its reader may have it.
-const TOKEN: &str = "…";
+pub use crate::usecase::foreseeing::Mail;
+use crate::usecase::foreseeing::{Draft, Reading};
 
 /// Which pairs, each as the officer saw it, and what is to be decided on all of them.
 #[derive(Debug, Clone)]
@@ -61,23 +48,6 @@ pub struct Going {
     pub is_by_hand: bool,
     /// True when a firm that asked for the person would hear that it does not go on.
     pub tells_firm: bool,
-}
-
-/// A mail that would leave.
-#[derive(Debug, Clone)]
-pub struct Mail {
-    /// To the address of whose account.
-    pub to: Side,
-    /// In which language.
-    pub lang: Lang,
-    /// Its subject.
-    pub subject: String,
-    /// Its whole text; the reader's own link is left out.
-    pub text: String,
-    /// Not before this moment, if confirmed now, UTC: by day where its reader is.
-    pub leaves_at: Moment,
-    /// True when the address refused mail before: nothing is sent to it.
-    pub is_refused: bool,
 }
 
 /// Shows it. `Invalid` when none is named or too many.
@@ -115,11 +85,7 @@ fn wanted(input: &Input) -> Vec<Wanted> {
 struct Rehearsal {
     press: Pressed,
     officer: Officer,
-    keys: Arc<Keys>,
-    engine: Arc<Engine>,
-    public_url: String,
-    /// True where mails wait for their reader's day.
-    by_day: bool,
+    reading: Reading,
 }
 
 /// What a pair would bring about.
@@ -129,33 +95,9 @@ struct Foreseen {
     tells_firm: bool,
 }
 
-/// A mail before it is put into words.
-struct Draft {
-    to: Side,
-    lang: Lang,
-    facts: Facts,
-    leaves_at: Moment,
-    is_refused: bool,
-}
-
-impl Draft {
-    fn mail(&self) -> Result<Mail> {
-        let (subject, text) = compose::words(&self.facts)?;
-        let Self { to, lang, leaves_at, is_refused, .. } = *self;
-        Ok(Mail { to, lang, subject, text, leaves_at, is_refused })
-    }
-}
-
 impl Rehearsal {
     fn of(ctx: &Context, officer: &Officer) -> Self {
-        Self {
-            press: Pressed::of(ctx, officer),
-            officer: officer.clone(),
-            keys: ctx.keys.clone(),
-            engine: ctx.engine.clone(),
-            public_url: ctx.config.public_url(),
-            by_day: ctx.config.mail.quiet_hours && !ctx.config.demo,
-        }
+        Self { press: Pressed::of(ctx, officer), officer: officer.clone(), reading: Reading::of(ctx) }
     }
 
     /// Decides on one pair; one that is refused leaves nothing behind for the next.
@@ -182,76 +124,11 @@ impl Rehearsal {
             let is_later = notice.params.code.as_deref() == Some(ask::REMINDER);
             if !is_later && let Recipient::Account(account) = notice.to.clone() {
                 let reader = accounts::get(conn, &account)?;
-                mails.push(self.draft(conn, &notice, &reader, moved)?);
+                mails.push(self.reading.draft(conn, &notice, &reader, moved)?);
             }
         }
         let is_by_hand = is_asked && talents::get(conn, &moved.talent)?.account.is_none();
         let tells_firm = moved.reason.is_some() && moved.origin == Origin::Firm;
         Ok(Foreseen { mails, is_by_hand, tells_firm })
     }
-
-    fn draft(&self, conn: &mut Conn, notice: &Notice, reader: &Account, moved: &Match) -> Result<Draft> {
-        let lang = notice.lang.unwrap_or(reader.lang);
-        let is_talent = accounts::talent_of(conn, &reader.id)?.is_some();
-        let is_to_talent = notice.kind == NoticeKind::AskTalent || matches!(notice.about, Some((Entity::Talent, _)));
-        let leaves_at = match self.by_day && !reader.is_staff() {
-            true => not_before(notice.kind, notice.due_at, ask::zone_of(reader)),
-            false => notice.due_at,
-        };
-        let facts = Facts {
-            id: notice.id.clone(),
-            kind: notice.kind,
-            event_at: notice.event_at,
-            number: None,
-            lang: Some(lang),
-            to: Vec::new(),
-            copy_to: None,
-            from: String::new(),
-            reply_to: String::new(),
-            office: office(conn)?,
-            public_url: self.public_url.clone(),
-            is_discreet: is_talent && !reader.is_staff(),
-            unsubscribe: None,
-            about: self.about(conn, notice, (reader, lang), moved)?,
-        };
-        let is_refused = !notice.kind.proves_address() && suppressions::is_known(conn, &reader.id)?;
-        Ok(Draft { to: if is_to_talent { Side::Talent } else { Side::Firm }, lang, facts, leaves_at, is_refused })
-    }
-
-    /// What the mail of a press is about: the question to the person, or that something was accepted.
-    fn about(
-        &self,
-        conn: &mut Conn,
-        notice: &Notice,
-        (reader, lang): (&Account, Lang),
-        moved: &Match,
-    ) -> Result<About> {
-        if notice.kind == NoticeKind::AskTalent {
-            let introduction = introductions::find_by_match(conn, &moved.id)?.ok_or(Error::Missing("introduction"))?;
-            let introduction = &introduction;
-            let question = Question { introduction, reader, lang, is_reminder: false, token: TOKEN.to_owned() };
-            let asked = told::ask_talent(conn, &self.engine, &self.keys, question)?;
-            return Ok(About::AskTalent(Box::new(asked)));
-        }
-        let Some((entity, _)) = notice.about else { return Err(Error::internal("a decision on nothing")) };
-        let need = needs::get(conn, &moved.need)?;
-        let (code, title) = match entity {
-            Entity::Talent => (talents::get(conn, &moved.talent)?.code, None),
-            Entity::Enterprise => {
-                let firm = enterprises::get(conn, &need.enterprise)?;
-                (firm.code, Some(firm.profile.name))
-            }
-            _ => (need.code, Some(need.brief.title)),
-        };
-        Ok(About::Decision(Decided { entity, code, title, ruling: Ruling::Accept, reason: String::new() }))
-    }
-}
-
-fn office(conn: &mut Conn) -> Result<OfficeFacts> {
-    let office = offices::find(conn)?.ok_or(Error::Missing("office"))?;
-    Ok(OfficeFacts {
-        name: Bilingual { zh: Some(office.name_zh), en: Some(office.name_en) },
-        postal_address: office.postal_address,
-        time_zone: office.time_zone,
-    })
 }
