@@ -328,17 +328,18 @@
   const press = (el) => {
     if (el.matches("details")) {
       el.open = !el.open;
-      if (el.open) ($("button, a, input", el) || $("summary", el)).focus({ preventScroll: true });
+      if (el.open) ($("textarea, button, a, input:not([type=hidden])", el) || $("summary", el)).focus({ preventScroll: el.matches(".menu") });
     } else el.click();
   };
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || typing(event.target)) return;
-    const open = $("details[data-key][open]");
-    if (event.key === "Escape" && open) {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    const open = all("details[data-key][open]").pop();
+    if (event.key === "Escape" && open && (!typing(event.target) || open.contains(event.target))) {
       open.open = false;
       $("summary", open).focus();
       return;
     }
+    if (typing(event.target)) return;
     const choice = open && /^[0-9]$/.test(event.key) && $(`[data-digit="${event.key}"]`, open);
     const target = choice || all("[data-key]").find((el) => el.dataset.key === event.key.toLowerCase());
     if (!target) return;

@@ -14,6 +14,7 @@ const elsewhere = {
   '/sent': 'follows a registration: first_hour.test.mjs',
   '/links/{token}': 'mails of a registration: first_hour.test.mjs',
   '/reset': 'asked for by mail',
+  '/review/{code}/several': 'follows ticks in the list of a need: journeys.test.mjs',
   '/staff/same/{id}': 'two entries of one person: tests/it/same_web.rs',
   '/staff/reveal/enterprises/{id}/{account}': 'a firm with several members: tests/it/reveals.rs',
   '/unsubscribe/{token}': 'mails that may be switched off come months later: tests/it/notices.rs',

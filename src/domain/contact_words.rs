@@ -36,7 +36,8 @@ fn telephone(plain: &str) -> Option<String> {
     for run in plain.split_inclusive(|c| !is_part(c)) {
         let end = run.chars().next_back().filter(|c| !is_part(*c));
         let number = run.trim_end_matches(|c| !is_part(c)).trim();
-        let is_free = !before.is_ascii_alphanumeric() && !matches!(before, '.' | '/');
+        let is_apart = run.starts_with(' ') || !before.is_ascii_alphanumeric();
+        let is_free = is_apart && !matches!(before, '.' | '/');
         before = end.unwrap_or(before);
         if is_free && !before_joins(end) && is_telephone(number) {
             return Some(number.to_owned());
@@ -93,6 +94,8 @@ mod tests {
             "电话１３９０９３１００００",
             "tel: +1 415 555 0123",
             "0931-8888000 张工",
+            "call +1 415 555 0123 or 13909310000",
+            "ring 13909310000",
             "微信号：longtai_hr",
             "加微信 abc12345 详谈",
             "WeChat ID: longyuan-hr",

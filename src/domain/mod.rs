@@ -51,6 +51,7 @@ pub mod office;
 pub mod open_need;
 pub mod open_window;
 pub mod paging;
+pub mod party_notes;
 pub mod pictures;
 pub mod posting;
 pub mod profile_clock;

@@ -2,7 +2,7 @@
 
 use super::Message;
 use super::address::{checked, display_name, host};
-use super::facts::{About, Facts};
+pub use super::facts::{About, Decided, Facts, OfficeFacts};
 use super::letter::{Letter, Line};
 use super::words::{plain, t, tv};
 use super::{
@@ -37,6 +37,12 @@ pub fn compose(facts: &Facts) -> Result<Message> {
         text,
         html,
     })
+}
+
+/// Subject and text of a mail that is shown before it is sent: it needs no address.
+pub fn words(facts: &Facts) -> Result<(String, String)> {
+    let (subject, text, _) = parts(&clean(facts))?;
+    Ok((plain(&subject), text))
 }
 
 /// A sample of a mail as it would be sent: its name, its language (`None`: both in one mail), and the mail.

@@ -25,6 +25,8 @@ pub struct AskTalent {
     pub budget: Option<String>,
     /// What fits, in the reader's language.
     pub met: Vec<String>,
+    /// The officer's line to the reader.
+    pub note: Option<String>,
     /// What the firm will see after a yes.
     pub card: TalentCard,
     /// Last day for an answer.
@@ -46,6 +48,8 @@ pub struct AskFirm {
     pub met: Vec<String>,
     /// What is missing.
     pub missing: Vec<String>,
+    /// The officer's line to the reader.
+    pub note: Option<String>,
     /// Last day for an answer.
     pub due_on: Option<NaiveDate>,
     /// The link.

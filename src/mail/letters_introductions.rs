@@ -37,6 +37,7 @@ pub fn ask_talent(facts: &Facts, lang: Lang, ask: &AskTalent) -> Letter {
         lines.push(tv(lang, "mail-ask-talent-why", &[("text", list(lang, &ask.met).into())]));
     }
     half.lines(lines);
+    note(&mut half, ask.note.as_deref());
     let mut card = vec![t(lang, "mail-ask-talent-card")];
     card.extend(card_lines(lang, &ask.card));
     half.lines(card);
@@ -45,6 +46,15 @@ pub fn ask_talent(facts: &Facts, lang: Lang, ask: &AskTalent) -> Letter {
     half.lines(vec![due(facts, lang, ask.due_on), t(lang, "mail-ask-talent-free")]);
     let key = if ask.is_reminder { "mail-ask-talent-again-subject" } else { "mail-ask-talent-subject" };
     one(tv(lang, key, &[("day", due_day(facts, lang, ask.due_on).into())]), half)
+}
+
+/// The officer's line, marked as the workstation's.
+fn note(half: &mut Half, words: Option<&str>) {
+    let words = words.map(plain_lines).unwrap_or_default();
+    if !words.is_empty() {
+        half.line(t(half.lang, "mail-ask-note"));
+        half.blocks.push(Block::Quote(words));
+    }
 }
 
 /// (8) The firm is asked.
@@ -63,6 +73,7 @@ pub fn ask_firm(facts: &Facts, lang: Lang, ask: &AskFirm) -> Letter {
         lines.push(tv(lang, "mail-line-missing", &[("text", list(lang, &ask.missing).into())]));
     }
     half.lines(lines);
+    note(&mut half, ask.note.as_deref());
     half.link(t(lang, "mail-ask-firm-open"), link(facts, lang, &ask.token));
     half.lines(vec![due(facts, lang, ask.due_on), t(lang, "mail-ask-firm-until")]);
     let day = due_day(facts, lang, ask.due_on);

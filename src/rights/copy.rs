@@ -208,6 +208,7 @@ fn introduction(own: &Own) -> Value {
         "met": words(&own.fit.met),
         "partly": words(&own.fit.partly),
         "missing": words(&own.fit.missing),
+        "note_of_office": own.note,
         "follow_ups": asked.collect::<Vec<_>>(),
         "outcomes": came.collect::<Vec<_>>(),
     })

@@ -3,7 +3,7 @@
 
 use crate::context::Context;
 use crate::domain::actor::Person;
-use crate::domain::answer::GivenAnswer;
+use crate::domain::answer::{Answer, GivenAnswer};
 use crate::domain::consent::{Consent, GivenContact, Purpose};
 use crate::domain::error::{Error, Result};
 use crate::domain::follow_up::{FollowUp, Outcome};
@@ -18,7 +18,8 @@ use crate::store::db::Conn;
 use crate::store::introductions::Filter;
 use crate::store::sealed::{Contact, Disclosure, Whose};
 use crate::store::{
-    answers, consents, enterprises, follow_ups, introductions, matches, needs, outcomes, sealed, talents,
+    answers, consents, enterprises, follow_ups, introduction_notes, introductions, matches, needs, outcomes, sealed,
+    talents,
 };
 
 use super::seen;
@@ -46,6 +47,8 @@ pub struct Own {
     pub score: i64,
     /// What of it fits.
     pub fit: Fit,
+    /// The officer's line to this side.
+    pub note: Option<String>,
     /// The questions after the introduction that this side was asked.
     pub follow_ups: Vec<FollowUp>,
     /// What came of it.
@@ -116,11 +119,18 @@ fn one(
         received: received(conn, keys, &introduction, side)?,
         score: score.round() as i64,
         fit: if is_waiting_firm { Fit::default() } else { asked::fit(conn, &ctx.engine, &introduction, lang)? },
+        note: note(conn, keys, &introduction, side)?,
         follow_ups: follow_ups.into_iter().filter(|f| f.side == side && f.asked_at.is_some()).collect(),
         outcomes: outcomes::list(conn, &introduction.id)?,
         side,
         introduction,
     })
+}
+
+/// The officer's line to this side; a firm has it from the person's yes on, like all that it tells of them.
+fn note(conn: &mut Conn, keys: &Keys, introduction: &Introduction, side: Side) -> Result<Option<String>> {
+    let is_told = side == Side::Talent || introduction.talent_answer == Answer::Yes;
+    if is_told { introduction_notes::find(conn, keys, &introduction.id, side) } else { Ok(None) }
 }
 
 /// The code of the other side, and the firm's name for a person who may know it.

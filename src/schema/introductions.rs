@@ -51,6 +51,17 @@ diesel::table! {
 }
 
 diesel::table! {
+    /// The line of the officer to a side.
+    introduction_notes (introduction_id, side) {
+        introduction_id -> Text,
+        side -> Text,
+        words_sealed -> Binary,
+        written_by -> Text,
+        written_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     /// Each question that was put to a firm, and how it ended.
     firm_questions (id) {
         id -> Text,

@@ -8,7 +8,7 @@ use super::consents::{consent_ends, consents};
 use super::decisions::decisions;
 use super::enterprises::{answer_falls, enterprise_members, enterprises};
 use super::features::features;
-use super::introductions::{answers, firm_questions, follow_ups, introductions, outcomes};
+use super::introductions::{answers, firm_questions, follow_ups, introduction_notes, introductions, outcomes};
 use super::matches::matches;
 use super::needs::{need_clocks, need_waits, needs};
 use super::notices::{absences, bureaus, mail_preferences, monthly_figures, suppressions};
@@ -43,6 +43,7 @@ diesel::joinable!(introductions -> talents (talent_id));
 diesel::joinable!(introductions -> needs (need_id));
 diesel::joinable!(introductions -> enterprises (enterprise_id));
 diesel::joinable!(answers -> introductions (introduction_id));
+diesel::joinable!(introduction_notes -> introductions (introduction_id));
 diesel::joinable!(follow_ups -> introductions (introduction_id));
 diesel::joinable!(outcomes -> introductions (introduction_id));
 diesel::joinable!(same_joins -> same_pairs (same_id));
@@ -83,6 +84,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     matches,
     outbox,
     introductions,
+    introduction_notes,
     answers,
     follow_ups,
     outcomes,

@@ -34,6 +34,7 @@ pub const TABLES: &[&str] = &[
     "changes",
     "matches",
     "introductions",
+    "introduction_notes",
     "consents",
     "consent_ends",
     "seals",

@@ -198,10 +198,23 @@ impl Db {
         }
         result
     }
+
+    /// Tells what a write would come to: does it in a transaction that is taken back, so that nothing of it stays, nobody is
+    /// woken and no reader ever sees it.
+    pub fn rehearse<T: Send + 'static>(&self, work: impl FnOnce(&mut Conn) -> Result<T> + Send + 'static) -> Result<T> {
+        let (tell, told) = mpsc::sync_channel(1);
+        let taken_back = self.write(move |conn| -> Result<()> {
+            // The caller waits for the end of the write, so that it is there.
+            let _ = tell.send(work(conn));
+            Err(Error::Conflict("rehearsed"))
+        });
+        let never_begun = || taken_back.err().unwrap_or_else(|| Error::internal("a rehearsal that was kept"));
+        told.try_recv().unwrap_or_else(|_| Err(never_begun()))
+    }
 }
 
 /// One transaction, or a savepoint inside one; an error or a panic of the closure rolls back this one only.
-fn in_transaction<T>(conn: &mut Conn, work: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
+pub fn in_transaction<T>(conn: &mut Conn, work: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
     type Tm = <Conn as Connection>::TransactionManager;
     Tm::begin_transaction(conn)?;
     let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| work(conn)));

@@ -19,7 +19,7 @@ use crate::schema::accounts::{accounts as account_rows, links, recovery_codes, s
 use crate::schema::cards::card_views;
 use crate::schema::decisions::decisions;
 use crate::schema::enterprises::enterprise_members;
-use crate::schema::introductions::{answers, follow_ups, introductions};
+use crate::schema::introductions::{answers, follow_ups, introduction_notes, introductions};
 use crate::schema::matches::matches;
 use crate::schema::needs::needs;
 use crate::schema::outbox::outbox;
@@ -53,11 +53,13 @@ pub fn talent(conn: &mut Conn, talent: &mut Talent, now: Moment) -> Result<()> {
     forget_about(conn, Entity::Talent, id.as_str(), now)
 }
 
-/// The sentence as it was given to firms, and the words in which the person answered.
+/// The sentence as it was given to firms, the words in which the person answered, and what officers wrote of the two.
 fn forget_introductions(conn: &mut Conn, id: &TalentId) -> Result<()> {
     let of_talent = || introductions::table.filter(introductions::talent_id.eq(id));
     let ids: Vec<String> = of_talent().select(introductions::id).load(conn)?;
     diesel::update(of_talent()).set(introductions::sentence.eq(None::<String>)).execute(conn)?;
+    let written = introduction_notes::table.filter(introduction_notes::introduction_id.eq_any(&ids));
+    diesel::delete(written).execute(conn)?;
     let said = answers::table.filter(answers::introduction_id.eq_any(ids)).filter(answers::side.eq("talent"));
     diesel::update(said).set(answers::words_sealed.eq(None::<Vec<u8>>)).execute(conn)?;
     Ok(())
@@ -122,6 +124,8 @@ fn forget_words(conn: &mut Conn, (firm, account): (&EnterpriseId, &AccountId), i
     for some in ids.chunks(SOME) {
         let said = answers::table.filter(answers::introduction_id.eq_any(some)).filter(answers::side.eq("firm"));
         diesel::update(said).set(answers::words_sealed.eq(None::<Vec<u8>>)).execute(conn)?;
+        let of_some = introduction_notes::table.filter(introduction_notes::introduction_id.eq_any(some));
+        diesel::delete(of_some.filter(introduction_notes::side.eq("firm"))).execute(conn)?;
     }
     Ok(())
 }

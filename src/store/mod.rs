@@ -32,6 +32,7 @@ pub mod given;
 pub mod heads;
 pub mod interests;
 pub mod introduction_board;
+pub mod introduction_notes;
 pub mod introductions;
 pub mod job_runs;
 pub mod json;

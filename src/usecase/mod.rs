@@ -2,11 +2,13 @@
 //! matches share, because it decides who is proposed, is in `proposals`.
 
 pub mod accounts;
+pub mod approving;
 pub mod audit;
 pub mod concepts;
 pub mod consents;
 pub mod corrections;
 pub mod data_copies;
+pub mod deciding;
 pub mod demo;
 pub mod disclosures;
 pub mod dossiers;
@@ -17,6 +19,7 @@ pub mod erasing_members;
 pub mod erasures;
 pub mod figures;
 pub mod finding;
+pub mod foreseeing;
 pub mod interests;
 pub mod introductions;
 pub mod joining;
@@ -39,3 +42,4 @@ pub mod staffing;
 pub mod talents;
 pub mod taxonomy;
 pub mod todo;
+pub mod undoing;

@@ -192,6 +192,11 @@ impl Frame {
         Said::of(text, self.lang)
     }
 
+    /// The language of words by their letters; that of the page where they do not tell.
+    pub fn tag_of(&self, words: &str) -> &'static str {
+        Lang::of_text(words).unwrap_or(self.lang).tag()
+    }
+
     /// The class of a profile's badge: done, waiting, ended, none.
     pub fn talent_badge(&self, state: &TalentState) -> &'static str {
         use TalentState as S;

@@ -180,18 +180,45 @@ fn log(id: &str, failure: Option<&Error>, code: StatusCode) {
 }
 
 fn problem(lang: Lang, status: StatusCode, failure: Option<&Error>, request_id: String) -> Problem {
-    let errors = match failure {
-        Some(Error::Invalid(errors)) => errors
-            .iter()
-            .map(|e| FieldProblem { field: e.field.clone(), code: e.code.to_owned(), message: field_sentence(lang, e) })
-            .collect(),
-        _ => Vec::new(),
-    };
+    let errors = failure.map_or_else(Vec::new, |failure| field_problems(lang, failure));
     let code = match failure {
         Some(failure) => failure.code().to_owned(),
         None => default_code(status).to_owned(),
     };
     Problem { status: status.as_u16(), code, title: sentence(lang, status, failure), request_id, errors }
+}
+
+fn field_problems(lang: Lang, failure: &Error) -> Vec<FieldProblem> {
+    let Error::Invalid(errors) = failure else { return Vec::new() };
+    let one = |e: &FieldError| {
+        let message = field_sentence(lang, e);
+        FieldProblem { field: e.field.clone(), code: e.code.to_owned(), message }
+    };
+    errors.iter().map(one).collect()
+}
+
+/// A failure of one part of an answer that is not a failure as a whole: its cause is not told, as with any other.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct PartProblem {
+    /// The status that it would have had alone.
+    pub status: u16,
+    /// Stable code.
+    pub code: String,
+    /// What happened, in the caller's language.
+    pub title: String,
+    /// What is wrong with which field.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub errors: Vec<FieldProblem>,
+}
+
+impl PartProblem {
+    /// What a caller in this language is told; a fault of ours is logged.
+    pub fn of(lang: Lang, failure: &Error) -> Self {
+        let status = status(failure);
+        log("part", Some(failure), status);
+        let (code, title) = (failure.code().to_owned(), sentence(lang, status, Some(failure)));
+        Self { status: status.as_u16(), code, title, errors: field_problems(lang, failure) }
+    }
 }
 
 fn default_code(status: StatusCode) -> &'static str {

@@ -8,9 +8,9 @@ use super::pages::{
     about, accounts, address, admin, answers, audit, consents, corrections, dashboard, data_copies, demo_doors,
     disclosures, dossier, elder, enterprises, erase, fields, figures, follow_ups, help, home, introduction_board,
     introductions, links, mail_settings, mails, need_edit, need_end, needs, new_need, new_talent, notices, open_needs,
-    outbox, people, preferences, profile_edit, proposing, reveals, review, review_queue, review_waits, same, searches,
-    sent, set_up, sign_in, site_map, staff_accounts, staff_decisions, staff_lists, start, talents, taxonomy, todo,
-    verify, visibility,
+    outbox, people, preferences, profile_edit, proposing, reveals, review, review_press, review_queue, review_several,
+    review_waits, same, searches, sent, set_up, sign_in, site_map, staff_accounts, staff_decisions, staff_lists, start,
+    talents, taxonomy, todo, verify, visibility,
 };
 use super::table::{Table, get, post};
 use super::{assets, health, hooks};
@@ -220,9 +220,11 @@ fn desk(pages: &mut Table) {
         .route("/staff/dashboard", get().to(dashboard::show))
         .route("/staff/dashboard/{picture}.{kind:csv|svg}", get().to(dashboard::file))
         .route("/review", get().to(review_queue::show))
-        .route("/review/undo", post().to(review::take_back))
+        .route("/review/undo", post().to(review_press::take_back))
         .route("/review/{code}", get().to(review::need))
-        .route("/review/{code}/decisions", post().to(review::decide))
+        .route("/review/{code}/decisions", post().to(review_press::decide))
+        .route("/review/{code}/several", get().to(review_several::ask))
+        .route("/review/{code}/several", post().to(review_several::decide))
         .route("/review/{code}/people", get().to(proposing::people))
         .route("/review/{code}/people", post().to(proposing::propose_one))
         .route("/review/{code}/people/{talent}/dossier", get().to(dossier::show))

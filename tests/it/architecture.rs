@@ -38,7 +38,7 @@ const LAYERS: &[Layer] = &[
         &["config", "domain", "keys", "store::db", "matching::Engine", "matching::Index", "names::directory"],
     ),
     Layer("proposals", &["context", "domain", "matching", "store"]),
-    Layer("questions", &["consent_texts", "domain", "keys", "locale", "matching", "store"]),
+    Layer("questions", &["consent_texts", "domain", "keys", "locale", "mail::introduction_facts", "matching", "store"]),
     Layer("rights", &["consent_texts", "context", "domain", "keys", "locale", "matching", "questions", "store"]),
     // The Context hands over config and keys, so a use case may name their types.
     Layer(

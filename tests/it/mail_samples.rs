@@ -31,6 +31,8 @@ const KINDS: &[NoticeKind] = &[
     NoticeKind::Correction,
     NoticeKind::StaffInvitation,
     NoticeKind::Security,
+    NoticeKind::AskTalent,
+    NoticeKind::AskFirm,
 ];
 
 #[test]

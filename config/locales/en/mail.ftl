@@ -468,6 +468,7 @@ mail-ask-talent-card = If you say yes, the firm sees this card, and nothing else
 mail-ask-talent-last = Yes or no, by this page; opening it changes nothing:
 mail-ask-talent-open = Yes, not now, or no, by this page; opening it changes nothing:
 mail-ask-talent-free = A no needs no reason, and the firm never hears of it. Tell nothing confidential of your employer.
+mail-ask-note = A line from the workstation:
 mail-ask-firm-subject = { $code }: somebody may help, please answer by { $day }
 mail-ask-firm-again-subject = Reminder: somebody may help with { $code }, please answer by { $day }
 mail-ask-firm-lead = Somebody who may help with your need { $code } ({ $title }) has said yes to being shown to you. An officer recommends them.

@@ -95,6 +95,18 @@ review-help-park = Later: comes back in seven days
 review-help-dismiss = Dismiss, then a digit for the reason
 review-help-move = next, previous person
 review-help-undo = undo the last step
+review-help-note = a line to the person and one to the firm
+review-more = More
+review-note-open = Add a line
+review-note-short = Add a line
+review-note-about = Sent with the question in the workstation’s name; each side sees its own only. Change it or leave it empty; a plain approval sends none.
+review-note-talent = To the person
+review-note-firm = To the firm (sent once the person has said yes and the firm is asked)
+review-note-approve = Approve with these lines
+note-in-zh = in Chinese
+note-in-en = in English
+note-prefilled-talent = This need asks for what you do well ({ $met }), so we thought of you.
+note-prefilled-firm = This person brings what you asked for ({ $met }). We think that a talk is worth your time.
 review-state-suggested = To review
 review-state-approved = Approved
 review-state-dismissed = Dismissed
@@ -131,3 +143,76 @@ review-fact-nice = Nice
 review-fact-only = Firm conditions
 review-fact-budget = Budget
 done-review-undone = Undone: firm, need and person are as before the press, and no notice leaves.
+done-review-undone-some = Some were undone; for the others the time to undo had passed, and they stay.
+done-nobody-ticked = Nobody is ticked yet.
+
+# Several at once
+
+several-crumb = Several at once
+several-ticked = Those ticked:
+several-tick = Tick { $name }
+several-title-approve = { $n ->
+    [one] Approve one person?
+   *[other] Approve { $n } people?
+ }
+several-title-park = { $n ->
+    [one] Put one person aside?
+   *[other] Put { $n } people aside?
+ }
+several-title-dismiss = { $n ->
+    [one] Dismiss one person?
+   *[other] Dismiss { $n } people?
+ }
+several-goes-approve = Who will be asked
+several-goes-park = Who is put aside
+several-goes-dismiss = Who is dismissed
+several-mails-about = Once you confirm, all can be undone for { $n } seconds; then these mails leave.
+several-to-talent = to the person’s own e-mail address
+several-to-firm = to the e-mail address of the firm’s contact
+several-leaves = leaves { $n } seconds after you confirm
+several-leaves-by-day = it is night there: leaves from { $time }
+several-refused = this address sent mail back before: nothing is sent
+several-by-hand = No e-mail address: no mail leaves, please ask by hand
+several-tells-firm = The firm asked for this person and will get a mail that it cannot go on for now.
+several-link-left-out = The link in a mail is its reader’s own; here “…” stands for it.
+several-stays = { $n ->
+    [one] One stays as before
+   *[other] { $n } stay as before
+ }
+several-left = { $n ->
+    [one] One was not decided on
+   *[other] { $n } were not decided on
+ }
+several-nobody = None of those ticked can be decided on like this now.
+several-back = Back, decide nothing
+several-reason = Why they are dismissed
+several-until = Look again on
+several-until-hint = In a week if left empty.
+several-confirm-approve = { $n ->
+    [one] Approve this one
+   *[other] Approve these { $n }
+ }
+several-confirm-park = { $n ->
+    [one] Put this one aside
+   *[other] Put these { $n } aside
+ }
+several-confirm-dismiss = { $n ->
+    [one] Dismiss this one
+   *[other] Dismiss these { $n }
+ }
+several-done-approved = { $n ->
+    [one] One approved.
+   *[other] { $n } approved.
+ }
+several-done-parked = { $n ->
+    [one] One put aside.
+   *[other] { $n } put aside.
+ }
+several-done-dismissed = { $n ->
+    [one] One dismissed.
+   *[other] { $n } dismissed.
+ }
+several-done-suggested = { $n ->
+    [one] One to review.
+   *[other] { $n } to review.
+ }

@@ -369,6 +369,7 @@ mail-ask-talent-card = 您愿意的话，企业只会看到这张卡片：
 mail-ask-talent-last = 愿意或者不了，请在这一页答复（打开不会改变任何事）：
 mail-ask-talent-open = 愿意、现在不方便、不了，请在这一页答复（打开不会改变任何事）：
 mail-ask-talent-free = 不愿意不用说理由，企业也不会知道。请不要透露雇主的保密信息。
+mail-ask-note = 工作站附言：
 mail-ask-firm-subject = { $code }：有人可能帮上忙，请在 { $day }（含当日）前答复
 mail-ask-firm-again-subject = 提醒：{ $code } 有人可能帮上忙，请在 { $day }（含当日）前答复
 mail-ask-firm-lead = 有一位可能帮上需求 { $code }（{ $title }）的人，已同意给您看卡片。专员看过，认为值得一谈。

@@ -13,9 +13,10 @@ use crate::domain::notice::{Notice, NoticeKind};
 use crate::domain::value::{Bilingual, Lang};
 use crate::mail::facts::About;
 use crate::mail::introduction_facts::{
-    AskContact, AskFirm, AskTalent, Closed, FollowUpFacts, Introduced, Introducee, OfficeNews, Recorded,
+    AskContact, Closed, FollowUpFacts, Introduced, Introducee, OfficeNews, Recorded,
 };
-use crate::questions::{ask, asked, close, side};
+use crate::questions::told::Question;
+use crate::questions::{ask, close, side, told};
 use crate::store::db::Conn;
 use crate::store::sealed::{self, Contact, Disclosure, Whose};
 use crate::store::{answers, consents, enterprises, introductions, links, needs, talents};
@@ -65,10 +66,13 @@ impl Told<'_> {
         })
     }
 
-    fn met(&self, conn: &mut Conn, lang: Lang) -> Result<(Vec<String>, Vec<String>)> {
-        let fit = asked::fit(conn, &self.ctx.engine, &self.introduction, lang)?;
-        let words = |phrases: Vec<crate::matching::Phrase>| phrases.into_iter().map(|p| p.text).collect();
-        Ok((words(fit.met), words(fit.missing)))
+    fn met(&self, conn: &mut Conn, lang: Lang) -> Result<Vec<String>> {
+        told::met(conn, &self.ctx.engine, &self.introduction, lang).map(|(met, _)| met)
+    }
+
+    fn question<'a>(&'a self, reader: &'a Account, token: String) -> Question<'a> {
+        let lang = self.notice.lang.unwrap_or(reader.lang);
+        Question { introduction: &self.introduction, reader, lang, is_reminder: self.is_reminder(), token }
     }
 
     fn need(&self, conn: &mut Conn) -> Result<(String, Bilingual)> {
@@ -84,20 +88,9 @@ impl Told<'_> {
             Ok(token) => token,
             Err(why) => return Ok(Err(why)),
         };
-        let lang = self.notice.lang.unwrap_or(reader.lang);
-        let need = asked::need(conn, &self.ctx.engine, &self.introduction, lang)?;
-        Ok(Ok(About::AskTalent(Box::new(AskTalent {
-            is_reminder: self.is_reminder(),
-            may_postpone: !self.introduction.is_postponed,
-            asks: need.asks,
-            title: need.brief.title,
-            body: need.brief.body,
-            budget: need.brief.budget,
-            met: self.met(conn, lang)?.0,
-            card: asked::card(conn, &self.introduction)?,
-            due_on: ask::due_on(&self.introduction, reader),
-            token,
-        }))))
+        let question = self.question(reader, token);
+        let asked = told::ask_talent(conn, &self.ctx.engine, &self.ctx.keys, question)?;
+        Ok(Ok(About::AskTalent(Box::new(asked))))
     }
 
     fn ask_firm(&self, conn: &mut Conn, reader: &Account) -> Result<OrMoot<About>> {
@@ -110,17 +103,9 @@ impl Told<'_> {
             Ok(token) => token,
             Err(why) => return Ok(Err(why)),
         };
-        let lang = self.notice.lang.unwrap_or(reader.lang);
-        let (met, missing) = self.met(conn, lang)?;
-        Ok(Ok(About::AskFirm(Box::new(AskFirm {
-            is_reminder: self.is_reminder(),
-            need: self.need(conn)?,
-            card: asked::card(conn, &self.introduction)?,
-            met,
-            missing,
-            due_on: ask::due_on(&self.introduction, reader),
-            token,
-        }))))
+        let question = self.question(reader, token);
+        let asked = told::ask_firm(conn, &self.ctx.engine, &self.ctx.keys, question)?;
+        Ok(Ok(About::AskFirm(Box::new(asked))))
     }
 
     fn ask_contact(&self, conn: &mut Conn) -> Result<OrMoot<About>> {
@@ -189,7 +174,7 @@ impl Told<'_> {
             title: self.need(conn)?.1,
             talent: self.talent(conn)?,
             firm: self.firm(conn, &firm)?,
-            met: [self.met(conn, Lang::Zh)?.0, self.met(conn, Lang::En)?.0],
+            met: [self.met(conn, Lang::Zh)?, self.met(conn, Lang::En)?],
             terms,
             time_zone: zone,
         }))))

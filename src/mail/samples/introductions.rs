@@ -34,6 +34,7 @@ pub fn ask_talent(is_reminder: bool, token: String) -> AskTalent {
         },
         budget: Some("20–30 万元".into()),
         met: words(&["peptide synthesis", "scale-up"]),
+        note: None,
         card: card(),
         due_on: Some(day(2026, 12, 4)),
         token,
@@ -48,9 +49,15 @@ pub fn ask_firm(token: String) -> AskFirm {
         card: card(),
         met: words(&["peptide synthesis", "scale-up"]),
         missing: words(&["freeze-drying"]),
+        note: None,
         due_on: Some(day(2026, 12, 3)),
         token,
     }
+}
+
+/// The officer's line, in two lines.
+pub fn note() -> Option<String> {
+    Some("多肽放大正是这件事的关键。\nPeptide scale-up is what this hangs on.".into())
 }
 
 /// (8) The contact that was left open.

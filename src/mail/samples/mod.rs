@@ -6,6 +6,7 @@ mod invented;
 mod same;
 
 use super::facts::{About, Facts, NeedEnd, NeedReceipt, SecurityFacts};
+use super::introduction_facts::{AskFirm, AskTalent};
 use super::letters_erasure::{ErasureFacts, FirmFate, Stage};
 use super::office_facts::Event;
 use crate::domain::audit::Entity;
@@ -161,12 +162,20 @@ pub fn of(kind: NoticeKind) -> Vec<Sample> {
             .into(),
         NoticeKind::ProfileCheck => ["first", "second"].map(invented::profile).into(),
         NoticeKind::ProfileHidden => ["hidden", "erasing"].map(invented::profile).into(),
-        NoticeKind::AskTalent => [("first", false), ("reminder", true)]
-            .map(|(name, again)| {
-                (name.to_owned(), About::AskTalent(Box::new(introductions::ask_talent(again, token()))))
+        NoticeKind::AskTalent => {
+            [("first", false, None), ("reminder", true, None), ("note", false, introductions::note())]
+                .map(|(name, again, note)| {
+                    let asked = AskTalent { note, ..introductions::ask_talent(again, token()) };
+                    (name.to_owned(), About::AskTalent(Box::new(asked)))
+                })
+                .into()
+        }
+        NoticeKind::AskFirm => [("", None), ("note", introductions::note())]
+            .map(|(name, note)| {
+                let asked = AskFirm { note, ..introductions::ask_firm(token()) };
+                (name.to_owned(), About::AskFirm(Box::new(asked)))
             })
             .into(),
-        NoticeKind::AskFirm => one(About::AskFirm(Box::new(introductions::ask_firm(token())))),
         NoticeKind::AskContact => one(About::AskContact(introductions::ask_contact(token()))),
         NoticeKind::Closed => introductions::closed(),
         NoticeKind::OfficeIntroduction => introductions::office_news(),

@@ -153,6 +153,7 @@ fn half(ctx: &Context, parts: &Parts, lang: Lang) -> Shown {
         // On paper the words stand in a list of their own (`touching`); in the facts they are marked.
         marks: Vec::new(),
         phrases: marks.map(|phrase| phrase.trim().to_lowercase()).collect(),
+        notes: Vec::new(),
         need_before: None,
         need_after: None,
     }

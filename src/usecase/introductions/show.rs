@@ -7,7 +7,7 @@ use crate::domain::card::TalentCard;
 use crate::domain::enterprise::EnterpriseState;
 use crate::domain::error::Result;
 use crate::domain::follow_up::{FollowUp, Outcome};
-use crate::domain::introduction::{Introduction, IntroductionState};
+use crate::domain::introduction::{Introduction, IntroductionState, Side};
 use crate::domain::need::NeedState;
 use crate::domain::value::Lang;
 use crate::questions::asked::{self, AskedNeed, Fit};
@@ -15,7 +15,7 @@ use crate::questions::board::{self, Row};
 use crate::questions::news;
 use crate::rights::views;
 use crate::store::db::Conn;
-use crate::store::{answers, enterprises, follow_ups, introductions, needs, outcomes, talents};
+use crate::store::{answers, enterprises, follow_ups, introduction_notes, introductions, needs, outcomes, talents};
 
 /// All of an introduction.
 #[derive(Debug, Clone)]
@@ -28,6 +28,8 @@ pub struct View {
     pub card: TalentCard,
     /// What fits.
     pub fit: Fit,
+    /// The officer's line to each side that was told one.
+    pub notes: Vec<(Side, String)>,
     /// What was said, with the words where an officer noted them.
     pub answers: Vec<(GivenAnswer, Option<String>)>,
     /// The questions after the introduction.
@@ -49,7 +51,13 @@ pub fn run(ctx: &Context, officer: &Officer, code: &str, lang: Lang) -> Result<V
             let words = answers::words(conn, &ctx.keys, &answer.id)?;
             said.push((answer, words));
         }
+        let mut notes = Vec::new();
+        for side in Side::ALL {
+            let line = introduction_notes::find(conn, &ctx.keys, &introduction.id, *side)?;
+            notes.extend(line.map(|words| (*side, words)));
+        }
         Ok(View {
+            notes,
             need: asked::need(conn, &ctx.engine, &introduction, lang)?,
             card: asked::card(conn, &introduction)?,
             fit: asked::fit(conn, &ctx.engine, &introduction, lang)?,

@@ -14,7 +14,7 @@ use crate::questions::asked::{self, AskedNeed};
 use crate::questions::side::{self, Party, Way};
 use crate::store::db::Conn;
 use crate::store::sealed::{self, Contact, Disclosure, Whose};
-use crate::store::{accounts, answers, consents, needs, talents};
+use crate::store::{accounts, answers, consents, introduction_notes, needs, talents};
 
 /// Who asks to see it, in which language.
 #[derive(Debug, Clone)]
@@ -46,6 +46,8 @@ pub struct Question {
     pub is_open: bool,
     /// What holds of both: the need's words and what of it fits.
     pub fit: Fit,
+    /// The officer's line to this side.
+    pub note: Option<String>,
     /// The last answer that staff recorded for this side and that it has not called wrong.
     pub recorded: Option<GivenAnswer>,
     /// Why a link opens nothing any more: `link_used`, `link_expired`, `moved_on`.
@@ -147,6 +149,9 @@ fn question(ctx: &Context, conn: &mut Conn, party: &Party, lang: Lang, gone: Opt
     let is_asked = introduction.state.asked() == Some(party.side);
     let is_over_for_firm = party.side == Side::Firm && !introduction.state.is_open();
     let is_waiting_firm = party.side == Side::Firm && introduction.state == IntroductionState::AskingTalent;
+    // What of the need a person meets is told to a firm after their yes, and while it goes on, only; a line says it, too.
+    let is_told = !is_waiting_firm && !is_over_for_firm;
+    let note = introduction_notes::find(conn, &ctx.keys, &introduction.id, party.side)?;
     Ok(Question {
         code: introduction.code.clone(),
         state: introduction.told_to(party.side),
@@ -156,12 +161,8 @@ fn question(ctx: &Context, conn: &mut Conn, party: &Party, lang: Lang, gone: Opt
         time_zone: accounts::get(conn, &party.account)?.time_zone,
         given: given(conn, party)?,
         is_open: is_asked && gone.is_none(),
-        // What of the need a person meets is told to a firm after their yes, and while it goes on, only.
-        fit: if is_waiting_firm || is_over_for_firm {
-            Fit::default()
-        } else {
-            asked::fit(conn, &ctx.engine, introduction, lang)?
-        },
+        fit: if is_told { asked::fit(conn, &ctx.engine, introduction, lang)? } else { Fit::default() },
+        note: note.filter(|_| is_told),
         recorded: answers::last_recorded(conn, &introduction.id, party.side)?,
         gone,
     })

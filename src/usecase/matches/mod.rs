@@ -1,12 +1,16 @@
 //! Matches: made by the engine for staff's eyes, reviewed by officers.
 
 pub mod age;
+pub mod approve_with_notes;
 pub mod decide;
+pub mod decide_several;
 pub mod decided;
 pub mod explain;
+pub mod just_decided;
 pub mod list;
 pub mod look_up;
 pub mod needs_for;
+pub mod preview_several;
 pub mod propose;
 pub mod queue;
 pub mod refresh;
@@ -15,6 +19,7 @@ pub mod replay;
 pub mod show;
 pub mod show_need;
 pub mod undo;
+pub mod undo_several;
 
 use std::collections::HashMap;
 

@@ -4,10 +4,11 @@ use super::{Item, items};
 use crate::context::Context;
 use crate::domain::actor::Officer;
 use crate::domain::error::{Error, Result};
-use crate::domain::matches::{Match, MatchId};
+use crate::domain::matches::MatchId;
 pub use crate::matching::{Line as Shown, Spot};
 use crate::rights::views;
 use crate::store::matches;
+use crate::usecase::undoing::seconds_left;
 
 /// A match with its lines.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,9 +40,4 @@ pub fn run(ctx: &Context, officer: &Officer, id: &MatchId) -> Result<View> {
     })?;
     views::note(ctx, officer, [&person])?;
     Ok(view)
-}
-
-fn seconds_left(ctx: &Context, row: &Match) -> i64 {
-    let passed = row.decided_at.map(|at| (ctx.now() - at).num_seconds());
-    passed.map_or(0, |passed| (ctx.config.review.undo_seconds - passed).max(0))
 }

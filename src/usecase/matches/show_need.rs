@@ -19,6 +19,8 @@ pub use crate::matching::Phrase as Name;
 use crate::matching::reasons::{self, Reason};
 use crate::matching::{Line, LineResult, Link, Side};
 pub use crate::matching::{Part, Spot};
+use crate::questions::prefill;
+pub use crate::questions::prefill::Prefilled;
 use crate::questions::standing::Standing;
 use crate::rights::views;
 use crate::store::db::Conn;
@@ -65,6 +67,8 @@ pub struct View {
     pub marks: Vec<Mark>,
     /// The same words, in lower case.
     pub phrases: Vec<String>,
+    /// The lines that may go to each side with the approval of the one who is shown.
+    pub notes: Vec<Prefilled>,
     /// The code of the need before this one in the queue.
     pub need_before: Option<String>,
     /// The code of the need after it.
@@ -151,6 +155,7 @@ pub fn run(ctx: &Context, officer: &Officer, input: Input) -> Result<View> {
         suits: vec![],
         marks: vec![],
         phrases: vec![],
+        notes: vec![],
         need_before: around.0,
         need_after: around.1,
     };
@@ -165,6 +170,7 @@ pub fn run(ctx: &Context, officer: &Officer, input: Input) -> Result<View> {
         view.suits = reasons::of_side(&ctx.engine, &lines, Side::Person, input.lang);
         view.marks = marks(&view, &lines);
         view.phrases = phrases(&lines);
+        view.notes = notes(ctx, &view, &lines)?;
     }
     Ok(view)
 }
@@ -175,6 +181,14 @@ fn proposed(conn: &mut Conn, ctx: &Context, pair: Match, now: Moment) -> Result<
     let identity = sealed::identity(conn, &ctx.keys, &talent.id)?;
     let monthly = put_questions::monthly(conn, &talent, now)?;
     Ok(Proposed { pair, talent, identity, monthly, met: Vec::new(), missing: Vec::new() })
+}
+
+/// The note to the parties as it is offered while the pair may be approved.
+fn notes(ctx: &Context, view: &View, lines: &[Line]) -> Result<Vec<Prefilled>> {
+    match view.shown().filter(|shown| shown.pair.state == MatchState::Suggested) {
+        Some(shown) => ctx.db.read(|conn| prefill::lines(conn, &ctx.engine, (&shown.talent, &view.firm.id), lines)),
+        None => Ok(Vec::new()),
+    }
 }
 
 /// The place of the one asked for, else of the best who waits for a decision, else of the first.

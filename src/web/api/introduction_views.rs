@@ -111,6 +111,8 @@ pub struct AskedQuestion {
     pub given: Vec<ContactField>,
     /// What of the need fits.
     pub fit: FitWords,
+    /// The officer's line to the reader.
+    pub note: Option<String>,
     /// The last answer that staff recorded for the reader and that was not called wrong.
     pub recorded: Option<RecordedAnswer>,
 }
@@ -132,6 +134,7 @@ impl From<Question> for AskedQuestion {
             introduced_at: utc(question.introduced_at),
             given: question.given,
             fit: question.fit.into(),
+            note: question.note,
             recorded,
         }
     }

@@ -13,7 +13,7 @@ use crate::domain::error::{Error, Result};
 use crate::domain::matches::{DismissReason, MatchId, MatchState};
 use crate::domain::paging::Paging;
 use crate::usecase::matches::decide::{self, Choice};
-use crate::usecase::matches::{list as list_matches, show as show_match, undo as undo_decision};
+use crate::usecase::matches::{approve_with_notes, list as list_matches, show as show_match, undo as undo_decision};
 use crate::web::call::call;
 use crate::web::failure::{Failure, Problem};
 use crate::web::form::Body;
@@ -67,6 +67,12 @@ pub struct PairDecision {
     /// Words for colleagues.
     #[serde(default)]
     pub note: Option<String>,
+    /// For `approve`: a line to the person, sent with their question.
+    #[serde(default)]
+    pub note_talent: Option<String>,
+    /// For `approve`: a line to the firm, sent with its question.
+    #[serde(default)]
+    pub note_firm: Option<String>,
 }
 
 impl PairDecision {
@@ -90,6 +96,13 @@ pub struct PairDecided {
     pub version: i32,
     /// Until then the decision can be undone.
     pub undo_until: DateTime<Utc>,
+}
+
+impl From<decide::View> for PairDecided {
+    fn from(done: decide::View) -> Self {
+        let (id, undo_until) = (done.id.to_string(), done.undo_until.and_utc());
+        Self { id, state: done.state, version: done.version, undo_until }
+    }
 }
 
 fn id_of(path: &str) -> Result<MatchId, Failure> {
@@ -159,11 +172,21 @@ pub async fn decide(
     id: Path<String>,
     body: Body<PairDecision>,
 ) -> Result<HttpResponse, Failure> {
-    let choice = body.0.choice()?;
-    let input = decide::Input { id: id_of(&id)?, version: body.0.version, choice, note: body.0.note };
-    let done = call(&ctx, move |ctx| decide::run(ctx, &officer, input)).await?;
-    let (id, undo_until) = (done.id.to_string(), done.undo_until.and_utc());
-    Ok(HttpResponse::Created().json(PairDecided { id, state: done.state, version: done.version, undo_until }))
+    let (id, choice, sent) = (id_of(&id)?, body.0.choice()?, body.0);
+    let done = call(&ctx, move |ctx| {
+        let (version, note) = (sent.version, sent.note);
+        let lines = [sent.note_talent, sent.note_firm];
+        if lines.iter().all(Option::is_none) {
+            return decide::run(ctx, &officer, decide::Input { id, version, choice, note });
+        }
+        if choice != Choice::Approve {
+            return Err(Error::field("decision", "note_without_approval"));
+        }
+        let [to_talent, to_firm] = lines.map(Option::unwrap_or_default);
+        approve_with_notes::run(ctx, &officer, approve_with_notes::Input { id, version, note, to_talent, to_firm })
+    })
+    .await?;
+    Ok(HttpResponse::Created().json(PairDecided::from(done)))
 }
 
 /// Undo the last decision on a match (officers), within its seconds.

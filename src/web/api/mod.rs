@@ -22,6 +22,7 @@ pub mod review;
 pub mod rights;
 pub mod routes;
 pub mod same;
+pub mod several;
 pub mod staff_introductions;
 pub mod staff_need;
 pub mod talents;

@@ -9,7 +9,7 @@ use utoipa_swagger_ui::{Config, SwaggerUi};
 
 use super::{
     accounts, cards, coach, concepts, consents, enterprise_figures, enterprises, introduction_deeds, introductions,
-    matches, needs, outbox, proposing, review, rights, same, talents, visibility,
+    matches, needs, outbox, proposing, review, rights, same, several, talents, visibility,
 };
 use crate::web::failure::{FieldProblem, Problem};
 
@@ -54,6 +54,7 @@ use crate::web::failure::{FieldProblem, Problem};
         matches::show,
         matches::decide,
         matches::undo,
+        several::decide,
         introductions::list,
         introductions::show,
         introductions::answer,

@@ -2,7 +2,7 @@
 
 use super::{
     accounts, cards, coach, concepts, consents, enterprise_figures, enterprises, introduction_deeds, introductions,
-    matches, needs, openapi, outbox, proposing, review, rights, same, talents, visibility,
+    matches, needs, openapi, outbox, proposing, review, rights, same, several, talents, visibility,
 };
 use crate::web::table::{Table, delete, get, post, put};
 
@@ -74,6 +74,7 @@ fn staff(api: &mut Table) {
         .route("/needs/{id}/decisions", post().to(needs::decide))
         .route("/review", get().to(review::list))
         .route("/matches", get().to(matches::list))
+        .route("/matches/decisions", post().to(several::decide))
         .route("/matches/{id}", get().to(matches::show))
         .route("/matches/{id}/decisions", post().to(matches::decide))
         .route("/matches/{id}/decisions/last", delete().to(matches::undo))

@@ -1,44 +1,40 @@
-//! One need under review with its people passing by, and the press that decides.
+//! One need under review with its people passing by; the presses that decide are in `review_press.rs`.
 
 use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path, Query};
 use askama::Template;
-use chrono::NaiveDate;
 use serde::Deserialize;
 
 use super::review_facts::{Fact, need_facts, person_facts};
 use super::review_marks::{Piece, Said, cut, said};
 use crate::context::Context;
 use crate::domain::actor::Officer;
-use crate::domain::error::{Error, Result};
+use crate::domain::error::Result;
+use crate::domain::introduction::Side;
 use crate::domain::matches::{DismissReason, MatchId, MatchState, Strength};
 use crate::domain::value::{Bilingual, Lang};
 use crate::locale;
-use crate::usecase::matches::decide::{self, Choice};
+use crate::usecase::matches::decide_several::MOST;
+pub use crate::usecase::matches::just_decided::View as Toast;
 use crate::usecase::matches::show_need::Part;
-use crate::usecase::matches::{Item, show, show_need, undo};
+use crate::usecase::matches::{just_decided, show_need};
 use crate::web::call::call;
+use crate::web::control::Control;
 use crate::web::failure::Failure;
-use crate::web::form::Form;
-use crate::web::page::{Frame, go, page};
+use crate::web::page::{Frame, Problems, page_with};
 use crate::web::signed::Signed;
 
-/// What can be undone just now.
-pub struct Toast {
-    /// The pair.
-    pub pair: Item,
-    /// For so many more seconds.
-    pub seconds: i64,
+/// The pairs that were just decided on, named in an address with commas between them, while they can be undone.
+pub fn toast(ctx: &Context, officer: &Officer, ids: Option<&str>) -> Result<Option<Toast>> {
+    let ids: Vec<MatchId> = ids.unwrap_or_default().split(',').take(MOST).filter_map(|id| id.parse().ok()).collect();
+    if ids.is_empty() { Ok(None) } else { just_decided::run(ctx, officer, &ids) }
 }
 
-/// The pair that was just decided on, while it can be undone.
-pub fn toast(ctx: &Context, officer: &Officer, id: Option<&str>) -> Result<Option<Toast>> {
-    let Some(id) = id.and_then(|id| id.parse::<MatchId>().ok()) else { return Ok(None) };
-    match show::run(ctx, officer, &id) {
-        Ok(view) if view.undo_seconds > 0 => Ok(Some(Toast { pair: view.item, seconds: view.undo_seconds })),
-        Ok(_) | Err(Error::Missing(_)) => Ok(None),
-        Err(other) => Err(other),
-    }
+/// How many were decided on in one press, and how.
+pub fn told(frame: &Frame, toast: &Toast) -> String {
+    let Some(pair) = toast.pairs.first() else { return String::new() };
+    frame.tv(&format!("several-done-{}", pair.state), &[("n", toast.pairs.len().into())])
 }
 
 /// The language in which a text is shown on a page in `lang`.
@@ -51,8 +47,10 @@ pub fn tag(lang: Lang, text: &Bilingual) -> &'static str {
 pub struct At {
     /// The code of the person to be shown.
     talent: Option<String>,
-    /// The pair that was just decided on.
+    /// The pairs that were just decided on.
     undo: Option<String>,
+    /// The pairs of the last press that stayed as they were, each with the code of why.
+    left: Option<String>,
 }
 
 #[derive(Template)]
@@ -64,6 +62,11 @@ struct NeedPage {
     person: Vec<Fact>,
     need: Vec<Fact>,
     reasons: &'static [DismissReason],
+    /// Who of the last press stayed, and why.
+    left: Vec<(String, String)>,
+    /// The lines as they were typed, where they came back.
+    typed: Option<[String; 2]>,
+    problems: Problems,
 }
 
 impl NeedPage {
@@ -169,6 +172,24 @@ impl NeedPage {
         Some(self.frame.tv("review-asked-enough", &[("n", monthly.put.into()), ("day", day.into())]))
     }
 
+    /// The field of a line to a side.
+    fn line(&self, line: &show_need::Prefilled) -> Control {
+        let (side, hint) = (line.side, self.frame.tc("note-in-", line.lang));
+        let label = self.frame.tc("review-note-", side);
+        self.frame.asked(&self.problems, &format!("note_{side}"), &format!("note_{side}"), label, hint)
+    }
+
+    /// The words of a line: what was typed, else what is offered.
+    fn words(&self, line: &show_need::Prefilled) -> String {
+        let typed = self.typed.as_ref().map(|[talent, firm]| if line.side == Side::Talent { talent } else { firm });
+        typed.unwrap_or(&line.words).clone()
+    }
+
+    /// True where several people wait, so that one press may decide on more than one.
+    fn is_several(&self) -> bool {
+        self.view.people.iter().filter(|person| person.pair.state == MatchState::Suggested).count() > 1
+    }
+
     fn address(&self, person: &show_need::Proposed) -> String {
         self.frame.url(&format!("/review/{}?talent={}", self.view.need.code, person.talent.code))
     }
@@ -178,83 +199,52 @@ impl NeedPage {
 pub async fn need(
     ctx: Data<Context>,
     frame: Frame,
-    officer: Signed<Officer>,
+    Signed(officer): Signed<Officer>,
     path: Path<(String, String)>,
     at: Query<At>,
 ) -> Result<HttpResponse, Failure> {
-    let (at, need, lang) = (at.into_inner(), path.into_inner().1, frame.lang);
-    let (view, toast) = call(&ctx, move |ctx| {
-        let view = show_need::run(ctx, &officer, show_need::Input { need, talent: at.talent, lang })?;
-        Ok((view, toast(ctx, &officer, at.undo.as_deref())?))
+    shown(&ctx, frame, (officer, path.into_inner().1), at.into_inner(), None).await
+}
+
+/// The page of a need, with the lines to the parties as they came back where they cannot be sent.
+pub async fn shown(
+    ctx: &Data<Context>,
+    frame: Frame,
+    (officer, need): (Officer, String),
+    at: At,
+    back: Option<([String; 2], Problems)>,
+) -> Result<HttpResponse, Failure> {
+    let lang = frame.lang;
+    let At { talent, undo, left } = at;
+    let (view, toast) = call(ctx, move |ctx| {
+        let view = show_need::run(ctx, &officer, show_need::Input { need, talent, lang })?;
+        Ok((view, toast(ctx, &officer, undo.as_deref())?))
     })
     .await?;
     let person = view.shown().map_or_else(Vec::new, |shown| person_facts(&frame, &view, shown));
     let need = need_facts(&frame, &view);
-    page(&NeedPage { frame, toast, view, person, need, reasons: DismissReason::ALL })
+    let left = stayed(&frame, &view, left.as_deref().unwrap_or_default());
+    let (typed, problems) = back.map_or_else(Default::default, |(typed, problems)| (Some(typed), problems));
+    let status = if problems.any() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let reasons = DismissReason::ALL;
+    page_with(status, &NeedPage { frame, toast, view, person, need, reasons, left, typed, problems })
 }
 
-/// A press on the review page.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Press {
-    pair: MatchId,
-    version: i32,
-    decision: String,
-    #[serde(default)]
-    reason: Option<DismissReason>,
-    #[serde(default)]
-    until: Option<NaiveDate>,
-    #[serde(default)]
-    note: Option<String>,
+/// Who of a press stayed as they were, by name, and why.
+fn stayed(frame: &Frame, view: &show_need::View, left: &str) -> Vec<(String, String)> {
+    let one = |part: &str| {
+        let (id, code) = part.split_once('.')?;
+        let person = view.people.iter().find(|person| person.pair.id.as_str() == id)?;
+        let key = format!("failure-{}", code.replace('_', "-"));
+        let why = if locale::has(frame.lang, &key) { frame.t(&key) } else { frame.t("failure-version") };
+        Some((person.identity.name.clone(), why))
+    };
+    left.split(',').take(MOST).filter_map(one).collect()
 }
 
-impl Press {
-    fn choice(&self) -> Result<Choice> {
-        match self.decision.as_str() {
-            "approve" => Ok(Choice::Approve),
-            "park" => Ok(Choice::Park(self.until)),
-            "dismiss" => self.reason.map(Choice::Dismiss).ok_or(Error::field("reason", "required")),
-            _ => Err(Error::field("decision", "unknown_code")),
-        }
+impl At {
+    /// The page with one person shown.
+    pub fn talent(code: String) -> Self {
+        Self { talent: Some(code), ..Self::default() }
     }
-}
-
-/// `POST /{lang}/review/{code}/decisions`: on to the next person of the need, or back to the queue when all are decided.
-pub async fn decide(
-    ctx: Data<Context>,
-    frame: Frame,
-    officer: Signed<Officer>,
-    press: Form<Press>,
-) -> Result<HttpResponse, Failure> {
-    let press = press.0;
-    let choice = press.choice()?;
-    let input = decide::Input { id: press.pair, version: Some(press.version), choice, note: press.note };
-    let lang = frame.lang;
-    let (done, has_next) = call(&ctx, move |ctx| {
-        let done = decide::run(ctx, &officer, input)?;
-        let rest = show_need::run(ctx, &officer, show_need::Input { need: done.need.clone(), talent: None, lang })?;
-        let has_next = rest.people.iter().any(|person| person.pair.state == MatchState::Suggested);
-        Ok((done, has_next))
-    })
-    .await?;
-    let to = if has_next { format!("/review/{}", done.need) } else { "/review".to_owned() };
-    Ok(go(&frame.url(&format!("{to}?undo={}", done.id))))
-}
-
-/// Which decision is taken back.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct TakeBack {
-    pair: MatchId,
-}
-
-/// `POST /{lang}/review/undo`: back to the person.
-pub async fn take_back(
-    ctx: Data<Context>,
-    frame: Frame,
-    officer: Signed<Officer>,
-    form: Form<TakeBack>,
-) -> Result<HttpResponse, Failure> {
-    let (need, talent) = call(&ctx, move |ctx| undo::run(ctx, &officer, &form.0.pair)).await?;
-    Ok(go(&frame.url(&format!("/review/{need}?talent={talent}&done=review_undone"))))
 }

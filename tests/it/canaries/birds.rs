@@ -20,7 +20,7 @@ pub const FIRM_ADDRESS: &str = "heron.canary@firm.example";
 const COUNTY: &str = "620621";
 
 /// Each value by the name that `tests/data/visibility.tsv` gives it.
-const VALUES: [(&str, &str); 24] = [
+const VALUES: [(&str, &str); 26] = [
     ("name", "卞鹊楠"),
     ("other_name", "Quenan Goldfinchley"),
     ("employer", "Kestrelworks Biologics"),
@@ -44,11 +44,13 @@ const VALUES: [(&str, &str); 24] = [
     ("contact_phone", "+86 931 555 0188"),
     ("contact_wechat", "wx_heron_8852"),
     ("contact_email", FIRM_ADDRESS),
+    ("note_talent", "orioles will carry your answer"),
+    ("note_firm", "戴胜说这位值得一谈"),
     ("county", ""),
 ];
 
 /// The groups of the table.
-pub const GROUPS: [(&str, &[&str]); 5] = [
+pub const GROUPS: [(&str, &[&str]); 6] = [
     (
         "PERSON",
         &[
@@ -68,12 +70,13 @@ pub const GROUPS: [(&str, &[&str]); 5] = [
         ],
     ),
     ("REACH", &["email", "phone", "wechat"]),
+    ("NOTES", &["note_talent", "note_firm"]),
     ("NEED", &["need_title", "need_body", "need_budget"]),
     ("FIRM", &["firm_name", "website", "intro", "uscc"]),
     ("CONTACT", &["contact_name", "contact_phone", "contact_wechat", "contact_email"]),
 ];
 
-fn value(name: &str) -> String {
+pub fn value(name: &str) -> String {
     VALUES.iter().find(|(known, _)| *known == name).unwrap().1.to_owned()
 }
 

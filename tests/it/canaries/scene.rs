@@ -14,7 +14,7 @@ use longyuan::domain::value::Lang;
 use longyuan::store::db::Conn;
 use longyuan::store::{enterprises as firms, sessions};
 use longyuan::usecase::introductions::{halt, report};
-use longyuan::usecase::matches::decide;
+use longyuan::usecase::matches::approve_with_notes;
 use longyuan::usecase::{enterprises, needs, talents};
 use longyuan::web::token;
 
@@ -154,8 +154,9 @@ impl Scene {
         let story = &self.story;
         let pairs = story.app.suggested(&self.need);
         let pair = pairs.into_iter().find(|pair| pair.talent == story.owner.talent).unwrap();
-        let input = decide::Input { id: pair.id, version: None, choice: decide::Choice::Approve, note: None };
-        decide::run(&story.app.ctx, &story.officer, input).unwrap();
+        let (to_talent, to_firm) = (birds::value("note_talent"), birds::value("note_firm"));
+        let input = approve_with_notes::Input { id: pair.id, version: None, note: None, to_talent, to_firm };
+        approve_with_notes::run(&story.app.ctx, &story.officer, input).unwrap();
     }
 
     /// The state that the introduction really has.
