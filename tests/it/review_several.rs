@@ -214,7 +214,8 @@ fn whoever_may_not_be_asked_is_named_with_the_reason() {
 fn a_press_has_a_limit_and_needs_somebody() {
     let s = story();
     let row = s.of(0);
-    let many: Vec<Wanted> = std::iter::repeat_n(wanted(&[row.clone()], Choice::Approve), MOST + 1).flatten().collect();
+    let many: Vec<Wanted> =
+        std::iter::repeat_n(wanted(std::slice::from_ref(&row), Choice::Approve), MOST + 1).flatten().collect();
     for inputs in [Vec::new(), many] {
         let refused = decide_several::run(&s.app.ctx, &s.officer, inputs);
         assert!(matches!(refused, Err(Error::Invalid(_))), "{refused:?}");
