@@ -10,6 +10,7 @@ pub mod data_copies;
 pub mod demo;
 pub mod disclosures;
 pub mod dossiers;
+pub mod editing;
 pub mod entering;
 pub mod enterprises;
 pub mod erasing;

@@ -25,4 +25,5 @@ pub mod same;
 pub mod staff_introductions;
 pub mod staff_need;
 pub mod talents;
+pub mod taxonomy;
 pub mod visibility;
