@@ -2,16 +2,14 @@
 
 use actix_web::HttpResponse;
 use actix_web::http::header::{CONTENT_DISPOSITION, ContentDisposition, DispositionParam, DispositionType};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::usecase::taxonomy::export::View;
 
 /// The form of the file.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, utoipa::ToSchema)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     /// Tab-separated tables, each below a line with its path.
-    #[default]
     Tsv,
     /// An object with the tables as texts.
     Json,

@@ -94,7 +94,8 @@ fn what_is_published_counts_on_every_node_and_going_back_takes_it_away() {
     jobs::drain(&first).unwrap();
     jobs::drain(&second).unwrap();
     assert!(app.suggested(&need).is_empty() && !keyword_met(&app, &first, &need), "nobody knew the word");
-    let compiled = first.current().engine.versions();
+    let taken = first.current();
+    let compiled = taken.engine.versions();
 
     add_lace(&first, &editor);
     let view = draft(&first, &editor);
@@ -115,6 +116,9 @@ fn what_is_published_counts_on_every_node_and_going_back_takes_it_away() {
         let found = suggest::run(&now, suggest::Input { typed: "石英花".into(), lang: Lang::Zh }).unwrap();
         assert_eq!(found[0].code, CODE);
     }
+    let wanted = app.ctx.db.read(|conn| longyuan::store::needs::get(conn, &need)).unwrap();
+    let old = index::read(&taken).top_people(&taken.engine, &taken.engine.need(&wanted.brief), 5);
+    assert!(taken.engine.versions() == compiled && old.iter().all(|hit| hit.fit.need_fit < 60.0), "a pair stays one");
     let pair = app.suggested(&need);
     assert_eq!(pair.len(), 1, "the pair is proposed by the renewal");
     assert_eq!(pair[0].engine, first.current().engine.versions());

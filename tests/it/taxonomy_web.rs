@@ -164,7 +164,7 @@ fn the_tables_of_a_version_go_back_into_the_program_as_they_are() {
         (Some(CODE), Some("added"))
     );
     assert_eq!(api.call("GET", "/taxonomy/versions/1/tables", Some(&other), None).status, 403);
-    let tables = api.call("GET", "/taxonomy/versions/1/tables?kind=json", Some(&mine), None).json();
+    let tables = api.call("GET", "/taxonomy/versions/1/tables", Some(&mine), None).json();
     let text = |path: &str| {
         let files = tables["files"].as_array().unwrap();
         files.iter().find(|file| file["path"] == path).unwrap()["text"].as_str().unwrap().to_owned()

@@ -1,9 +1,9 @@
 //! Versions of the taxonomy over the API, for editors and administrators.
 
-use actix_web::web::{Data, Path, Query};
+use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::context::Context;
 use crate::domain::actor::TaxonomyReader;
@@ -143,29 +143,14 @@ pub async fn show(
     Ok(HttpResponse::Ok().json(answer))
 }
 
-/// The form that is asked for.
-#[derive(Debug, Deserialize, utoipa::IntoParams)]
-#[serde(deny_unknown_fields)]
-#[into_params(parameter_in = Query)]
-pub struct Asked {
-    /// `tsv`, if left out, or `json`.
-    #[serde(default)]
-    #[param(inline)]
-    kind: Kind,
-}
-
 /// The whole taxonomy of a version as the tables of `config/taxonomy` (editors and administrators).
 #[utoipa::path(
     get,
     path = "/taxonomy/versions/{number}/tables",
     tag = "taxonomy",
-    params(("number" = i32, Path, description = "The version; 0 is the compiled-in one"), Asked),
+    params(("number" = i32, Path, description = "The version; 0 is the compiled-in one")),
     responses(
-        (status = 200, description = "The tables: tab-separated, or as JSON", content(
-            (TaxonomyFiles = "application/json"),
-            (String = "text/tab-separated-values"),
-        )),
-        (status = 400, description = "No such form", body = Problem),
+        (status = 200, description = "The tables, each as the tab-separated text of its file", body = TaxonomyFiles),
         (status = 403, description = "Not an editor", body = Problem),
         (status = 404, description = "No such version", body = Problem),
     )
@@ -174,9 +159,8 @@ pub async fn tables(
     ctx: Data<Context>,
     reader: Signed<TaxonomyReader>,
     path: Path<String>,
-    asked: Query<Asked>,
 ) -> Result<HttpResponse, Failure> {
     let number = number(&path)?;
     let view = call(&ctx, move |ctx| export::run(ctx, &reader, number)).await?;
-    Ok(taxonomy_file::answer(view, asked.kind))
+    Ok(taxonomy_file::answer(view, Kind::Json))
 }
