@@ -49,12 +49,14 @@ async function write(file, count, make) {
 async function generate() {
   const [talents, wanted] = [await sample('talents.jsonl'), await sample('needs.jsonl')];
   const surnames = [...'王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗'];
-  const given = [...'伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰建国文'];
-  const shared = talents.filter((t) => t.name_zh);
+  // As many given names as there are people, and more: two of one name would wait for an officer to tell them apart.
+  const given = [...new Set(JSON.stringify(talents).match(/\p{Script=Han}/gu))];
+  const syllable = () => one([...'bdfghjklmnprstvwz']) + one(['a', 'e', 'i', 'o', 'u', 'an', 'en', 'in']);
+  const latin = (syllables) => Array.from({ length: syllables }, syllable).join('').replace(/^./, (first) => first.toUpperCase());
   await write(join(folder, 'people.jsonl'), people, (i) => {
     const [base, other] = [one(talents), one(talents)];
     const name = `${one(surnames)}${one(given)}${one(given)}`;
-    return { ...base, id: `p${i}`, name_zh: random() < 0.7 ? name : null, name_en: `${one(talents).name_en.split(' ')[0]} ${one(shared).name_en.split(' ').at(-1)}${i}`,
+    return { ...base, id: `p${i}`, name_zh: random() < 0.7 ? name : null, name_en: `${latin(3)} ${latin(2)}`,
       skills: [...new Set([...base.skills, ...some(other.skills, 3)])].slice(0, 20), years_experience: Math.floor(random() * 35) };
   });
   await write(join(folder, 'needs.jsonl'), needs, (i) => {
@@ -73,8 +75,8 @@ function command(...words) {
 
 async function serve() {
   const child = spawn(program, ['serve', '--listen', '127.0.0.1:0', '--data', data], { env: environment, stdio: ['ignore', 'pipe', 'inherit'] });
-  const [first] = await once(child.stdout, 'data');
-  const link = /http:\/\/127\.0\.0\.1:\d+\S*/.exec(String(first))[0];
+  let link, printed = '';
+  while (!link) link = /http:\/\/127\.0\.0\.1:\d+\S*(?=\s)/.exec(printed += (await once(child.stdout, 'data'))[0])?.[0];
   return { child, link, url: new URL(link).origin };
 }
 

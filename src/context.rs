@@ -52,7 +52,29 @@ impl Clock {
     }
 }
 
-/// Handed to every use case and job. Cheap to clone.
+/// An engine with the index of what it made. They are taken and replaced together: features hold numbers that mean something
+/// to the taxonomy of their engine alone.
+#[derive(Clone)]
+pub struct Matcher {
+    /// The published version of the taxonomy; 0 is the compiled-in one.
+    pub taxonomy: i32,
+    /// Who fits whom.
+    pub engine: Arc<Engine>,
+    /// People and needs in memory; `proposals::index` alone writes it, and keeps it in step with what is committed.
+    pub index: Arc<RwLock<Index>>,
+    /// Up to when the index has followed the changes; `None` until it is built. Held while the index is written.
+    pub followed: Arc<Mutex<Option<Moment>>>,
+}
+
+impl Matcher {
+    /// An engine whose index is still to be built.
+    pub fn new(taxonomy: i32, engine: Arc<Engine>) -> Self {
+        Self { taxonomy, engine, index: Arc::default(), followed: Arc::default() }
+    }
+}
+
+/// Handed to every use case and job. Cheap to clone. Its engine and index are those that ran when it was taken
+/// ([`Context::current`]): whoever works with one context never sees them change.
 #[derive(Clone)]
 pub struct Context {
     /// The store.
@@ -63,12 +85,16 @@ pub struct Context {
     pub clock: Clock,
     /// Sealing, lookup, signatures.
     pub keys: Arc<Keys>,
-    /// Who fits whom.
+    /// See [`Matcher::taxonomy`].
+    pub taxonomy: i32,
+    /// See [`Matcher::engine`].
     pub engine: Arc<Engine>,
-    /// People and needs in memory; `proposals::index` alone writes it, and keeps it in step with what is committed.
+    /// See [`Matcher::index`].
     pub index: Arc<RwLock<Index>>,
-    /// Up to when the index has followed the changes; `None` until it is built. Held while the index is written.
+    /// See [`Matcher::followed`].
     pub followed: Arc<Mutex<Option<Moment>>>,
+    /// What runs on this node now; replaced when another version of the taxonomy is published.
+    running: Arc<RwLock<Matcher>>,
     /// What the jobs of this machine did last.
     pub jobs: Arc<Mutex<BTreeMap<Job, Noted>>>,
     /// What was read of the public needs, and when: every page asks, so it is read a few times a minute and not more.
@@ -124,10 +150,44 @@ impl Context {
     /// Wires a context.
     pub fn new(db: Db, config: Config, clock: Clock, keys: Arc<Keys>) -> Result<Self> {
         let engine = Engine::shared().map_err(|broken| Error::Internal(broken.to_string()))?;
-        let (index, followed, directories) = (Arc::default(), Arc::default(), Arc::default());
+        let matcher = Matcher::new(0, engine);
+        let running = Arc::new(RwLock::new(matcher.clone()));
+        let Matcher { taxonomy, engine, index, followed } = matcher;
         let (jobs, window, pictures) = (Arc::default(), Arc::default(), Arc::default());
-        let config = Arc::new(config);
-        Ok(Self { db, config, clock, keys, engine, index, followed, jobs, window, pictures, directories })
+        let (config, directories) = (Arc::new(config), Arc::default());
+        Ok(Self {
+            db,
+            config,
+            clock,
+            keys,
+            taxonomy,
+            engine,
+            index,
+            followed,
+            running,
+            jobs,
+            window,
+            pictures,
+            directories,
+        })
+    }
+
+    /// This context with the engine and the index that run now: taken once at the start of a request or of a round of a job.
+    pub fn current(&self) -> Self {
+        self.with(self.running.read().unwrap_or_else(PoisonError::into_inner).clone())
+    }
+
+    /// This context with another engine and its index, aside from what runs.
+    pub fn with(&self, matcher: Matcher) -> Self {
+        let Matcher { taxonomy, engine, index, followed } = matcher;
+        Self { taxonomy, engine, index, followed, ..self.clone() }
+    }
+
+    /// From now on whoever asks for what runs is given this engine with its index.
+    pub fn run_with(&self, matcher: Matcher) {
+        *self.running.write().unwrap_or_else(PoisonError::into_inner) = matcher;
+        // Labels of the taxonomy stand in it.
+        *self.window.lock().unwrap_or_else(PoisonError::into_inner) = None;
     }
 
     /// What the answers of a firm must reach.

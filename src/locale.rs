@@ -78,6 +78,11 @@ impl From<i64> for Value<'_> {
         Self::Number(number)
     }
 }
+impl From<i32> for Value<'_> {
+    fn from(number: i32) -> Self {
+        Self::Number(number.into())
+    }
+}
 impl From<usize> for Value<'_> {
     fn from(number: usize) -> Self {
         Self::Number(i64::try_from(number).unwrap_or(i64::MAX))

@@ -8,6 +8,7 @@ use crate::context::{self, Context, Holds, Opened};
 use crate::jobs;
 use crate::store::{doctor, lock, settings};
 use crate::usecase::offices::setup_link;
+use crate::usecase::taxonomy::take_up;
 
 use super::{bind, demo, listen, logging};
 
@@ -28,6 +29,7 @@ pub fn run(place: &Place, asked: &Serve) -> Result<(), Failure> {
     check(&opened)?;
     let ctx = &opened.ctx;
     greet(&opened)?;
+    take_up::run(ctx)?;
     let running = jobs::start(ctx)?;
     let served = actix_web::rt::System::new().block_on(async {
         let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);

@@ -28,6 +28,7 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::config::{Config, Options};
 use crate::context::{Context, Holds, Opened};
+use crate::usecase::taxonomy::take_up;
 pub use failure::Failure;
 
 /// Longyuan (陇原英才): the talent pool and matching platform of a liaison office.
@@ -121,14 +122,15 @@ impl Place {
         Ok(Config::load(&Options { file: self.config.clone(), data: self.data.clone(), ..Options::default() })?)
     }
 
-    /// The platform that is here, migrated, whether it is the demo or not.
+    /// The platform that is here, migrated, with the published taxonomy, whether it is the demo or not.
     pub fn open(&self) -> Result<Context, Failure> {
         let mut opened = Context::open(self.settings()?)?;
         say_new_key(&opened);
         if opened.holds == Holds::Demo {
             Arc::make_mut(&mut opened.ctx.config).demo = true;
         }
-        Ok(opened.ctx)
+        take_up::run(&opened.ctx)?;
+        Ok(opened.ctx.current())
     }
 }
 

@@ -14,6 +14,9 @@ impl Replay {
     pub fn run(&self, place: &Place) -> Result<(), Failure> {
         let report = replay::run(&place.open()?)?;
         println!("{} scores come out the same", report.same);
+        if report.not_loaded > 0 {
+            println!("{} were scored by a taxonomy that this program can no longer build", report.not_loaded);
+        }
         if report.differing.is_empty() {
             return Ok(());
         }

@@ -184,7 +184,7 @@ impl TryFrom<Person> for Auditor {
     }
 }
 
-/// Authority to look after the taxonomy: an editor or an administrator.
+/// Authority to look at the taxonomy and its versions: an editor or an administrator.
 #[derive(Debug, Clone)]
 pub struct TaxonomyReader {
     /// The person.
@@ -199,6 +199,20 @@ impl TryFrom<Person> for TaxonomyReader {
         }
         person.check_second_factor()?;
         Ok(Self { person })
+    }
+}
+
+/// Authority to change and publish the taxonomy: an editor or an administrator.
+#[derive(Debug, Clone)]
+pub struct TaxonomyEditor {
+    /// The person.
+    pub person: Person,
+}
+
+impl TryFrom<Person> for TaxonomyEditor {
+    type Error = Error;
+    fn try_from(person: Person) -> Result<Self> {
+        TaxonomyReader::try_from(person).map(|reader| Self { person: reader.person })
     }
 }
 

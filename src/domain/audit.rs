@@ -37,6 +37,8 @@ text_enum! {
         Correction = "correction",
         /// A search that an officer keeps.
         SavedSearch = "saved_search",
+        /// The taxonomy: a concept by its code, a version by its number.
+        Taxonomy = "taxonomy",
     }
 }
 

@@ -12,17 +12,26 @@ pub struct FieldError {
     /// A number the sentence needs (a limit, a count).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub number: Option<i64>,
+    /// What the sentence names: the word that is wrong, and what it clashes with.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub about: Option<String>,
 }
 
 impl FieldError {
     /// An error of `field` with its code.
     pub fn new(field: impl Into<String>, code: &'static str) -> Self {
-        Self { field: field.into(), code, number: None }
+        Self { field: field.into(), code, number: None, about: None }
     }
 
     /// The same with the number its sentence needs.
     pub fn with(field: impl Into<String>, code: &'static str, number: i64) -> Self {
-        Self { field: field.into(), code, number: Some(number) }
+        Self { field: field.into(), code, number: Some(number), about: None }
+    }
+
+    /// The same with what its sentence names.
+    pub fn about(mut self, what: impl Into<String>) -> Self {
+        self.about = Some(what.into());
+        self
     }
 }
 

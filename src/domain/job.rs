@@ -28,6 +28,8 @@ text_enum! {
         Renewal = "renewal",
         /// What may no longer be kept is erased.
         Retention = "retention",
+        /// Another version of the taxonomy is taken up.
+        Taxonomy = "taxonomy",
         /// The chain of the record.
         Sealing = "sealing",
         /// Mails that leave.
@@ -59,7 +61,7 @@ impl Job {
             Self::Monthly | Self::Reminders | Self::Retention => Rhythm::Every(TimeDelta::hours(1)),
             Self::Renewal => Rhythm::Every(TimeDelta::hours(6)),
             Self::Digest | Self::Nightly => Rhythm::AtItsHour,
-            Self::Introductions | Self::Rematch | Self::Sealing | Self::Mailer => Rhythm::AtOnce,
+            Self::Introductions | Self::Rematch | Self::Taxonomy | Self::Sealing | Self::Mailer => Rhythm::AtOnce,
         }
     }
 }

@@ -16,6 +16,7 @@ pub mod reminders;
 pub mod renewal;
 pub mod retention;
 mod sealing;
+pub mod taxonomy;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -32,6 +33,7 @@ type Round = fn(&Context) -> Result<bool>;
 /// Every job by its name. Mails leave on more than one thread, so that a slow answer of the mail server holds up but its
 /// own reader.
 const JOBS: &[(&str, Round)] = &[
+    ("taxonomy", taxonomy::round),
     ("deadlines", deadlines::round),
     ("bounces", bounces::round),
     ("digest", digest::round),
@@ -79,7 +81,7 @@ pub fn drain(ctx: &Context) -> Result<()> {
     loop {
         let mut did_anything = false;
         for (_, round) in JOBS {
-            while round(ctx)? {
+            while round(&ctx.current())? {
                 did_anything = true;
             }
         }
@@ -119,7 +121,7 @@ impl Drop for Running {
 fn run(ctx: &Context, name: &str, round: Round, stopping: &AtomicBool) {
     while !stopping.load(Ordering::SeqCst) {
         let seen = ctx.db.wake().count();
-        let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| round(ctx)));
+        let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| round(&ctx.current())));
         note(ctx, name, &outcome);
         match outcome {
             Ok(Ok(true)) => continue,

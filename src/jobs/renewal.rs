@@ -13,9 +13,14 @@ pub(super) const PERIOD: TimeDelta = TimeDelta::hours(6);
 /// A node that takes a few of them and falls silent holds the others up for so long.
 const LEASE: TimeDelta = TimeDelta::minutes(2);
 
+/// The name under which its runs for an engine are noted.
+pub(super) fn name(versions: &str) -> String {
+    format!("renewal {versions}")
+}
+
 /// Renews the next few; false when all is of this engine.
 pub fn round(ctx: &Context) -> Result<bool> {
-    let (now, name) = (ctx.now(), format!("renewal {}", ctx.engine.versions()));
+    let (now, name) = (ctx.now(), name(&ctx.engine.versions()));
     let asked = name.clone();
     if !ctx.db.read(|conn| job_runs::is_due(conn, &asked, now, PERIOD))? {
         return Ok(false);

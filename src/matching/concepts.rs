@@ -71,25 +71,16 @@ impl Spotter {
 
     /// The same, blind to some labels: to see how much the other signals carry.
     pub fn without(taxonomy: &Taxonomy, is_hidden: &dyn Fn(&str) -> bool) -> Result<Self, DataError> {
-        let mut seen: HashMap<String, Sense> = HashMap::new();
+        let (senses, clashes) = senses(taxonomy);
+        if let Some(clash) = clashes.first() {
+            let reason = format!("{:?} names {} and {}", clash.label, clash.one, clash.other);
+            return Err(DataError { file: "concepts.tsv", reason });
+        }
         let mut labels = Vec::new();
         let mut patterns = Vec::new();
-        let rules = taxonomy.ambiguous.iter().enumerate();
-        let rules = rules.map(|(i, rule)| (Sense::Several(i), rule.label.as_str()));
-        for (sense, label) in rules.chain(taxonomy.labels().map(|(node, label)| (Sense::One(node), label))) {
-            let text = normal(label).text;
-            match seen.get(&text) {
-                Some(other) if *other == sense => continue,
-                Some(other) => {
-                    let reason = format!("{label:?} names {} and {}", named(taxonomy, *other), named(taxonomy, sense));
-                    return Err(DataError { file: "concepts.tsv", reason });
-                }
-                None => seen.insert(text.clone(), sense),
-            };
-            if !is_hidden(&text) {
-                patterns.push((sense, typing(label)));
-                labels.push(text);
-            }
+        for (text, label, sense) in senses.into_iter().filter(|(text, ..)| !is_hidden(text)) {
+            patterns.push((sense, typing(label)));
+            labels.push(text);
         }
         let automaton =
             AhoCorasick::new(&labels).map_err(|cause| DataError { file: "concepts.tsv", reason: cause.to_string() })?;
@@ -178,6 +169,51 @@ impl Spotter {
         });
         hits
     }
+}
+
+/// A label that names two things, without a rule for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Clash {
+    /// The label as it is written the second time.
+    pub label: String,
+    /// What it names.
+    pub one: String,
+    /// What it names, too.
+    pub other: String,
+}
+
+/// Every label that names two things.
+pub fn clashes(taxonomy: &Taxonomy) -> Vec<Clash> {
+    senses(taxonomy).1
+}
+
+/// The concept or sub-field that has this name in any spelling; nothing for one that means several things.
+pub fn bearer(taxonomy: &Taxonomy, name: &str) -> Option<Node> {
+    let wanted = normal(name).text;
+    taxonomy.labels().find(|(_, label)| normal(label).text == wanted).map(|(node, _)| node)
+}
+
+/// Every label once in its normal form, as it is written, with what it means; and those that mean two things.
+fn senses(taxonomy: &Taxonomy) -> (Vec<(String, &str, Sense)>, Vec<Clash>) {
+    let mut seen: HashMap<String, Sense> = HashMap::new();
+    let (mut senses, mut clashes) = (Vec::new(), Vec::new());
+    let rules = taxonomy.ambiguous.iter().enumerate();
+    let rules = rules.map(|(i, rule)| (Sense::Several(i), rule.label.as_str()));
+    for (sense, label) in rules.chain(taxonomy.labels().map(|(node, label)| (Sense::One(node), label))) {
+        let text = normal(label).text;
+        match seen.get(&text) {
+            Some(other) if *other == sense => {}
+            Some(other) => {
+                let (one, other) = (named(taxonomy, *other), named(taxonomy, sense));
+                clashes.push(Clash { label: label.to_owned(), one, other });
+            }
+            None => {
+                seen.insert(text.clone(), sense);
+                senses.push((text, label, sense));
+            }
+        }
+    }
+    (senses, clashes)
 }
 
 fn named(taxonomy: &Taxonomy, sense: Sense) -> String {

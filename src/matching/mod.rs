@@ -15,11 +15,13 @@ pub mod concepts;
 mod constraints;
 mod cover;
 mod desk;
+pub mod difference;
 pub mod document;
 pub mod eval;
 mod evidence;
 pub mod explain;
 mod facts;
+pub mod faults;
 pub mod features;
 mod figures;
 pub mod index;
@@ -28,12 +30,15 @@ mod known;
 pub mod lines;
 pub(crate) mod meaning;
 mod negation;
+mod overlay;
 pub mod plain;
 pub(crate) mod reading;
 pub mod reasons;
 mod score;
+mod sheet;
 mod shorts;
 pub(crate) mod sketch;
+pub mod source;
 mod subjects;
 pub mod suggest;
 mod tables;
@@ -55,6 +60,7 @@ pub use features::{NeedFeatures, Part, PersonFeatures, Spot};
 pub use index::{Hit, Index};
 pub use lines::{Criterion, Fit, Line, LineResult, Link, Score, Side};
 use longyuan_embedding::Embedder;
+pub use overlay::Overlaid;
 use suggest::{Suggested, Suggestions};
 pub use tables::DataError;
 use taxonomy::{Home, Taxonomy};
@@ -63,7 +69,7 @@ use weights::Weights;
 /// Version of the code that makes features and scores; changes when either would come out differently.
 pub const ENGINE_VERSION: &str = "4";
 
-/// The engine: taxonomy, weights and what was prepared from them. Made once at start, shared by all.
+/// The engine: taxonomy, weights and what was prepared from them. Made once a version of the taxonomy, shared by all.
 #[derive(Debug)]
 pub struct Engine {
     /// Fields, sub-fields and concepts.
@@ -71,7 +77,8 @@ pub struct Engine {
     /// The compiled-in weights.
     pub weights: Weights,
     spotter: Spotter,
-    embedder: Embedder,
+    /// Shared with the engines of other versions of the taxonomy: it is large.
+    embedder: Arc<Embedder>,
     /// For each node where it belongs.
     homes: Vec<Home>,
     /// Names by what is typed of them, read when somebody first asks.
@@ -92,12 +99,21 @@ impl Engine {
         let spotter = Spotter::without(&taxonomy, &|label| drawn(label) < share)?;
         let embedder =
             Embedder::load().map_err(|cause| DataError { file: "assets/embedding", reason: cause.to_string() })?;
-        let homes = taxonomy.homes();
-        let suggestions = OnceLock::new();
-        Ok(Self { taxonomy, weights: Weights::load()?, spotter, embedder, homes, suggestions })
+        Ok(Self::of(taxonomy, spotter, Weights::load()?, Arc::new(embedder)))
     }
 
-    /// The one engine of the process, loaded at the first call.
+    /// The same engine for another taxonomy. Fails for one with a label that means two things.
+    pub fn with(&self, taxonomy: Taxonomy) -> Result<Self, DataError> {
+        let spotter = Spotter::new(&taxonomy)?;
+        Ok(Self::of(taxonomy, spotter, self.weights.clone(), Arc::clone(&self.embedder)))
+    }
+
+    fn of(taxonomy: Taxonomy, spotter: Spotter, weights: Weights, embedder: Arc<Embedder>) -> Self {
+        let homes = taxonomy.homes();
+        Self { taxonomy, weights, spotter, embedder, homes, suggestions: OnceLock::new() }
+    }
+
+    /// The engine of the compiled-in data, loaded at the first call; a database may have published another taxonomy.
     pub fn shared() -> Result<Arc<Self>, DataError> {
         static ENGINE: OnceLock<Result<Arc<Engine>, DataError>> = OnceLock::new();
         ENGINE.get_or_init(|| Self::load().map(Arc::new)).clone()

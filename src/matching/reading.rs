@@ -118,6 +118,32 @@ const PERSON: [Part; 4] = [Part::Headline, Part::JobTitle, Part::Skill, Part::Su
 const NEED: [Part; 4] = [Part::Title, Part::Body, Part::Must, Part::Nice];
 
 impl Engine {
+    /// What a profile names, without what it denies and without its features: for counting.
+    pub fn named_by_person(&self, profile: &TalentProfile) -> Vec<Node> {
+        let place = Place { strength: 1.0, reach: 1.0, share: 1.0 };
+        let mut texts = Texts::default();
+        texts.halves(&profile.headline, Part::Headline, place, true);
+        texts.keywords(&profile.skills, Part::Skill, place);
+        texts.halves(&profile.summary, Part::Summary, place, true);
+        self.nodes_in(&texts, &PERSON)
+    }
+
+    /// What a need names, for counting.
+    pub fn named_by_need(&self, brief: &NeedBrief) -> Vec<Node> {
+        let place = Place { strength: 1.0, reach: 1.0, share: 1.0 };
+        let mut texts = Texts::default();
+        texts.halves(&brief.title, Part::Title, place, false);
+        texts.halves(&brief.body, Part::Body, place, false);
+        texts.keywords(&brief.must, Part::Must, place);
+        texts.keywords(&brief.nice, Part::Nice, place);
+        self.nodes_in(&texts, &NEED)
+    }
+
+    fn nodes_in(&self, texts: &Texts<'_>, parts: &[Part]) -> Vec<Node> {
+        let around = self.spotter.surroundings(&texts.joined(parts));
+        named(self, texts, &around).0.into_iter().map(|mention| mention.node).collect()
+    }
+
     /// The features of a profile; `title` is the job title, which counts as matching text.
     pub fn person(&self, profile: &TalentProfile, title: Option<&str>) -> PersonFeatures {
         let w = &self.weights;

@@ -42,23 +42,36 @@ pub fn rows(table: &str, file: &'static str, width: usize) -> Result<Vec<Vec<Str
 #[cfg(test)]
 mod tests {
     use crate::matching::concepts::Spotter;
+    use crate::matching::source::Source;
     use crate::matching::taxonomy::Taxonomy;
 
     const RULES: &str = "label\tmeanings\tdefault\n";
+    const RETIRED: &str = "slug\tby\tat\tzh\ten\n";
     const HEAD: &str = "slug\tfield\tzh\ten\tzs\tes\tb\tr\tg\n";
 
     #[test]
     fn broken_data_are_refused() {
         let fields = "slug\tzh\ten\nf\t域\tField\n";
         let subfields = format!("{HEAD}s\tf\t子域\tSub\t\t\n");
-        let read =
-            |concepts: &str| Taxonomy::read(fields, &subfields, &[&format!("{HEAD}{concepts}")], RULES).map(|_| ());
+        let read = |concepts: &str| {
+            let tables = [fields, &subfields, RULES, RETIRED];
+            Taxonomy::read(&Source::of(tables, &[("f", &format!("{HEAD}{concepts}"))])).map(|_| ())
+        };
         assert_eq!(read("a\ts\t甲乙\tAlpha\n"), Ok(()));
         for broken in ["a\tt\t甲乙\tAlpha\n", "a\ts\t\tAlpha\n", "a\ts\t甲乙\n", "a\ts\t甲乙\tA\na\ts\t丙丁\tB\n"]
         {
             assert!(read(broken).is_err(), "{broken}");
         }
         assert!(read("a\ts\t甲乙\tAlpha\t\t\tnobody\n").is_err());
+        let retired = |rows: &str| {
+            let concepts = format!("{HEAD}a\ts\t甲乙\tAlpha\n");
+            let tables = [fields, &subfields, RULES, &format!("{RETIRED}{rows}")];
+            Taxonomy::read(&Source::of(tables, &[("f", &concepts)])).map(|_| ())
+        };
+        assert_eq!(retired("z\ta\t2026-11-24\t旧名\tOld\n"), Ok(()));
+        for broken in ["z\tnobody\t2026-11-24\t旧名\n", "a\ta\t2026-11-24\t旧名\n", "z\ts\t2026-11-24\t旧名\n"] {
+            assert!(retired(broken).is_err(), "{broken}");
+        }
     }
 
     #[test]
@@ -66,7 +79,8 @@ mod tests {
         let fields = "slug\tzh\ten\nf\t域\tField\n";
         let subfields = format!("{HEAD}s\tf\t子域\tSub\t\t\n");
         let concepts = format!("{HEAD}a\ts\t甲乙\tAlpha\nb\ts\t丙丁\tBeta\t\talphas\n");
-        let taxonomy = Taxonomy::read(fields, &subfields, &[&concepts], RULES).expect("reads");
+        let taxonomy =
+            Taxonomy::read(&Source::of([fields, &subfields, RULES, RETIRED], &[("f", &concepts)])).expect("reads");
         assert!(Spotter::new(&taxonomy).is_err());
     }
 
@@ -75,7 +89,10 @@ mod tests {
         let fields = "slug\tzh\ten\nf\t域\tField\n";
         let subfields = format!("{HEAD}s\tf\t子域\tSub\t\t\nt\tf\t旁域\tNext\t\t\n");
         let concepts = format!("{HEAD}a\ts\t甲乙\tAlpha\nb\tt\t丙丁\tBeta\nc\tt\t戊己\tGamma\n");
-        let read = |rule: &str| Taxonomy::read(fields, &subfields, &[&concepts], &format!("{RULES}{rule}\n"));
+        let read = |rule: &str| {
+            let tables = [fields, &subfields, &format!("{RULES}{rule}\n"), RETIRED];
+            Taxonomy::read(&Source::of(tables, &[("f", &concepts)]))
+        };
         assert!(read("XYZ\ta").is_err() && read("XYZ\ta;nobody").is_err() && read("XYZ\ta;b\tc").is_err());
         let means = |rule: &str, text: &str| {
             let spotter = Spotter::new(&read(rule).expect("reads")).expect("holds");

@@ -5,27 +5,10 @@ use std::collections::HashMap;
 
 use sha2::{Digest, Sha256};
 
-use super::tables::{DataError, list, rows, wrong};
+use super::source::Source;
+use super::tables::{DataError, list, wrong};
 use crate::domain::field::FieldCode;
 use crate::domain::value::Lang;
-
-const FIELDS: &str = include_str!("../../config/taxonomy/fields.tsv");
-const SUBFIELDS: &str = include_str!("../../config/taxonomy/subfields.tsv");
-const AMBIGUOUS: &str = include_str!("../../config/taxonomy/ambiguous.tsv");
-const CONCEPTS: [&str; 12] = [
-    include_str!("../../config/taxonomy/concepts/biomedicine.tsv"),
-    include_str!("../../config/taxonomy/concepts/big-data.tsv"),
-    include_str!("../../config/taxonomy/concepts/new-materials.tsv"),
-    include_str!("../../config/taxonomy/concepts/advanced-manufacturing.tsv"),
-    include_str!("../../config/taxonomy/concepts/new-energy.tsv"),
-    include_str!("../../config/taxonomy/concepts/energy-saving-environment.tsv"),
-    include_str!("../../config/taxonomy/concepts/modern-services.tsv"),
-    include_str!("../../config/taxonomy/concepts/culture-tourism.tsv"),
-    include_str!("../../config/taxonomy/concepts/modern-agriculture.tsv"),
-    include_str!("../../config/taxonomy/concepts/aerospace-low-altitude.tsv"),
-    include_str!("../../config/taxonomy/concepts/semiconductors-electronics.tsv"),
-    include_str!("../../config/taxonomy/concepts/logistics.tsv"),
-];
 
 /// A concept or a sub-field by its number: concepts first, then sub-fields.
 pub type Node = u16;
@@ -90,6 +73,21 @@ pub struct Field {
     pub en: String,
 }
 
+/// A concept that is no more.
+#[derive(Debug, Clone)]
+pub struct Retired {
+    /// Its code, by which what took over is found.
+    pub slug: String,
+    /// Its Chinese label, a name of the other now.
+    pub zh: String,
+    /// Its English label.
+    pub en: String,
+    /// What took over.
+    pub by: Node,
+    /// The day it was retired on, as written.
+    pub on: String,
+}
+
 /// All nodes, and where to find them.
 #[derive(Debug)]
 pub struct Taxonomy {
@@ -101,6 +99,8 @@ pub struct Taxonomy {
     pub concepts: usize,
     /// Labels that mean several things.
     pub ambiguous: Vec<Ambiguous>,
+    /// Concepts that are no more, in the order in which they went.
+    pub retired: Vec<Retired>,
     /// A short hash of the data: changes with any of them.
     pub version: String,
     by_slug: HashMap<String, Node>,
@@ -109,37 +109,45 @@ pub struct Taxonomy {
 impl Taxonomy {
     /// Reads the compiled-in data.
     pub fn load() -> Result<Self, DataError> {
-        Self::read(FIELDS, SUBFIELDS, &CONCEPTS, AMBIGUOUS)
+        Self::read(&Source::compiled_in())
     }
 
-    /// Reads a taxonomy from its tables, the concepts from any number of them.
-    pub fn read(fields: &str, subfields: &str, concepts: &[&str], ambiguous: &str) -> Result<Self, DataError> {
-        let mut hasher = Sha256::new();
-        for part in [fields, subfields, ambiguous].iter().chain(concepts) {
-            hasher.update(part.as_bytes());
-        }
-        let version: String = hasher.finalize().iter().take(6).map(|b| format!("{b:02x}")).collect();
-        let fields: Vec<Field> = rows(fields, "fields.tsv", 3)?
+    /// Reads a taxonomy from its tables.
+    pub fn read(source: &Source) -> Result<Self, DataError> {
+        let version = version(source);
+        let fields: Vec<Field> = source
+            .fields()?
             .into_iter()
             .map(|r| Field { slug: r[0].clone(), zh: r[1].clone(), en: r[2].clone() })
             .collect();
-        let mut concept_rows = Vec::new();
-        for table in concepts {
-            concept_rows.extend(rows(table, "concepts.tsv", 9)?);
-        }
-        let subfield_rows = rows(subfields, "subfields.tsv", 6)?;
+        let (concept_rows, subfield_rows) = (source.concepts()?, source.subfields()?);
         let mut by_slug = HashMap::new();
         for (i, row) in concept_rows.iter().chain(&subfield_rows).enumerate() {
-            if by_slug.insert(row[0].clone(), i as Node).is_some() {
+            let node = Node::try_from(i).map_err(|_| wrong("concepts.tsv", "too many concepts".to_owned()))?;
+            if by_slug.insert(row[0].clone(), node).is_some() {
                 return Err(wrong("concepts.tsv", format!("{}: slug used twice", row[0])));
             }
         }
         let (entries, concepts) = (Vec::new(), concept_rows.len());
-        let mut taxonomy = Self { fields, entries, concepts, ambiguous: Vec::new(), version, by_slug };
+        let (ambiguous, retired) = (Vec::new(), Vec::new());
+        let mut taxonomy = Self { fields, entries, concepts, ambiguous, retired, version, by_slug };
+        taxonomy.add_retired(&source.retired()?)?;
         taxonomy.add_subfields_after(&concept_rows, &subfield_rows)?;
-        taxonomy.ambiguous =
-            rows(ambiguous, "ambiguous.tsv", 3)?.iter().map(|row| taxonomy.rule(row)).collect::<Result<_, _>>()?;
+        taxonomy.ambiguous = source.ambiguous()?.iter().map(|row| taxonomy.rule(row)).collect::<Result<_, _>>()?;
         Ok(taxonomy)
+    }
+
+    fn add_retired(&mut self, rows: &[Vec<String>]) -> Result<(), DataError> {
+        for row in rows {
+            let by = self.concepts_named(&row[0], &row[1])?;
+            let [by] = by[..] else { return Err(wrong("retired.tsv", format!("{}: one that took over", row[0]))) };
+            if self.by_slug.insert(row[0].clone(), by).is_some() {
+                return Err(wrong("retired.tsv", format!("{}: slug used twice", row[0])));
+            }
+            let [on, zh, en] = [2, 3, 4].map(|cell| row[cell].clone());
+            self.retired.push(Retired { slug: row[0].clone(), zh, en, by, on });
+        }
+        Ok(())
     }
 
     fn rule(&self, row: &[String]) -> Result<Ambiguous, DataError> {
@@ -193,9 +201,14 @@ impl Taxonomy {
             .collect()
     }
 
-    /// The node with this slug.
+    /// The node with this slug; of a retired one that which took over.
     pub fn slug(&self, slug: &str) -> Option<Node> {
         self.by_slug.get(slug).copied()
+    }
+
+    /// The entry of this very code; `None` for one that was retired.
+    pub fn own(&self, slug: &str) -> Option<&Entry> {
+        self.slug(slug).and_then(|node| self.entry(node)).filter(|entry| entry.slug == slug)
     }
 
     /// The entry of a node; features of another taxonomy are never asked here.
@@ -261,6 +274,22 @@ impl Taxonomy {
     }
 }
 
+/// A short hash of the tables.
+fn version(source: &Source) -> String {
+    let mut hasher = Sha256::new();
+    for (_, text) in source.files() {
+        hasher.update(text.as_bytes());
+    }
+    hasher.finalize().iter().take(6).map(|b| format!("{b:02x}")).collect()
+}
+
+impl Entry {
+    /// Its name in a language.
+    pub fn name(&self, lang: Lang) -> &str {
+        pick(&self.zh, &self.en, lang)
+    }
+}
+
 fn pick<'a>(zh: &'a str, en: &'a str, lang: Lang) -> &'a str {
     match lang {
         Lang::Zh => zh,
@@ -285,6 +314,7 @@ mod tests {
     use super::*;
     use crate::domain::field::FIELDS as CODES;
     use crate::matching::concepts::Spotter;
+    use crate::matching::faults::faults;
 
     #[test]
     fn the_data_are_sound() {
@@ -292,16 +322,10 @@ mod tests {
         Spotter::new(&taxonomy).expect("no label means two things");
         assert_eq!(taxonomy.fields.iter().map(|f| f.slug.as_str()).collect::<Vec<_>>(), CODES);
         assert!(taxonomy.concepts >= 2_500 && taxonomy.entries.len() - taxonomy.concepts >= 150);
-        let is_han = crate::domain::value::is_han;
-        for entry in &taxonomy.entries {
-            let one_sign = entry.zh_synonyms.iter().chain([&entry.zh]).find(|l| l.chars().count() < 2);
-            assert_eq!(one_sign, None, "{}: a single sign stands in too many words", entry.slug);
-            let wrong = entry.en_synonyms.iter().chain([&entry.en]).find(|l| l.chars().any(is_han));
-            assert_eq!(wrong, None, "{}: Chinese among the English names", entry.slug);
-        }
-        for subfield in taxonomy.concepts..taxonomy.entries.len() {
-            let used = taxonomy.entries[..taxonomy.concepts].iter().any(|e| usize::from(e.subfield) == subfield);
-            assert!(used, "{}: no concept", taxonomy.entries[subfield].slug);
-        }
+        assert_eq!(
+            faults(&taxonomy),
+            [],
+            "no single sign, no Chinese among English names, no ring, no empty sub-field"
+        );
     }
 }

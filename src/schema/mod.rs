@@ -22,3 +22,4 @@ pub mod seals;
 pub mod searches;
 pub mod settings;
 pub mod talents;
+pub mod taxonomy;

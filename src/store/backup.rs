@@ -63,6 +63,8 @@ pub const TABLES: &[&str] = &[
     "talent_versions",
     "profile_drafts",
     "saved_searches",
+    "taxonomy_versions",
+    "taxonomy_changes",
 ];
 
 /// What is derived and made anew after a restore, and what the migrations keep for themselves.

@@ -52,6 +52,12 @@ pub fn pause(conn: &mut Conn, name: &str, run: Run) -> Result<()> {
     Ok(())
 }
 
+/// Makes a job due now, whenever it last ran.
+pub fn again(conn: &mut Conn, name: &str) -> Result<()> {
+    diesel::update(job_runs::table.find(name)).set(job_runs::last_run_at.eq(None::<Moment>)).execute(conn)?;
+    Ok(())
+}
+
 /// A job that ran: its name, its last run, until when it is held.
 pub type Ran = (String, Option<Moment>, Option<Moment>);
 

@@ -135,6 +135,11 @@ pub struct Reckoning {
     pub snapshot: String,
 }
 
+/// The versions by which matches were scored, each once.
+pub fn list_engines(conn: &mut Conn) -> Result<Vec<String>> {
+    Ok(matches::table.select(matches::engine).distinct().order(matches::engine).load(conn)?)
+}
+
 /// A match with what it was scored from, as far as that was kept, for those that `engine` scored; in the order of their ids.
 pub fn list_snapshots(conn: &mut Conn, engine: &str) -> Result<Vec<(Match, String)>> {
     let rows: Vec<(Row, String)> = matches::table

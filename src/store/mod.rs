@@ -76,6 +76,7 @@ pub mod suppressions;
 pub mod talent_versions;
 pub mod talent_views;
 pub mod talents;
+pub mod taxonomy;
 pub mod today;
 pub mod todo;
 pub mod wake;

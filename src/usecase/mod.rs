@@ -12,6 +12,7 @@ pub mod deciding;
 pub mod demo;
 pub mod disclosures;
 pub mod dossiers;
+pub mod editing;
 pub mod entering;
 pub mod enterprises;
 pub mod erasing;

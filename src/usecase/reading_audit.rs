@@ -181,6 +181,8 @@ impl Names {
                 Some(By::Staff(text) | By::Code(text)) => Some(text),
                 _ => None,
             },
+            // A concept goes by its code, a version by its number.
+            Entity::Taxonomy => Some(id.to_owned()),
             _ => None,
         })
     }

@@ -244,5 +244,6 @@ fn sentence(lang: Lang, status: StatusCode, failure: Option<&Error>) -> String {
 /// The sentence of a field error.
 pub fn field_sentence(lang: Lang, error: &FieldError) -> String {
     let key = format!("error-{}", error.code.replace('_', "-"));
-    locale::text_with(lang, &key, &[("n", error.number.unwrap_or(0).into())])
+    let about = error.about.as_deref().unwrap_or_default();
+    locale::text_with(lang, &key, &[("n", error.number.unwrap_or(0).into()), ("about", about.into())])
 }

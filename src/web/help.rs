@@ -189,6 +189,7 @@ pub const PLACES: &[(&str, Audience, &str)] = &[
     ("/staff/audit",              Audience::Operator,   "audit"),
     ("/staff/jobs",               Audience::Operator,   "jobs"),
     ("/staff/settings",           Audience::Operator,   "settings"),
+    ("/staff/taxonomy",           Audience::Operator,   "taxonomy"),
 ];
 
 /// The same page for who speaks for a firm, where the guide of firms tells of it.

@@ -30,5 +30,6 @@ pub mod routes;
 pub mod rows;
 pub mod signed;
 pub mod table;
+pub mod taxonomy_file;
 pub mod token;
 mod told;

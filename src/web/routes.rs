@@ -10,7 +10,7 @@ use super::pages::{
     introductions, links, mail_settings, mails, need_edit, need_end, needs, new_need, new_talent, notices, open_needs,
     outbox, people, preferences, profile_edit, proposing, reveals, review, review_press, review_queue, review_several,
     review_waits, same, searches, sent, set_up, sign_in, site_map, staff_accounts, staff_decisions, staff_lists, start,
-    talents, taxonomy, todo, verify, visibility,
+    talents, taxonomy, taxonomy_add, taxonomy_concept, taxonomy_draft, taxonomy_versions, todo, verify, visibility,
 };
 use super::table::{Table, get, post};
 use super::{assets, health, hooks};
@@ -210,6 +210,18 @@ fn administration(pages: &mut Table) {
         .route("/staff/audit/csv", post().to(audit::csv))
         .route("/staff/audit/verify", post().to(audit::verify))
         .route("/staff/taxonomy", get().to(taxonomy::show))
+        .route("/staff/taxonomy/draft", get().to(taxonomy_draft::show))
+        .route("/staff/taxonomy/draft/drop", post().to(taxonomy_draft::drop_one))
+        .route("/staff/taxonomy/draft/publish", post().to(taxonomy_draft::publish))
+        .route("/staff/taxonomy/versions", get().to(taxonomy_versions::list))
+        .route("/staff/taxonomy/versions/{number}", get().to(taxonomy_versions::show))
+        .route("/staff/taxonomy/versions/{number}/back", post().to(taxonomy_versions::back))
+        .route("/staff/taxonomy/versions/{number}/{file}", get().to(taxonomy_versions::file))
+        .route("/staff/taxonomy/concepts/{code}", get().to(taxonomy_concept::show))
+        .route("/staff/taxonomy/concepts/{code}", post().to(taxonomy_concept::save))
+        .route("/staff/taxonomy/concepts/{code}/retire", post().to(taxonomy_concept::retire))
+        .route("/staff/taxonomy/{subfield}/new", get().to(taxonomy_add::show))
+        .route("/staff/taxonomy/{subfield}/new", post().to(taxonomy_add::add))
         .route("/staff/taxonomy/{subfield}", get().to(taxonomy::subfield));
 }
 

@@ -86,6 +86,8 @@ mod states;
 mod store;
 mod support;
 mod talents;
+mod taxonomy;
+mod taxonomy_web;
 mod tokens;
 mod visibility;
 mod web;

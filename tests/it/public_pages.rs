@@ -55,7 +55,10 @@ fn whoever_can_help_finds_the_fields_of_the_need_ticked() {
     assert!(form.attribute("input[name=fields][value=biomedicine]", "checked").is_some());
     assert!(form.text(".banner").unwrap().contains("长链多肽工艺放大"));
     let other = browser.get("/zh/talents/new?field=alchemy&field=logistics&need=N-0000&utm_source=x");
-    assert_eq!((other.status, count(&other, "input[name=fields][checked]"), count(&other, ".banner:not([hidden])")), (200, 1, 0));
+    assert_eq!(
+        (other.status, count(&other, "input[name=fields][checked]"), count(&other, ".banner:not([hidden])")),
+        (200, 1, 0)
+    );
 }
 
 #[test]

@@ -1,9 +1,10 @@
-//! Shows the taxonomy: the fields, the sub-fields of one, the concepts of one, or what a search finds.
+//! Shows the taxonomy as the draft would have it: the fields, the sub-fields of one, the concepts of one, or what a search finds.
 
 use crate::context::Context;
 use crate::domain::actor::TaxonomyReader;
 use crate::domain::error::{Error, Result};
 use crate::matching::taxonomy::{Entry, Node, Taxonomy};
+use crate::usecase::editing::History;
 
 /// Most nodes that a search lists.
 pub const MOST: usize = 100;
@@ -42,6 +43,21 @@ pub struct NodeView {
     pub is_subfield: bool,
     /// How many concepts a sub-field has.
     pub concepts: usize,
+    /// True when the draft changes it.
+    pub is_drafted: bool,
+}
+
+/// A concept that is no more.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RetiredView {
+    /// Its code.
+    pub slug: String,
+    /// The labels it had.
+    pub names: (String, String),
+    /// The code and the labels of what took over.
+    pub by: (String, String, String),
+    /// The day it was retired on.
+    pub on: String,
 }
 
 /// A field with its sub-fields.
@@ -60,8 +76,12 @@ pub struct FieldView {
 /// What is shown.
 #[derive(Debug, Clone)]
 pub struct View {
-    /// The version of the data.
+    /// The number of the version that runs; 0 is the compiled-in one.
+    pub number: i32,
+    /// The hash of its data.
     pub version: String,
+    /// How many changes the draft has.
+    pub drafted: usize,
     /// Concepts in all.
     pub concepts: usize,
     /// Sub-fields in all.
@@ -72,20 +92,29 @@ pub struct View {
     pub subfield: Option<NodeView>,
     /// Its concepts, or what was found.
     pub nodes: Vec<NodeView>,
+    /// What took over from concepts that were retired, in the sub-field that is asked for.
+    pub retired: Vec<RetiredView>,
     /// True when a search found more than are listed.
     pub is_cut: bool,
 }
 
 /// Shows it; `Missing` for a sub-field that there is not.
 pub fn run(ctx: &Context, _reader: &TaxonomyReader, asked: &Asked) -> Result<View> {
-    let taxonomy = &ctx.engine.taxonomy;
+    let history = ctx.db.read(History::read)?;
+    let drafted: Vec<&str> = history.draft().map(|kept| kept.change.concept()).collect();
+    let is_running = drafted.is_empty() && ctx.taxonomy == history.latest();
+    let other = if is_running { None } else { Some(history.drafted()?.taxonomy) };
+    let taxonomy = other.as_ref().unwrap_or(&ctx.engine.taxonomy);
     let mut view = View {
-        version: taxonomy.version.clone(),
+        number: ctx.taxonomy,
+        version: ctx.engine.taxonomy.version.clone(),
+        drafted: drafted.len(),
         concepts: taxonomy.concepts,
         subfields: taxonomy.entries.len() - taxonomy.concepts,
         fields: Vec::new(),
         subfield: None,
         nodes: Vec::new(),
+        retired: Vec::new(),
         is_cut: false,
     };
     match asked {
@@ -98,6 +127,7 @@ pub fn run(ctx: &Context, _reader: &TaxonomyReader, asked: &Asked) -> Result<Vie
                 .filter(|(n, e)| e.subfield == node && *n != node)
                 .map(|(n, _)| shown(taxonomy, n))
                 .collect();
+            view.retired = retired(taxonomy, node);
         }
         Asked::Words(words) => {
             let wanted = words.trim().to_lowercase();
@@ -107,7 +137,21 @@ pub fn run(ctx: &Context, _reader: &TaxonomyReader, asked: &Asked) -> Result<Vie
             view.nodes = found.into_iter().map(|node| shown(taxonomy, node)).collect();
         }
     }
+    view.nodes.iter_mut().for_each(|node| node.is_drafted = drafted.contains(&node.slug.as_str()));
     Ok(view)
+}
+
+/// The concepts that are no more and whose place is taken by one of this sub-field.
+fn retired(taxonomy: &Taxonomy, subfield: Node) -> Vec<RetiredView> {
+    let gone = taxonomy.retired.iter().filter_map(|gone| Some((gone, taxonomy.entry(gone.by)?)));
+    gone.filter(|(_, by)| by.subfield == subfield)
+        .map(|(gone, by)| RetiredView {
+            slug: gone.slug.clone(),
+            names: (gone.zh.clone(), gone.en.clone()),
+            by: (by.slug.clone(), by.zh.clone(), by.en.clone()),
+            on: gone.on.clone(),
+        })
+        .collect()
 }
 
 fn nodes(taxonomy: &Taxonomy) -> impl Iterator<Item = (Node, &Entry)> {
@@ -155,5 +199,6 @@ fn shown(taxonomy: &Taxonomy, node: Node) -> NodeView {
         } else {
             0
         },
+        is_drafted: false,
     }
 }

@@ -26,4 +26,5 @@ pub mod several;
 pub mod staff_introductions;
 pub mod staff_need;
 pub mod talents;
+pub mod taxonomy;
 pub mod visibility;

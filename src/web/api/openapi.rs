@@ -9,7 +9,7 @@ use utoipa_swagger_ui::{Config, SwaggerUi};
 
 use super::{
     accounts, cards, coach, concepts, consents, enterprise_figures, enterprises, introduction_deeds, introductions,
-    matches, needs, outbox, proposing, review, rights, same, several, talents, visibility,
+    matches, needs, outbox, proposing, review, rights, same, several, talents, taxonomy, visibility,
 };
 use crate::web::failure::{FieldProblem, Problem};
 
@@ -68,6 +68,9 @@ use crate::web::failure::{FieldProblem, Problem};
         enterprise_figures::show,
         enterprise_figures::match_need,
         outbox::list,
+        taxonomy::list,
+        taxonomy::show,
+        taxonomy::tables,
         same::list,
         same::show,
         same::decide,

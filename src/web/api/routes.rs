@@ -2,7 +2,7 @@
 
 use super::{
     accounts, cards, coach, concepts, consents, enterprise_figures, enterprises, introduction_deeds, introductions,
-    matches, needs, openapi, outbox, proposing, review, rights, same, several, talents, visibility,
+    matches, needs, openapi, outbox, proposing, review, rights, same, several, talents, taxonomy, visibility,
 };
 use crate::web::table::{Table, delete, get, post, put};
 
@@ -82,6 +82,9 @@ fn staff(api: &mut Table) {
         .route("/needs/{id}/matches", post().to(proposing::propose_one))
         .route("/needs/{id}/none-found", post().to(proposing::none_found))
         .route("/outbox", get().to(outbox::list))
+        .route("/taxonomy/versions", get().to(taxonomy::list))
+        .route("/taxonomy/versions/{number}", get().to(taxonomy::show))
+        .route("/taxonomy/versions/{number}/tables", get().to(taxonomy::tables))
         .route("/same", get().to(same::list))
         .route("/same/{id}", get().to(same::show))
         .route("/same/{id}/decisions", post().to(same::decide))

@@ -23,7 +23,7 @@ use crate::web::page::{Frame, Problems, go, page};
 use crate::web::signed::Signed;
 
 /// What deeds are about, as the filter lists it.
-const NOUNS: [&str; 22] = [
+const NOUNS: [&str; 23] = [
     "account",
     "audit",
     "bureau",
@@ -46,6 +46,7 @@ const NOUNS: [&str; 22] = [
     "same",
     "session",
     "talent",
+    "taxonomy",
 ];
 
 /// The filter as it stands in the address, and the page.

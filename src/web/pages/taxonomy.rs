@@ -1,4 +1,4 @@
-//! The taxonomy for editors and administrators: fields, sub-fields, concepts, search. It is looked at here, not changed.
+//! The taxonomy for editors and administrators, as the draft would have it: fields, sub-fields, concepts, search.
 
 use actix_web::HttpResponse;
 use actix_web::web::{Data, Path, Query};
@@ -54,7 +54,8 @@ impl TaxonomyPage {
             &[
                 ("concepts", number(self.view.concepts).into()),
                 ("subfields", number(self.view.subfields).into()),
-                ("version", self.view.version.as_str().into()),
+                ("n", self.view.number.into()),
+                ("hash", self.view.version.as_str().into()),
             ],
         )
     }

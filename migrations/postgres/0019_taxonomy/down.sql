@@ -1,0 +1,2 @@
+DROP TABLE taxonomy_changes;
+DROP TABLE taxonomy_versions;

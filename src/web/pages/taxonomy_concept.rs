@@ -1,0 +1,164 @@
+//! A concept of the taxonomy: its names and ties, changed in the draft; its retirement.
+
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use actix_web::web::{Data, Path};
+use askama::Template;
+use serde::Deserialize;
+
+use crate::context::Context;
+use crate::domain::actor::{TaxonomyEditor, TaxonomyReader};
+use crate::domain::error::Error;
+use crate::domain::value::Lang;
+use crate::usecase::editing::Typed;
+use crate::usecase::taxonomy::show_concept::{self, View};
+use crate::usecase::taxonomy::{change, retire};
+use crate::web::call::call;
+use crate::web::failure::Failure;
+use crate::web::form::Form;
+use crate::web::page::{Frame, Problems, go, page_with};
+use crate::web::signed::Signed;
+
+/// What is to stand of a concept.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Written {
+    mark: String,
+    zh: String,
+    en: String,
+    synonyms_zh: String,
+    synonyms_en: String,
+    broader: String,
+    related: String,
+}
+
+impl Written {
+    fn typed(&self) -> Typed {
+        Typed {
+            zh: self.zh.clone(),
+            en: self.en.clone(),
+            synonyms_zh: self.synonyms_zh.clone(),
+            synonyms_en: self.synonyms_en.clone(),
+            broader: self.broader.clone(),
+            related: self.related.clone(),
+        }
+    }
+}
+
+/// Who takes over.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Replaced {
+    replaced_by: String,
+}
+
+#[derive(Template)]
+#[template(path = "admin/taxonomy_concept.html")]
+struct ConceptPage {
+    frame: Frame,
+    view: View,
+    /// What stands in the form: the concept, or what was typed and not taken.
+    typed: Typed,
+    /// Who was typed to take over and not taken.
+    replaced_by: Option<String>,
+    problems: Problems,
+    /// True when somebody else changed the concept meanwhile.
+    has_moved: bool,
+}
+
+impl ConceptPage {
+    /// The name in the reader's language, then the one in the other.
+    fn names<'a>(&self, zh: &'a str, en: &'a str) -> (&'a str, &'a str) {
+        match self.frame.lang {
+            Lang::Zh => (zh, en),
+            Lang::En => (en, zh),
+        }
+    }
+}
+
+/// What was typed and is shown again where it was not taken.
+enum Entered {
+    Nothing,
+    Text(Typed),
+    Replacement(String),
+}
+
+async fn shown(
+    ctx: &Data<Context>,
+    frame: Frame,
+    reader: Signed<TaxonomyReader>,
+    code: String,
+    (entered, problems, has_moved): (Entered, Problems, bool),
+) -> Result<HttpResponse, Failure> {
+    let lang = frame.lang;
+    let view = call(ctx, move |ctx| show_concept::run(ctx, &reader, &code, lang)).await?;
+    let (typed, replaced_by) = match entered {
+        Entered::Nothing => (view.text.clone(), None),
+        Entered::Text(typed) => (typed, None),
+        Entered::Replacement(name) => (view.text.clone(), Some(name)),
+    };
+    let status = match (has_moved, problems.any()) {
+        (true, _) => StatusCode::CONFLICT,
+        (false, true) => StatusCode::UNPROCESSABLE_ENTITY,
+        (false, false) => StatusCode::OK,
+    };
+    page_with(status, &ConceptPage { frame, view, typed, replaced_by, problems, has_moved })
+}
+
+/// `GET /{lang}/staff/taxonomy/concepts/{code}`
+pub async fn show(
+    ctx: Data<Context>,
+    frame: Frame,
+    reader: Signed<TaxonomyReader>,
+    path: Path<(String, String)>,
+) -> Result<HttpResponse, Failure> {
+    shown(&ctx, frame, reader, path.into_inner().1, (Entered::Nothing, Problems::default(), false)).await
+}
+
+/// The page after a deed: on to the draft, or what was typed with the reason why it was not taken.
+async fn answer(
+    ctx: &Data<Context>,
+    frame: Frame,
+    reader: Signed<TaxonomyReader>,
+    (code, entered): (String, Entered),
+    done: Result<(), Failure>,
+) -> Result<HttpResponse, Failure> {
+    match done {
+        Ok(()) => Ok(go(&frame.url("/staff/taxonomy/draft?done=taxonomy_drafted"))),
+        Err(Failure(Error::Invalid(errors))) => {
+            shown(ctx, frame, reader, code, (entered, Problems(errors), false)).await
+        }
+        Err(Failure(Error::Conflict(_))) => shown(ctx, frame, reader, code, (entered, Problems::default(), true)).await,
+        Err(other) => Err(other),
+    }
+}
+
+/// `POST /{lang}/staff/taxonomy/concepts/{code}`
+pub async fn save(
+    ctx: Data<Context>,
+    frame: Frame,
+    reader: Signed<TaxonomyReader>,
+    editor: Signed<TaxonomyEditor>,
+    path: Path<(String, String)>,
+    Form(form): Form<Written>,
+) -> Result<HttpResponse, Failure> {
+    let (code, typed) = (path.into_inner().1, form.typed());
+    let input = change::Input { concept: code.clone(), mark: form.mark, typed: typed.clone() };
+    let done = call(&ctx, move |ctx| change::run(ctx, &editor, &input)).await;
+    answer(&ctx, frame, reader, (code, Entered::Text(typed)), done).await
+}
+
+/// `POST /{lang}/staff/taxonomy/concepts/{code}/retire`
+pub async fn retire(
+    ctx: Data<Context>,
+    frame: Frame,
+    reader: Signed<TaxonomyReader>,
+    editor: Signed<TaxonomyEditor>,
+    path: Path<(String, String)>,
+    Form(form): Form<Replaced>,
+) -> Result<HttpResponse, Failure> {
+    let (code, name) = (path.into_inner().1, form.replaced_by);
+    let input = retire::Input { concept: code.clone(), replaced_by: name.clone() };
+    let done = call(&ctx, move |ctx| retire::run(ctx, &editor, &input)).await;
+    answer(&ctx, frame, reader, (code, Entered::Replacement(name)), done).await
+}
