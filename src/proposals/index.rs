@@ -2,6 +2,8 @@
 //! written here alone, under one lock, so that an older reading never replaces a newer one.
 
 use std::collections::HashMap;
+use std::num::NonZero;
+use std::panic::resume_unwind;
 use std::sync::{MutexGuard, PoisonError, RwLockReadGuard, RwLockWriteGuard};
 
 use chrono::TimeDelta;
@@ -12,9 +14,11 @@ use crate::domain::error::{Error, Result};
 use crate::domain::need::{Need, NeedId};
 use crate::domain::talent::{Talent, TalentId};
 use crate::domain::value::Moment;
+use crate::matching::document::{NeedDocument, PersonDocument};
 use crate::matching::{Index, NeedFeatures, PersonFeatures};
-use crate::proposals::known;
+use crate::proposals::known::{self, Source};
 use crate::store::changes::Seen;
+use crate::store::db::Conn;
 use crate::store::features::Stored;
 use crate::store::{changes, enterprises, features, need_waits, needs, talents};
 
@@ -77,31 +81,69 @@ fn is_known(ctx: &Context, seen: &Seen) -> bool {
     known.is_some_and(|version| version >= seen.version)
 }
 
-/// Fills an empty index: what is packed and of the right version is taken as it is, the rest made anew.
+/// Fills an empty index: what is packed and of the right version is taken as it is, the rest made anew, on all cores.
 fn build(ctx: &Context) -> Result<()> {
-    let (engine, accepted_first) = (&ctx.engine, ctx.config.review.accepts_first());
+    let engine = &ctx.engine;
     let (mut people, mut wanted) = (Vec::new(), Vec::new());
-    ctx.db.read(|conn| {
-        let mut packed = by_id(features::list_packed(conn, Entity::Talent, &engine.versions())?);
-        for talent in talents::list_matched(conn)?.iter().filter(|t| t.is_proposed(accepted_first)) {
-            let packed = match packed.remove(&(talent.id.to_string(), talent.version)) {
-                Some(packed) => packed,
-                None => engine.pack_person(&known::of_person(ctx, conn, talent)?),
-            };
-            people.extend(engine.person_document(talent.id.as_str(), talent.version, packed));
-        }
-        let mut packed = by_id(features::list_packed(conn, Entity::Need, &engine.versions())?);
-        for need in &needs::list_matched(conn)? {
-            let packed = match packed.remove(&(need.id.to_string(), need.version)) {
-                Some(packed) => packed,
-                None => engine.pack_need(&known::of_need(ctx, conn, need)?),
-            };
-            wanted.extend(engine.need_document(need.id.as_str(), need.version, packed));
-        }
-        Ok(())
-    })?;
+    let (new_people, new_needs) =
+        ctx.db.read(|conn| Ok((stored_people(ctx, conn, &mut people)?, stored_needs(ctx, conn, &mut wanted)?)))?;
+    people.extend(on_all_cores(new_people, |(talent, source)| {
+        let packed = engine.pack_person(&source.features(engine, &talent));
+        engine.person_document(talent.id.as_str(), talent.version, packed)
+    }));
+    wanted.extend(on_all_cores(new_needs, |need| {
+        engine.need_document(need.id.as_str(), need.version, engine.pack_need(&engine.need(&need.brief)))
+    }));
     *write(ctx) = Index::build(people, wanted);
     Ok(())
+}
+
+/// Adds the documents of people that are stored and gives back those whose features are still to be packed.
+fn stored_people(ctx: &Context, conn: &mut Conn, people: &mut Vec<PersonDocument>) -> Result<Vec<(Talent, Source)>> {
+    let (engine, accepted_first) = (&ctx.engine, ctx.config.review.accepts_first());
+    let mut packed = by_id(features::list_packed(conn, Entity::Talent, &engine.versions())?);
+    let mut rest = Vec::new();
+    for talent in talents::list_matched(conn)?.into_iter().filter(|t| t.is_proposed(accepted_first)) {
+        match packed.remove(&(talent.id.to_string(), talent.version)) {
+            Some(packed) => people.extend(engine.person_document(talent.id.as_str(), talent.version, packed)),
+            None => {
+                let source = known::source(ctx, conn, &talent)?;
+                rest.push((talent, source));
+            }
+        }
+    }
+    Ok(rest)
+}
+
+/// The same of needs.
+fn stored_needs(ctx: &Context, conn: &mut Conn, wanted: &mut Vec<NeedDocument>) -> Result<Vec<Need>> {
+    let engine = &ctx.engine;
+    let mut packed = by_id(features::list_packed(conn, Entity::Need, &engine.versions())?);
+    let mut rest = Vec::new();
+    for need in needs::list_matched(conn)? {
+        match packed.remove(&(need.id.to_string(), need.version)) {
+            Some(packed) => wanted.extend(engine.need_document(need.id.as_str(), need.version, packed)),
+            None => rest.push(need),
+        }
+    }
+    Ok(rest)
+}
+
+/// Makes one of each, in their order, without those of which none can be made.
+fn on_all_cores<T: Send, D: Send>(all: Vec<T>, make: impl Fn(T) -> Option<D> + Sync) -> Vec<D> {
+    let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
+    let (share, mut all, mut parts) = (all.len().div_ceil(cores).max(1), all, Vec::new());
+    while !all.is_empty() {
+        let rest = all.split_off(share.min(all.len()));
+        parts.push(std::mem::replace(&mut all, rest));
+    }
+    std::thread::scope(|scope| {
+        let make = &make;
+        let working: Vec<_> =
+            parts.into_iter().map(|part| scope.spawn(move || part.into_iter().filter_map(make).collect())).collect();
+        let done = working.into_iter().map(|thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic)));
+        done.flat_map(|made: Vec<D>| made).collect()
+    })
 }
 
 fn by_id<P>(all: Vec<Stored<P>>) -> HashMap<(String, i32), P> {

@@ -5,7 +5,7 @@ use crate::domain::audit::Entity;
 use crate::domain::error::Result;
 use crate::domain::need::Need;
 use crate::domain::talent::{Talent, TalentId};
-use crate::matching::{NeedFeatures, PersonFeatures};
+use crate::matching::{Engine, NeedFeatures, PersonFeatures};
 use crate::store::db::Conn;
 use crate::store::features::{self, Stored};
 use crate::store::{sealed, talents};
@@ -21,13 +21,33 @@ pub fn person(ctx: &Context, id: &TalentId) -> Result<Option<(i32, PersonFeature
 
 /// Those of a person, proposed or not.
 pub fn of_person(ctx: &Context, conn: &mut Conn, talent: &Talent) -> Result<PersonFeatures> {
+    Ok(source(ctx, conn, talent)?.features(&ctx.engine, talent))
+}
+
+/// Where features of a person come from: read within a reading, made outside it where many are made.
+pub enum Source {
+    /// They are stored.
+    Stored(Box<PersonFeatures>),
+    /// They are made of the profile and this job title. It counts as matching text; it is read from what is sealed and goes no
+    /// further than the features.
+    Title(Option<String>),
+}
+
+/// Where those of a person come from.
+pub fn source(ctx: &Context, conn: &mut Conn, talent: &Talent) -> Result<Source> {
     let stored = features::find(conn, Entity::Talent, talent.id.as_str(), &ctx.engine.versions())?;
     match stored.filter(|stored: &Stored<PersonFeatures>| stored.version == talent.version) {
-        Some(stored) => Ok(stored.features),
-        // The job title counts as matching text; it is read from what is sealed and goes no further than the features.
-        None => {
-            let identity = sealed::identity(conn, &ctx.keys, &talent.id)?;
-            Ok(ctx.engine.person(&talent.profile, identity.title.as_deref()))
+        Some(stored) => Ok(Source::Stored(Box::new(stored.features))),
+        None => Ok(Source::Title(sealed::identity(conn, &ctx.keys, &talent.id)?.title)),
+    }
+}
+
+impl Source {
+    /// The features: some milliseconds where they are made.
+    pub fn features(self, engine: &Engine, talent: &Talent) -> PersonFeatures {
+        match self {
+            Self::Stored(features) => *features,
+            Self::Title(title) => engine.person(&talent.profile, title.as_deref()),
         }
     }
 }
