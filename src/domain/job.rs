@@ -14,6 +14,8 @@ text_enum! {
         Bounces = "bounces",
         /// The morning to-do.
         Digest = "digest",
+        /// The lists of a node are built.
+        Directories = "directories",
         /// The figures of a month.
         Monthly = "monthly",
         /// Reminders of needs and profiles.
@@ -61,7 +63,9 @@ impl Job {
             Self::Monthly | Self::Reminders | Self::Retention => Rhythm::Every(TimeDelta::hours(1)),
             Self::Renewal => Rhythm::Every(TimeDelta::hours(6)),
             Self::Digest | Self::Nightly => Rhythm::AtItsHour,
-            Self::Introductions | Self::Rematch | Self::Taxonomy | Self::Sealing | Self::Mailer => Rhythm::AtOnce,
+            Self::Directories | Self::Introductions | Self::Rematch | Self::Taxonomy | Self::Sealing | Self::Mailer => {
+                Rhythm::AtOnce
+            }
         }
     }
 }

@@ -7,8 +7,9 @@ use crate::usecase::finding;
 
 /// Builds what is not built yet; from then on each list follows the changes when it is asked for.
 pub fn round(ctx: &Context) -> Result<bool> {
+    let mut is_new = false;
     for noun in [ListNoun::Talents, ListNoun::Enterprises, ListNoun::Needs] {
-        finding::build(ctx, noun)?;
+        is_new |= finding::build(ctx, noun)?;
     }
-    Ok(false)
+    Ok(is_new)
 }

@@ -100,10 +100,10 @@ fn write(kept: &Kept) -> RwLockWriteGuard<'_, Directory> {
     kept.directory.write().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Builds a list that nobody has asked for yet.
-pub fn build(ctx: &Context, noun: ListNoun) -> Result<()> {
+/// Builds a list that nobody has asked for yet; false when there is one.
+pub fn build(ctx: &Context, noun: ListNoun) -> Result<bool> {
     let is_built = kept(ctx, noun).followed.lock().unwrap_or_else(PoisonError::into_inner).is_some();
-    if is_built { Ok(()) } else { follow(ctx, noun) }
+    if is_built { Ok(false) } else { follow(ctx, noun).map(|()| true) }
 }
 
 /// Brings a list up to all that is committed; builds it the first time.
