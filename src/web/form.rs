@@ -4,6 +4,7 @@ use std::future::Future;
 use std::pin::Pin;
 
 use actix_web::dev::Payload;
+use actix_web::http::StatusCode;
 use actix_web::web::{Bytes, Data};
 use actix_web::{FromRequest, HttpRequest};
 use serde::de::DeserializeOwned;
@@ -106,6 +107,17 @@ pub fn answered<T>(done: Result<T, Failure>) -> Result<Result<T, Problems>, Fail
     match done {
         Ok(value) => Ok(Ok(value)),
         Err(Failure(Error::Invalid(errors))) => Ok(Err(Problems(errors))),
+        Err(other) => Err(other),
+    }
+}
+
+/// The same of something that others may change meanwhile: then it is shown again too, with nothing wrong but its status, 409.
+pub fn answered_or_moved<T>(done: Result<T, Failure>) -> Result<Result<T, (StatusCode, Problems)>, Failure> {
+    match answered(done) {
+        Ok(Ok(value)) => Ok(Ok(value)),
+        Ok(Err(problems)) => Ok(Err((StatusCode::UNPROCESSABLE_ENTITY, problems))),
+        // "duplicate": its next number was taken.
+        Err(Failure(Error::Conflict("version" | "duplicate"))) => Ok(Err((StatusCode::CONFLICT, Problems::default()))),
         Err(other) => Err(other),
     }
 }

@@ -75,12 +75,13 @@ pub struct PairDecision {
     pub note_firm: Option<String>,
 }
 
-impl PairDecision {
-    fn choice(&self) -> Result<Choice> {
-        match self.decision {
-            Answer::Approve => Ok(Choice::Approve),
-            Answer::Park => Ok(Choice::Park(self.until)),
-            Answer::Dismiss => self.reason.map(Choice::Dismiss).ok_or(Error::field("reason", "required")),
+impl Answer {
+    /// With its day or its reason.
+    pub(super) fn choice(self, until: Option<NaiveDate>, reason: Option<DismissReason>) -> Result<Choice> {
+        match self {
+            Self::Approve => Ok(Choice::Approve),
+            Self::Park => Ok(Choice::Park(until)),
+            Self::Dismiss => reason.map(Choice::Dismiss).ok_or(Error::field("reason", "required")),
         }
     }
 }
@@ -172,7 +173,7 @@ pub async fn decide(
     id: Path<String>,
     body: Body<PairDecision>,
 ) -> Result<HttpResponse, Failure> {
-    let (id, choice, sent) = (id_of(&id)?, body.0.choice()?, body.0);
+    let (id, choice, sent) = (id_of(&id)?, body.0.decision.choice(body.0.until, body.0.reason)?, body.0);
     let done = call(&ctx, move |ctx| {
         let (version, note) = (sent.version, sent.note);
         let lines = [sent.note_talent, sent.note_firm];

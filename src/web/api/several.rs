@@ -10,7 +10,6 @@ use crate::context::Context;
 use crate::domain::actor::Officer;
 use crate::domain::error::{Error, Result};
 use crate::domain::matches::{DismissReason, MatchId};
-use crate::usecase::matches::decide::Choice;
 use crate::usecase::matches::decide_several::{self, Answered, Wanted};
 use crate::web::call::call;
 use crate::web::failure::{Failure, PartProblem, Problem};
@@ -50,11 +49,7 @@ pub struct NamedDecision {
 impl NamedDecision {
     fn input(self) -> Result<Wanted> {
         let id: MatchId = self.id.parse().map_err(|_| Error::field("id", "unknown_code"))?;
-        let choice = match self.decision {
-            Answer::Approve => Choice::Approve,
-            Answer::Park => Choice::Park(self.until),
-            Answer::Dismiss => Choice::Dismiss(self.reason.ok_or(Error::field("reason", "required"))?),
-        };
+        let choice = self.decision.choice(self.until, self.reason)?;
         Ok(Wanted::plain(id, self.version, choice, self.note))
     }
 }

@@ -9,6 +9,7 @@ use crate::domain::field::FieldCode;
 use crate::domain::value::{Bilingual, Lang};
 
 pub mod answer;
+pub mod concept;
 pub mod enterprise;
 pub mod need;
 pub mod new_need;

@@ -8,13 +8,12 @@ use serde::Deserialize;
 
 use crate::context::Context;
 use crate::domain::actor::{Lead, Staff};
-use crate::domain::error::Error;
 use crate::domain::notice::MailboxId;
 use crate::domain::office::Mailbox;
 use crate::usecase::offices::{add_mailbox, list_mailboxes, remove_mailbox, set_mailbox};
 use crate::web::call::call;
 use crate::web::failure::Failure;
-use crate::web::form::Form;
+use crate::web::form::{Form, answered_or_moved};
 use crate::web::page::{Frame, Problems, go, page, page_with};
 use crate::web::signed::Signed;
 
@@ -109,11 +108,9 @@ async fn answer(
     typed: Typed,
     done: Result<&str, Failure>,
 ) -> Result<HttpResponse, Failure> {
-    let (status, problems) = match done {
+    let (status, problems) = match answered_or_moved(done)? {
         Ok(code) => return Ok(go(&frame.url(&format!("/mail-settings?done={code}")))),
-        Err(Failure(Error::Invalid(errors))) => (StatusCode::UNPROCESSABLE_ENTITY, Problems(errors)),
-        Err(Failure(Error::Conflict("version"))) => (StatusCode::CONFLICT, Problems::default()),
-        Err(other) => return Err(other),
+        Err(refused) => refused,
     };
     let mailboxes = call(ctx, move |ctx| list_mailboxes::run(ctx, &staff)).await?;
     let (ticked, added) = match typed {

@@ -10,13 +10,13 @@ use super::needs::{own, read};
 use crate::context::Context;
 use crate::domain::actor::Member;
 use crate::domain::enterprise::Enterprise;
-use crate::domain::error::{Error, Result as Outcome};
+use crate::domain::error::Result as Outcome;
 use crate::domain::need::{Need, NeedState};
 use crate::usecase::needs::{edit, show as show_own, submit};
 use crate::web::call::call;
 use crate::web::choices::Choice;
 use crate::web::failure::Failure;
-use crate::web::form::{Form, answered};
+use crate::web::form::{Form, answered_or_moved};
 use crate::web::forms::need::WholeNeed;
 use crate::web::page::{Frame, Problems, go, page, page_with};
 use crate::web::signed::Signed;
@@ -103,13 +103,11 @@ pub async fn save(
     Form(form): Form<WholeNeed>,
 ) -> Result<HttpResponse, Failure> {
     let (sent, who, code) = (form.clone(), member.clone(), path.1.clone());
-    let (status, problems) = match answered(call(&ctx, move |ctx| change(ctx, &who, &code, &sent)).await) {
-        Ok(Ok(need)) => {
+    let (status, problems) = match answered_or_moved(call(&ctx, move |ctx| change(ctx, &who, &code, &sent)).await)? {
+        Ok(need) => {
             return Ok(go(&frame.url(&format!("/needs/{}?done={}", need.code, saved_code(&form, need.state)))));
         }
-        Ok(Err(problems)) => (StatusCode::UNPROCESSABLE_ENTITY, problems),
-        Err(Failure(Error::Conflict("version"))) => (StatusCode::CONFLICT, Problems::default()),
-        Err(other) => return Err(other),
+        Err(refused) => refused,
     };
     let sent = form.clone();
     let (view, pool) = call(&ctx, move |ctx| {

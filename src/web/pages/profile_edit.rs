@@ -18,7 +18,7 @@ use crate::web::call::call;
 use crate::web::cards::Row;
 use crate::web::choices::Choice;
 use crate::web::failure::Failure;
-use crate::web::form::{Form, answered};
+use crate::web::form::{Form, answered_or_moved};
 use crate::web::forms::profile::{ANYWHERE, PARTS, Profile, part_of};
 use crate::web::page::{Frame, Problems, go, page, page_with};
 use crate::web::signed::Signed;
@@ -121,11 +121,10 @@ pub async fn save(
     Form(form): Form<Profile>,
 ) -> Result<HttpResponse, Failure> {
     let (sent, editor) = (form.clone(), owner.clone());
-    let (status, problems) = match answered(call(&ctx, move |ctx| edit::run(ctx, &editor, sent.input()?)).await) {
-        Ok(Ok(_)) => return Ok(go(&frame.url(&after(&form)))),
-        Ok(Err(problems)) => (StatusCode::UNPROCESSABLE_ENTITY, problems),
-        Err(Failure(Error::Conflict("version"))) => (StatusCode::CONFLICT, Problems::default()),
-        Err(other) => return Err(other),
+    let done = call(&ctx, move |ctx| edit::run(ctx, &editor, sent.input()?)).await;
+    let (status, problems) = match answered_or_moved(done)? {
+        Ok(_) => return Ok(go(&frame.url(&after(&form)))),
+        Err(refused) => refused,
     };
     let view = call(&ctx, move |ctx| show_own::run(ctx, &owner)).await?;
     let is_older = status == StatusCode::CONFLICT;

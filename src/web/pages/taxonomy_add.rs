@@ -4,7 +4,6 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path};
 use askama::Template;
-use serde::Deserialize;
 
 use crate::context::Context;
 use crate::domain::actor::{TaxonomyEditor, TaxonomyReader};
@@ -15,44 +14,17 @@ use crate::usecase::taxonomy::add;
 use crate::usecase::taxonomy::browse::{self, Asked, NodeView};
 use crate::web::call::call;
 use crate::web::failure::Failure;
-use crate::web::form::Form;
+use crate::web::form::{Form, answered_or_moved};
+use crate::web::forms::concept::ConceptForm;
 use crate::web::page::{Frame, Problems, go, page_with};
 use crate::web::signed::Signed;
-
-/// The concept.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Added {
-    code: String,
-    /// `yes` for a skill that many specialities share.
-    general: String,
-    zh: String,
-    en: String,
-    synonyms_zh: String,
-    synonyms_en: String,
-    broader: String,
-    related: String,
-}
-
-impl Added {
-    fn typed(&self) -> Typed {
-        Typed {
-            zh: self.zh.clone(),
-            en: self.en.clone(),
-            synonyms_zh: self.synonyms_zh.clone(),
-            synonyms_en: self.synonyms_en.clone(),
-            broader: self.broader.clone(),
-            related: self.related.clone(),
-        }
-    }
-}
 
 #[derive(Template)]
 #[template(path = "admin/taxonomy_add.html")]
 struct AddPage {
     frame: Frame,
     home: NodeView,
-    form: Added,
+    form: ConceptForm,
     typed: Typed,
     problems: Problems,
     /// True when somebody else changed the draft meanwhile.
@@ -67,19 +39,13 @@ impl AddPage {
             Lang::En => &self.home.en,
         }
     }
-
-    fn is_general(&self) -> bool {
-        self.form.general == YES
-    }
 }
-
-const YES: &str = "yes";
 
 async fn shown(
     ctx: &Data<Context>,
     frame: Frame,
     reader: Signed<TaxonomyReader>,
-    (subfield, form): (String, Added),
+    (subfield, form): (String, ConceptForm),
     (status, problems): (StatusCode, Problems),
 ) -> Result<HttpResponse, Failure> {
     let view = call(ctx, move |ctx| browse::run(ctx, &reader, &Asked::Subfield(subfield))).await?;
@@ -95,7 +61,7 @@ pub async fn show(
     reader: Signed<TaxonomyReader>,
     path: Path<(String, String)>,
 ) -> Result<HttpResponse, Failure> {
-    let entered = (path.into_inner().1, Added::default());
+    let entered = (path.into_inner().1, ConceptForm::default());
     shown(&ctx, frame, reader, entered, (StatusCode::OK, Problems::default())).await
 }
 
@@ -106,20 +72,18 @@ pub async fn add(
     reader: Signed<TaxonomyReader>,
     editor: Signed<TaxonomyEditor>,
     path: Path<(String, String)>,
-    Form(form): Form<Added>,
+    Form(form): Form<ConceptForm>,
 ) -> Result<HttpResponse, Failure> {
     let subfield = path.into_inner().1;
     let input = add::Input {
         subfield: subfield.clone(),
         code: form.code.clone(),
-        is_general: form.general == YES,
+        is_general: form.is_general(),
         typed: form.typed(),
     };
-    let done = match call(&ctx, move |ctx| add::run(ctx, &editor, &input)).await {
+    let done = match answered_or_moved(call(&ctx, move |ctx| add::run(ctx, &editor, &input)).await)? {
         Ok(()) => return Ok(go(&frame.url("/staff/taxonomy/draft?done=taxonomy_drafted"))),
-        Err(Failure(Error::Invalid(errors))) => (StatusCode::UNPROCESSABLE_ENTITY, Problems(errors)),
-        Err(Failure(Error::Conflict(_))) => (StatusCode::CONFLICT, Problems::default()),
-        Err(other) => return Err(other),
+        Err(refused) => refused,
     };
     shown(&ctx, frame, reader, (subfield, form), done).await
 }

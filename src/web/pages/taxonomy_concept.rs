@@ -8,42 +8,16 @@ use serde::Deserialize;
 
 use crate::context::Context;
 use crate::domain::actor::{TaxonomyEditor, TaxonomyReader};
-use crate::domain::error::Error;
 use crate::domain::value::Lang;
 use crate::usecase::editing::Typed;
 use crate::usecase::taxonomy::show_concept::{self, View};
 use crate::usecase::taxonomy::{change, retire};
 use crate::web::call::call;
 use crate::web::failure::Failure;
-use crate::web::form::Form;
+use crate::web::form::{Form, answered_or_moved};
+use crate::web::forms::concept::ConceptForm;
 use crate::web::page::{Frame, Problems, go, page_with};
 use crate::web::signed::Signed;
-
-/// What is to stand of a concept.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Written {
-    mark: String,
-    zh: String,
-    en: String,
-    synonyms_zh: String,
-    synonyms_en: String,
-    broader: String,
-    related: String,
-}
-
-impl Written {
-    fn typed(&self) -> Typed {
-        Typed {
-            zh: self.zh.clone(),
-            en: self.en.clone(),
-            synonyms_zh: self.synonyms_zh.clone(),
-            synonyms_en: self.synonyms_en.clone(),
-            broader: self.broader.clone(),
-            related: self.related.clone(),
-        }
-    }
-}
 
 /// Who takes over.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -88,7 +62,8 @@ async fn shown(
     frame: Frame,
     reader: Signed<TaxonomyReader>,
     code: String,
-    (entered, problems, has_moved): (Entered, Problems, bool),
+    entered: Entered,
+    (status, problems): (StatusCode, Problems),
 ) -> Result<HttpResponse, Failure> {
     let lang = frame.lang;
     let view = call(ctx, move |ctx| show_concept::run(ctx, &reader, &code, lang)).await?;
@@ -97,11 +72,7 @@ async fn shown(
         Entered::Text(typed) => (typed, None),
         Entered::Replacement(name) => (view.text.clone(), Some(name)),
     };
-    let status = match (has_moved, problems.any()) {
-        (true, _) => StatusCode::CONFLICT,
-        (false, true) => StatusCode::UNPROCESSABLE_ENTITY,
-        (false, false) => StatusCode::OK,
-    };
+    let has_moved = status == StatusCode::CONFLICT;
     page_with(status, &ConceptPage { frame, view, typed, replaced_by, problems, has_moved })
 }
 
@@ -112,7 +83,7 @@ pub async fn show(
     reader: Signed<TaxonomyReader>,
     path: Path<(String, String)>,
 ) -> Result<HttpResponse, Failure> {
-    shown(&ctx, frame, reader, path.into_inner().1, (Entered::Nothing, Problems::default(), false)).await
+    shown(&ctx, frame, reader, path.into_inner().1, Entered::Nothing, (StatusCode::OK, Problems::default())).await
 }
 
 /// The page after a deed: on to the draft, or what was typed with the reason why it was not taken.
@@ -123,13 +94,9 @@ async fn answer(
     (code, entered): (String, Entered),
     done: Result<(), Failure>,
 ) -> Result<HttpResponse, Failure> {
-    match done {
+    match answered_or_moved(done)? {
         Ok(()) => Ok(go(&frame.url("/staff/taxonomy/draft?done=taxonomy_drafted"))),
-        Err(Failure(Error::Invalid(errors))) => {
-            shown(ctx, frame, reader, code, (entered, Problems(errors), false)).await
-        }
-        Err(Failure(Error::Conflict(_))) => shown(ctx, frame, reader, code, (entered, Problems::default(), true)).await,
-        Err(other) => Err(other),
+        Err(refused) => shown(ctx, frame, reader, code, entered, refused).await,
     }
 }
 
@@ -140,7 +107,7 @@ pub async fn save(
     reader: Signed<TaxonomyReader>,
     editor: Signed<TaxonomyEditor>,
     path: Path<(String, String)>,
-    Form(form): Form<Written>,
+    Form(form): Form<ConceptForm>,
 ) -> Result<HttpResponse, Failure> {
     let (code, typed) = (path.into_inner().1, form.typed());
     let input = change::Input { concept: code.clone(), mark: form.mark, typed: typed.clone() };

@@ -15,7 +15,7 @@ use crate::usecase::taxonomy::show_draft::{self, Listed, View};
 use crate::usecase::taxonomy::{drop_change, publish};
 use crate::web::call::call;
 use crate::web::failure::Failure;
-use crate::web::form::Form;
+use crate::web::form::{Form, answered_or_moved};
 use crate::web::page::{Frame, Problems, go, page_with};
 use crate::web::signed::Signed;
 
@@ -124,11 +124,9 @@ pub async fn publish(
     Form(form): Form<Publishing>,
 ) -> Result<HttpResponse, Failure> {
     let input = publish::Input { mark: form.mark, note: form.note.clone() };
-    let done = match call(&ctx, move |ctx| publish::run(ctx, &editor, &input)).await {
+    let done = match answered_or_moved(call(&ctx, move |ctx| publish::run(ctx, &editor, &input)).await)? {
         Ok(number) => return Ok(go(&frame.url(&format!("/staff/taxonomy/versions/{number}?done=taxonomy_published")))),
-        Err(Failure(Error::Invalid(errors))) => (StatusCode::UNPROCESSABLE_ENTITY, Problems(errors)),
-        Err(Failure(Error::Conflict(_))) => (StatusCode::CONFLICT, Problems::default()),
-        Err(other) => return Err(other),
+        Err(refused) => refused,
     };
     shown(&ctx, frame, reader, (Wanted::default(), form.note), done).await
 }

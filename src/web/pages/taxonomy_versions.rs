@@ -12,7 +12,7 @@ use crate::domain::error::Error;
 use crate::usecase::taxonomy::{export, go_back, list_versions, show_version};
 use crate::web::call::call;
 use crate::web::failure::Failure;
-use crate::web::form::Form;
+use crate::web::form::{Form, answered_or_moved};
 use crate::web::page::{Frame, Problems, go, page, page_with};
 use crate::web::signed::Signed;
 use crate::web::taxonomy_file::{self, Kind};
@@ -106,11 +106,9 @@ pub async fn back(
 ) -> Result<HttpResponse, Failure> {
     let older = number(&path.1)?;
     let input = go_back::Input { number: older, latest: form.latest, note: form.note.clone() };
-    let done = match call(&ctx, move |ctx| go_back::run(ctx, &editor, &input)).await {
+    let done = match answered_or_moved(call(&ctx, move |ctx| go_back::run(ctx, &editor, &input)).await)? {
         Ok(number) => return Ok(go(&frame.url(&format!("/staff/taxonomy/versions/{number}?done=taxonomy_published")))),
-        Err(Failure(Error::Invalid(errors))) => (StatusCode::UNPROCESSABLE_ENTITY, Problems(errors)),
-        Err(Failure(Error::Conflict(_))) => (StatusCode::CONFLICT, Problems::default()),
-        Err(other) => return Err(other),
+        Err(refused) => refused,
     };
     shown(&ctx, frame, reader, (older, form.note), done).await
 }
