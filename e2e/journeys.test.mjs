@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
-import { inspect, openBrowser, openPage, openUndecided, startPlatform } from './support.mjs';
+import { decideOne, inspect, openBrowser, openPage, startPlatform } from './support.mjs';
 
 const question = /有一个问题想请教|A question for you/;
 const phone = { width: 390, height: 844 };
@@ -127,9 +127,7 @@ journey('review by keys alone: approve, undo, approve', scripted, async (platfor
   let clicks = 0;
   await page.exposeFunction('countClick', () => { clicks += 1; });
   await page.addInitScript(() => addEventListener('mousedown', () => window.countClick(), true));
-  await openUndecided(page, manner.language);
-  await page.keyboard.press('a');
-  await page.waitForSelector('.toast');
+  await decideOne(page, manner.language, () => page.keyboard.press('a'));
   await page.keyboard.press('z');
   // The page that offers the undo already shows another pair: wait for the one that was taken back.
   await page.waitForURL(/done=review_undone/);
@@ -137,10 +135,7 @@ journey('review by keys alone: approve, undo, approve', scripted, async (platfor
   assert.equal((await platform.mails()).filter((mail) => question.test(mail.subject)).length, 0, 'undone in time, so nobody is asked');
   await page.keyboard.press('a');
   await platform.mail((mail) => question.test(mail.subject));
-  await openUndecided(page, manner.language);
-  await page.keyboard.press('x');
-  await page.keyboard.press('1');
-  await page.waitForSelector('.toast');
+  await decideOne(page, manner.language, async () => { await page.keyboard.press('x'); await page.keyboard.press('1'); });
   assert.equal(clicks, 0, 'no press of the mouse');
 }, { 'review.undo_seconds': 8 });
 

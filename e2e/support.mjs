@@ -280,3 +280,15 @@ export async function openUndecided(page, language) {
   }
   throw new Error('nobody waits for a decision');
 }
+
+// As an officer: decides on somebody of the queue by what `press` does. The matching may weigh the pair anew between reading and
+// pressing: then the page says so, and whoever waits now is decided on.
+export async function decideOne(page, language, press) {
+  for (const end = Date.now() + patience; Date.now() < end;) {
+    await openUndecided(page, language);
+    await press();
+    await page.waitForURL((url) => url.searchParams.has('undo') || url.pathname.endsWith('/decisions'));
+    if (new URL(page.url()).searchParams.has('undo')) return;
+  }
+  throw new Error(`no decision was taken: ${await page.textContent('#main')}`);
+}
