@@ -158,8 +158,8 @@ impl<K: Key, F: Facts> Batch<K, F> {
             versions: chosen.iter().map(|document| self.versions[*document as usize]).collect(),
             hints: chosen.iter().map(|document| self.hints[*document as usize]).collect(),
             facts: chosen.iter().map(|document| self.facts[*document as usize]).collect(),
-            forward: forward.into_boxed_slice(),
-            forward_ends: forward_ends.into_boxed_slice(),
+            forward: forward.into(),
+            forward_ends: forward_ends.into(),
         };
         Segment::new(range_bits, columns, invert::postings(self, range_bits, chosen))
     }

@@ -72,8 +72,8 @@ pub(crate) fn read_slot<K: Key + Stored, F: Facts + Stored>(
         versions: source.array()?,
         hints: source.array()?,
         facts: source.array()?,
-        forward_ends: source.array()?,
-        forward: source.bytes()?.into_boxed_slice(),
+        forward_ends: source.array()?.into_vec().into(),
+        forward: source.bytes()?.into(),
     };
     let (terms, cells, locals, impacts) =
         (source.array::<Term>()?, source.array::<Cell>()?, source.array::<u16>()?, source.bytes()?);
@@ -86,7 +86,7 @@ pub(crate) fn read_slot<K: Key + Stored, F: Facts + Stored>(
         .check()
         .ok_or(SnapshotError::Damaged { part: "lists" })?;
     let dead = Bits::from_words(dead.into_vec(), documents).ok_or(SnapshotError::Damaged { part: "tombstones" })?;
-    let postings = Postings::checked(terms, cells, locals, impacts.into_boxed_slice())
+    let postings = Postings::checked(terms, cells, locals.into_vec().into(), impacts.into())
         .ok_or(SnapshotError::Damaged { part: "dictionary" })?;
     let segment = Arc::new(Segment::new(range_bits, columns, postings));
     Ok(Slot { segment, dead: Arc::new(dead) })

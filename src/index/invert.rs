@@ -106,6 +106,5 @@ fn fill<K: Key, F: Facts>(
             }
         }
     }
-    let (cells, locals) = (cells.into_boxed_slice(), locals.into_boxed_slice());
-    Postings::new(terms.into_boxed_slice(), cells, locals, impacts.into_boxed_slice())
+    Postings::new(terms.into_boxed_slice(), cells.into_boxed_slice(), locals.into(), impacts.into())
 }

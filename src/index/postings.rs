@@ -1,5 +1,6 @@
 //! The inverted lists of a segment.
 
+use super::paged::Paged;
 use rustc_hash::FxHashMap;
 
 /// From token to the number of its term, by open addressing: the tokens themselves stand in the terms.
@@ -83,20 +84,20 @@ pub(crate) struct Postings {
     /// Cells of all terms.
     cells: Box<[Cell]>,
     /// Numbers of documents within their range.
-    pub locals: Box<[u16]>,
+    pub locals: Paged<u16>,
     /// Impacts in step with the local numbers of the terms that are not uniform.
-    pub impacts: Box<[u8]>,
+    pub impacts: Paged<u8>,
 }
 
 impl Postings {
     /// Puts the parts together. The last term only ends the others; all their starts ascend within the other arrays.
-    pub fn new(terms: Box<[Term]>, cells: Box<[Cell]>, locals: Box<[u16]>, impacts: Box<[u8]>) -> Self {
+    pub fn new(terms: Box<[Term]>, cells: Box<[Cell]>, locals: Paged<u16>, impacts: Paged<u8>) -> Self {
         let dictionary = Dictionary::new(terms.split_last().map_or(&[], |(_, named)| named));
         Self { dictionary, terms, cells, locals, impacts }
     }
 
     /// The same of parts that are not trusted yet: `None` when a token has two terms or there is no last one.
-    pub fn checked(terms: Box<[Term]>, cells: Box<[Cell]>, locals: Box<[u16]>, impacts: Box<[u8]>) -> Option<Self> {
+    pub fn checked(terms: Box<[Term]>, cells: Box<[Cell]>, locals: Paged<u16>, impacts: Paged<u8>) -> Option<Self> {
         let named = terms.len().checked_sub(1)?;
         let postings = Self::new(terms, cells, locals, impacts);
         (postings.dictionary.len() == named).then_some(postings)

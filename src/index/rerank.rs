@@ -4,137 +4,80 @@ use super::best::{Candidate, DELTA};
 use super::document::{Facts, Key};
 use super::index::Index;
 use super::plan::Scratch;
+use super::podium::{Hope, Judged, Judgement, Podium};
 use super::query::Query;
 use super::range::{add_up, read_off};
-use std::cmp::{Ordering, Reverse};
 use std::collections::BinaryHeap;
 use std::hint::black_box;
 
 /// Candidates whose forward bytes are fetched together: at most half of the first-level cache.
 const AHEAD: usize = 16;
-/// How many times as many as are wanted are judged first, those of the highest sums: the k-th best is then good early, and most
-/// others need not be judged to the end.
-const FIRST: usize = 3;
+/// Bytes of each that are fetched: a bound should need no more.
+const HEAD: usize = 512;
 
-/// What a judge says of a document: a value that orders, whatever else is told with it.
-pub trait Judgement: Copy {
-    /// The higher the better; what is not a number ranks with minus infinity.
-    fn order(&self) -> f64;
-}
+/// Who judges documents again.
+pub trait Judge<F> {
+    /// What is said of a document.
+    type Said: Judgement;
 
-impl Judgement for f64 {
-    fn order(&self) -> f64 {
-        *self
-    }
-}
-
-/// A document found and judged.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Judged<'a, K, J> {
-    /// The document's key.
-    pub key: &'a K,
-    /// The edition that is indexed.
-    pub version: i32,
-    /// Its linear score.
-    pub linear: f64,
-    /// What the caller's function said.
-    pub judged: J,
-}
-
-/// A judged document by its rank: better ones are less.
-struct Ranked<'a, K, J>(Judged<'a, K, J>);
-
-impl<K: Key, J: Judgement> Ranked<'_, K, J> {
-    fn value(&self) -> f64 {
-        let order = self.0.judged.order();
-        if order.is_nan() { f64::NEG_INFINITY } else { order }
-    }
-}
-
-impl<K: Key, J: Judgement> Ord for Ranked<'_, K, J> {
-    fn cmp(&self, other: &Self) -> Ordering {
-        let by_value = other.value().partial_cmp(&self.value()).unwrap_or(Ordering::Equal);
-        by_value.then_with(|| self.0.key.cmp(other.0.key))
-    }
-}
-
-impl<K: Key, J: Judgement> PartialOrd for Ranked<'_, K, J> {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl<K: Key, J: Judgement> PartialEq for Ranked<'_, K, J> {
-    fn eq(&self, other: &Self) -> bool {
-        self.cmp(other).is_eq()
-    }
-}
-
-impl<K: Key, J: Judgement> Eq for Ranked<'_, K, J> {}
-
-/// The best k so far, the worst of them on top.
-struct Podium<'a, K, J> {
-    k: usize,
-    heap: BinaryHeap<Ranked<'a, K, J>>,
-}
-
-impl<'a, K: Key, J: Judgement> Podium<'a, K, J> {
-    fn new(k: usize) -> Self {
-        Self { k, heap: BinaryHeap::with_capacity(k.min(1024)) }
+    /// What the judgement of a document exceeds by no means, by what costs little: its facts, the first half of a kilobyte of its
+    /// forward bytes, its linear score. The highest are judged first, and those below the k-th best judgement not at all.
+    fn bound(&mut self, _facts: &F, _forward: &[u8], _linear: f64) -> f64 {
+        f64::INFINITY
     }
 
-    /// What a judgement must reach to count; minus infinity as long as there is room.
-    fn least(&self) -> f64 {
-        let worst = self.heap.peek().filter(|_| self.heap.len() >= self.k);
-        worst.map_or(f64::NEG_INFINITY, Ranked::value)
-    }
+    /// The judgement of a document from its facts, forward bytes and linear score. `least` is the k-th best so far: of a document
+    /// that is found to fall short of it, in whatever way, `None` may be said.
+    fn judge(&mut self, facts: &F, forward: &[u8], linear: f64, least: f64) -> Option<Self::Said>;
+}
 
-    fn take(&mut self, judged: Judged<'a, K, J>) {
-        let ranked = Ranked(judged);
-        if self.heap.len() < self.k {
-            self.heap.push(ranked);
-        } else if let Some(mut worst) = self.heap.peek_mut().filter(|worst| ranked < **worst) {
-            *worst = ranked;
-        }
-    }
+impl<F, J: Judgement, T: FnMut(&F, &[u8], f64, f64) -> Option<J>> Judge<F> for T {
+    type Said = J;
 
-    fn best_first(self) -> Vec<Judged<'a, K, J>> {
-        self.heap.into_sorted_vec().into_iter().map(|ranked| ranked.0).collect()
+    fn judge(&mut self, facts: &F, forward: &[u8], linear: f64, least: f64) -> Option<J> {
+        self(facts, forward, linear, least)
     }
 }
 
 impl<K: Key, F: Facts> Index<K, F> {
-    /// Judges the `candidates` best documents by linear score ([`Index::search`]) from their facts, forward bytes and linear score,
-    /// and returns the `k` best by (judgement descending, key ascending). A judgement that is not a number ranks with minus infinity.
-    ///
-    /// The fourth argument of `judge` is the k-th best judgement so far: a judge that finds a document to fall short of it, in
-    /// whatever way, may say `None`. In which order documents are judged is not told.
-    pub fn rerank<J: Judgement>(
+    /// Judges the `candidates` best documents by linear score ([`Index::search`]) and returns the `k` best by (judgement descending,
+    /// key ascending). A judgement that is not a number ranks with minus infinity.
+    pub fn rerank<J: Judge<F>>(
         &self,
         query: &Query,
         filter: impl Fn(&F) -> bool,
         candidates: usize,
         k: usize,
         scratch: &mut Scratch,
-        mut judge: impl FnMut(&F, &[u8], f64, f64) -> Option<J>,
-    ) -> Vec<Judged<'_, K, J>> {
-        let found = self.best(query, filter, candidates, scratch).into_unsorted(|candidate| self.key(candidate));
-        let (first, rest): (Vec<_>, Vec<_>) = {
-            let bar = bar(&found, k.saturating_mul(FIRST));
-            found.into_iter().partition(|candidate| candidate.sum > bar)
-        };
+        judge: &mut J,
+    ) -> Vec<Judged<'_, K, J::Said>> {
+        let mut found = self.best(query, filter, candidates, scratch).into_unsorted(|candidate| self.key(candidate));
+        // Side by side in memory, too.
+        found.sort_unstable_by_key(|candidate| (candidate.segment, candidate.number));
+        let mut hopes = self.hopes(query, &found, judge);
         let mut podium = Podium::new(k);
-        for some in first.chunks(AHEAD).chain(rest.chunks(AHEAD)) {
-            some.iter().for_each(|candidate| touch(self.forward(candidate)));
-            for candidate in some {
-                let (facts, forward, linear) =
-                    (self.facts(candidate), self.forward(candidate), query.score(candidate.sum));
-                if let Some(judged) = judge(facts, forward, linear, podium.least()) {
-                    podium.take(self.judged(candidate, linear, judged));
-                }
+        while let Some(hope) = hopes.pop().filter(|hope| f64::from(hope.bound) >= podium.least()) {
+            let candidate = &found[hope.place as usize];
+            let (facts, forward, linear) = (self.facts(candidate), self.forward(candidate), query.score(candidate.sum));
+            if let Some(judged) = judge.judge(facts, forward, linear, podium.least()) {
+                podium.take(self.judged(candidate, linear, judged));
             }
         }
         podium.best_first()
+    }
+
+    /// The bounds of candidates, the highest on top.
+    fn hopes(&self, query: &Query, found: &[Candidate], judge: &mut impl Judge<F>) -> BinaryHeap<Hope> {
+        let mut hopes = Vec::with_capacity(found.len());
+        for some in found.chunks(AHEAD) {
+            some.iter().for_each(|candidate| touch(self.forward(candidate)));
+            for candidate in some {
+                let linear = query.score(candidate.sum);
+                let bound = judge.bound(self.facts(candidate), self.forward(candidate), linear);
+                hopes.push(Hope::new(bound, hopes.len() as u32));
+            }
+        }
+        hopes.into()
     }
 
     /// A candidate with what was said of it. Key and version are looked up here and not before, since most are not said to count.
@@ -160,20 +103,20 @@ impl<K: Key, F: Facts> Index<K, F> {
 
     /// Judges every document that passes the filter, those of linear score 0 too: for small pools, and as a measure for
     /// [`Index::rerank`].
-    pub fn forward_scan<J: Judgement>(
+    pub fn forward_scan<J: Judge<F>>(
         &self,
         query: &Query,
         filter: impl Fn(&F) -> bool,
         k: usize,
         scratch: &mut Scratch,
-        mut judge: impl FnMut(&F, &[u8], f64, f64) -> Option<J>,
-    ) -> Vec<Judged<'_, K, J>> {
+        judge: &mut J,
+    ) -> Vec<Judged<'_, K, J::Said>> {
         let mut podium = Podium::new(k);
         let mut take = |segment, number, sum| {
             let (candidate, linear) = (Candidate { sum, segment, number }, query.score(sum));
             let facts = self.facts(&candidate);
             if filter(facts)
-                && let Some(judged) = judge(facts, self.forward(&candidate), linear, podium.least())
+                && let Some(judged) = judge.judge(facts, self.forward(&candidate), linear, podium.least())
             {
                 podium.take(self.judged(&candidate, linear, judged));
             }
@@ -198,17 +141,8 @@ impl<K: Key, F: Facts> Index<K, F> {
     }
 }
 
-/// The sum that the best `count` lie above, all of them when there are no more.
-fn bar(found: &[Candidate], count: usize) -> u32 {
-    let mut sums: Vec<u32> = found.iter().map(|candidate| candidate.sum).collect();
-    match count < sums.len() {
-        true => *sums.select_nth_unstable_by_key(count, |sum| Reverse(*sum)).1,
-        false => 0,
-    }
-}
-
-/// Reads one byte of each cache line of the first half of a kilobyte, so that the lines of several documents are on their way at once.
+/// Reads one byte of each cache line of the head, so that the lines of several documents are on their way at once.
 #[inline]
 fn touch(forward: &[u8]) {
-    black_box(forward.iter().take(512).step_by(64).fold(0, |mixed, byte| mixed ^ byte));
+    black_box(forward.iter().take(HEAD).step_by(64).fold(0, |mixed, byte| mixed ^ byte));
 }

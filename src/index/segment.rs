@@ -3,6 +3,7 @@
 use super::bits::Bits;
 use super::document::{Facts, Key, View};
 use super::keys::KeyTable;
+use super::paged::Paged;
 use super::postings::Postings;
 use std::sync::Arc;
 
@@ -14,9 +15,9 @@ pub(crate) struct Columns<K, F> {
     pub hints: Box<[u32]>,
     pub facts: Box<[F]>,
     /// The opaque bytes of all documents, one after another.
-    pub forward: Box<[u8]>,
+    pub forward: Paged<u8>,
     /// Where those of each document end.
-    pub forward_ends: Box<[u64]>,
+    pub forward_ends: Paged<u64>,
 }
 
 /// An immutable part of the index.

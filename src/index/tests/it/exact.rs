@@ -1,7 +1,7 @@
 //! The index against an exhaustive one, through random lives of both: keys and scores must be equal bit for bit.
 
 use super::common::{Doc, Oracle, document, found, layout, passes, query};
-use longyuan_index::{Folded, Index, Layout, Query, Scratch};
+use longyuan_index::{Folded, Index, Judge, Layout, Query, Scratch};
 use proptest::prelude::*;
 
 #[derive(Debug, Clone)]
@@ -27,6 +27,22 @@ fn deed() -> impl Strategy<Value = Deed> {
         4 => (query(), 1u32..5, 0usize..30).prop_map(|(query, modulus, k)| Deed::Search(query, modulus, k)),
         2 => (query(), 1u32..5, 0usize..30, 0usize..30).prop_map(|(query, modulus, n, k)| Deed::Rerank(query, modulus, n, k)),
     ]
+}
+
+/// A judge that knows before how high a judgement may come, more or less closely.
+struct Foreseeing;
+
+impl Judge<u32> for Foreseeing {
+    type Said = f64;
+
+    fn bound(&mut self, facts: &u32, forward: &[u8], linear: f64) -> f64 {
+        judge(facts, forward, linear) + f64::from(facts % 3)
+    }
+
+    fn judge(&mut self, facts: &u32, forward: &[u8], linear: f64, least: f64) -> Option<f64> {
+        let judged = judge(facts, forward, linear);
+        (judged.is_nan() || judged >= least).then_some(judged)
+    }
 }
 
 /// A judgement with many ties that looks at all it is given; sometimes not a number.
@@ -82,14 +98,18 @@ impl Life {
             list.into_iter().map(|(_, key, linear)| (key, linear)).collect::<Vec<_>>()
         };
         // A judge that is asked for no more than what counts says no more.
-        let sparing = |facts: &u32, forward: &[u8], linear: f64, least: f64| {
+        let mut sparing = |facts: &u32, forward: &[u8], linear: f64, least: f64| {
             let judged = judge(facts, forward, linear);
             (judged.is_nan() || judged >= least).then_some(judged)
         };
-        let best = self.index.rerank(&ready, filter, candidates, k, &mut self.scratch, sparing);
+        let best = self.index.rerank(&ready, filter, candidates, k, &mut self.scratch, &mut sparing);
         let best: Vec<_> = best.into_iter().map(|found| (found.key.clone(), found.linear)).collect();
-        prop_assert_eq!(best, judged(self.oracle.search(query, modulus, candidates)));
-        let all = self.index.forward_scan(&ready, filter, k, &mut self.scratch, sparing);
+        let expected = judged(self.oracle.search(query, modulus, candidates));
+        prop_assert_eq!(&best, &expected);
+        let best = self.index.rerank(&ready, filter, candidates, k, &mut self.scratch, &mut Foreseeing);
+        let best: Vec<_> = best.into_iter().map(|found| (found.key.clone(), found.linear)).collect();
+        prop_assert_eq!(best, expected);
+        let all = self.index.forward_scan(&ready, filter, k, &mut self.scratch, &mut sparing);
         let all: Vec<_> = all.into_iter().map(|found| (found.key.clone(), found.linear)).collect();
         prop_assert_eq!(all, judged(self.oracle.scores(query, modulus)));
         Ok(())
