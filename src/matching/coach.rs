@@ -92,7 +92,7 @@ impl Index {
             return reached;
         };
         let facts = packed[0].facts;
-        let count = |person: &PersonFacts, packed: &[u8], _, _| -> Option<f64> {
+        let mut count = |person: &PersonFacts, packed: &[u8], _: f64, _: f64| -> Option<f64> {
             for (with, reach) in with.iter_mut().zip(&mut reached) {
                 with.fit(person, packed).into_iter().for_each(|fit| reach.count(&fit, from));
             }
@@ -101,8 +101,8 @@ impl Index {
         let passes = |person: &PersonFacts| constraints::passes(&facts, person);
         let mut scratch = Scratch::new();
         match self.people.len() <= NOMINATED {
-            true => drop(self.people.forward_scan(&query, passes, 0, &mut scratch, count)),
-            false => drop(self.people.rerank(&query, passes, NOMINATED, 0, &mut scratch, count)),
+            true => drop(self.people.forward_scan(&query, passes, 0, &mut scratch, &mut count)),
+            false => drop(self.people.rerank(&query, passes, NOMINATED, 0, &mut scratch, &mut count)),
         }
         reached
     }

@@ -1,5 +1,7 @@
 //! One need against many people, or one person against many needs: the working memory is made once.
 
+use longyuan_index::Judge;
+
 use super::Engine;
 use super::desk::{NeedDesk, PersonDesk};
 use super::document::{PackedNeed, PackedPerson};
@@ -8,8 +10,9 @@ use super::figures::Sums;
 use super::judge::{Judged, NeedView, Pair, PersonView};
 use super::known::{Known, Rest};
 use super::lines::Fit;
-use super::meaning::Compared;
+use super::meaning::{Compared, Said};
 use super::sketch::{NeedSketch, PersonSketch};
+use crate::domain::value::Lang;
 
 /// A need that people are compared with.
 #[derive(Debug)]
@@ -40,7 +43,7 @@ impl<'a> WithNeed<'a> {
     pub fn judge(&mut self, facts: &PersonFacts, packed: &[u8]) -> Vec<Judged> {
         let mut judged = Vec::with_capacity(32);
         if let Some(sketch) = PersonSketch::read(packed) {
-            let known = self.known(facts, &sketch);
+            let known = self.known(facts, (sketch.lang, &sketch.meaning));
             let (engine, need) = (self.engine, &self.need.sketch);
             let common = self.desk.with(engine, &sketch);
             let subjects = engine.subjects(need, &sketch, common);
@@ -57,7 +60,7 @@ impl<'a> WithNeed<'a> {
     /// The figures of a packed person; `None` when the bytes are none, or when the order is certainly below `least`.
     pub fn fit_from(&mut self, facts: &PersonFacts, packed: &[u8], least: f64) -> Option<Fit> {
         let sketch = PersonSketch::read(packed)?;
-        let known = self.known(facts, &sketch);
+        let known = self.known(facts, (sketch.lang, &sketch.meaning));
         let Self { engine, need, rest, desk, sums, .. } = self;
         if engine.at_most(&known, None, *rest) < least {
             return None;
@@ -72,10 +75,22 @@ impl<'a> WithNeed<'a> {
         engine.fit_from(sums, least)
     }
 
-    fn known(&self, facts: &PersonFacts, sketch: &PersonSketch<'_>) -> Known {
-        let langs = (self.need.sketch.lang, sketch.lang);
-        let near = self.meaning.nearness(&sketch.meaning, langs, &self.engine.weights.meaning);
-        Known::new(&self.need.facts, facts, near)
+    fn known(&self, facts: &PersonFacts, (lang, meaning): (Option<Lang>, &Said<'_>)) -> Known {
+        let langs = (self.need.sketch.lang, lang);
+        Known::new(&self.need.facts, facts, self.meaning.nearness(meaning, langs, &self.engine.weights.meaning))
+    }
+}
+
+impl Judge<PersonFacts> for WithNeed<'_> {
+    type Said = Fit;
+
+    fn bound(&mut self, facts: &PersonFacts, packed: &[u8], _: f64) -> f64 {
+        let Some((lang, meaning)) = PersonSketch::meaning(packed) else { return f64::NEG_INFINITY };
+        self.engine.at_most(&self.known(facts, (lang, &meaning)), None, self.rest)
+    }
+
+    fn judge(&mut self, facts: &PersonFacts, packed: &[u8], _: f64, least: f64) -> Option<Fit> {
+        self.fit_from(facts, packed, least)
     }
 }
 
@@ -109,11 +124,9 @@ impl<'a> WithPerson<'a> {
 
     /// The figures of a packed need; `None` when the bytes are none, or when the order is certainly below `least`.
     pub fn fit_from(&mut self, facts: &NeedFacts, packed: &[u8], least: f64) -> Option<Fit> {
-        let Self { engine, person, meaning, desk, sums } = self;
-        let sketch = NeedSketch::read(packed)?;
-        let langs = (sketch.lang, person.sketch.lang);
-        let near = meaning.nearness(&sketch.meaning, langs, &engine.weights.meaning);
-        let known = Known::new(facts, &person.facts, near);
+        let sketch = NeedSketch::read_again(packed)?;
+        let known = self.known(facts, (sketch.lang, &sketch.meaning));
+        let Self { engine, person, desk, sums, .. } = self;
         let rest = Rest::of(engine, &sketch);
         if engine.at_most(&known, None, rest) < least {
             return None;
@@ -126,6 +139,25 @@ impl<'a> WithPerson<'a> {
         sums.clear();
         engine.judge(Pair { need: &sketch, person: &person.sketch, known, subjects, common }, sums);
         engine.fit_from(sums, least)
+    }
+
+    fn known(&self, facts: &NeedFacts, (lang, meaning): (Option<Lang>, &Said<'_>)) -> Known {
+        let langs = (lang, self.person.sketch.lang);
+        Known::new(facts, &self.person.facts, self.meaning.nearness(meaning, langs, &self.engine.weights.meaning))
+    }
+}
+
+impl Judge<NeedFacts> for WithPerson<'_> {
+    type Said = Fit;
+
+    fn bound(&mut self, facts: &NeedFacts, packed: &[u8], _: f64) -> f64 {
+        let Some((lang, meaning, has_mentions)) = NeedSketch::meaning(packed) else { return f64::NEG_INFINITY };
+        let rest = Rest::most(self.engine, has_mentions);
+        self.engine.at_most(&self.known(facts, (lang, &meaning)), None, rest)
+    }
+
+    fn judge(&mut self, facts: &NeedFacts, packed: &[u8], _: f64, least: f64) -> Option<Fit> {
+        self.fit_from(facts, packed, least)
     }
 }
 

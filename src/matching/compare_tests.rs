@@ -128,13 +128,15 @@ proptest! {
         prop_assert_eq!(with.fit_from(&person.facts, &person.sketch, explained.order), Some(explained));
         prop_assert_eq!(with.fit_from(&person.facts, &person.sketch, explained.order.next_up()), None);
         let sketch = PersonSketch::read(&person.sketch).expect("is whole");
-        let known = with.known(&person.facts, &sketch);
+        let known = with.known(&person.facts, (sketch.lang, &sketch.meaning));
         let subjects = engine.subjects(&with.need.sketch, &sketch, with.desk.with_subjects(&engine, &sketch));
-        for bound in [None, Some(subjects)].map(|subjects| engine.at_most(&known, subjects, with.rest)) {
+        let [first, second] = [None, Some(subjects)].map(|subjects| engine.at_most(&known, subjects, with.rest));
+        let mut other_way = WithPerson::new(&engine, &person).expect("is whole");
+        let foreseen = [with.bound(&person.facts, &person.sketch, 0.0), other_way.bound(&need.facts, &need.sketch, 0.0)];
+        for bound in [first, second].into_iter().chain(foreseen) {
             prop_assert!(bound >= explained.order, "{} beside {}", bound, explained.order);
         }
-        let mut with = WithPerson::new(&engine, &person).expect("is whole");
-        prop_assert_eq!(with.fit(&need.facts, &need.sketch), Some(explained));
-        prop_assert_eq!(with.fit_from(&need.facts, &need.sketch, explained.order), Some(explained));
+        prop_assert_eq!(other_way.fit(&need.facts, &need.sketch), Some(explained));
+        prop_assert_eq!(other_way.fit_from(&need.facts, &need.sketch, explained.order), Some(explained));
     }
 }

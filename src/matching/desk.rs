@@ -197,7 +197,7 @@ impl PersonDesk {
             for word in list.iter().map(used) {
                 let steps = either(word)[case];
                 words.all += steps;
-                words.found += if is_used[word.0] { steps } else { 0 };
+                words.found += if is_used.get(word.0) == Some(&true) { steps } else { 0 };
             }
             words
         };

@@ -138,10 +138,9 @@ impl Index {
         let (facts, query) = (need.facts, Query::new(engine.tokens_of_need(with.view())));
         let passes = |person: &PersonFacts| constraints::passes(&facts, person);
         let people = &self.people;
-        let mut judge = |facts: &PersonFacts, packed: &[u8], _, least| with.fit_from(facts, packed, least);
         let found = with_scratch(|scratch| match people.len() <= nominated {
-            true => people.forward_scan(&query, passes, k, scratch, &mut judge),
-            false => people.rerank(&query, passes, nominated, k, scratch, &mut judge),
+            true => people.forward_scan(&query, passes, k, scratch, &mut with),
+            false => people.rerank(&query, passes, nominated, k, scratch, &mut with),
         });
         found.into_iter().map(Hit::of).collect()
     }
@@ -200,10 +199,9 @@ impl Index {
         let nominated = nominated(k);
         let passes = |need: &NeedFacts| constraints::passes(need, &facts);
         let needs = &self.needs;
-        let mut judge = |facts: &NeedFacts, packed: &[u8], _, least| with.fit_from(facts, packed, least);
         let found = with_scratch(|scratch| match needs.len() <= nominated {
-            true => needs.forward_scan(&query, passes, k, scratch, &mut judge),
-            false => needs.rerank(&query, passes, nominated, k, scratch, &mut judge),
+            true => needs.forward_scan(&query, passes, k, scratch, &mut with),
+            false => needs.rerank(&query, passes, nominated, k, scratch, &mut with),
         });
         found.into_iter().map(Hit::of).collect()
     }

@@ -60,10 +60,19 @@ impl Rest {
     pub fn of(engine: &Engine, need: &NeedSketch<'_>) -> Self {
         let w = &engine.weights.need;
         let keywords = [(true, w.must), (false, w.nice)].into_iter().filter(|(is_must, _)| need.count(*is_must) > 0);
+        Self::with(engine, !need.mentions.is_empty(), keywords.map(|(_, of)| of).sum::<f64>())
+    }
+
+    /// Of a need of which no more is known than whether it mentions a concept.
+    pub fn most(engine: &Engine, has_mentions: bool) -> Self {
+        Self::with(engine, has_mentions, engine.weights.need.must + engine.weights.need.nice)
+    }
+
+    fn with(engine: &Engine, has_mentions: bool, keywords: f64) -> Self {
+        let w = &engine.weights.need;
         // The words of a need without concepts weigh as much as its subject would.
-        let (subject, words) = if need.mentions.is_empty() { (0.0, w.speciality) } else { (w.speciality, w.words) };
-        let keywords_and_words = words + keywords.map(|(_, of)| of).sum::<f64>();
-        Self { subject, keywords_and_words, heart: engine.weights.person.speciality }
+        let (subject, words) = if has_mentions { (w.speciality, w.words) } else { (0.0, w.speciality) };
+        Self { subject, keywords_and_words: words + keywords, heart: engine.weights.person.speciality }
     }
 }
 

@@ -142,6 +142,12 @@ impl<'a> PersonSketch<'a> {
         let (mentions, cover, denied) = (cut.rows(mentions)?, cut.rows(cover)?, cut.rows(denied)?);
         Some(Self { lang, meaning, mentions, cover, denied, words: Shorts::read(cut.0)? })
     }
+
+    /// Reads no more than the language and the meaning.
+    #[inline]
+    pub fn meaning(bytes: &'a [u8]) -> Option<(Option<Lang>, Said<'a>)> {
+        Cut(bytes).head().map(|(lang, _, meaning)| (lang, meaning))
+    }
 }
 
 impl<'a> NeedSketch<'a> {
@@ -163,6 +169,16 @@ impl<'a> NeedSketch<'a> {
 
     /// Reads what [`NeedSketch::pack`] wrote; `None` for anything else.
     pub fn read(bytes: &'a [u8]) -> Option<Self> {
+        let sketch = Self::read_again(bytes)?;
+        let sum = |place: usize| sketch.items.iter().map(|item| usize::from(item[place])).sum::<usize>();
+        let mut places = sketch.words.iter().chain(sketch.item_words).map(|word| used(word).0);
+        let is_whole = sum(1) == sketch.item_nodes.len() && sum(2) == sketch.item_words.len();
+        (is_whole && places.all(|place| place < sketch.vocabulary.len())).then_some(sketch)
+    }
+
+    /// Reads what [`NeedSketch::read`] took before; of other bytes it may make anything.
+    #[inline]
+    pub fn read_again(bytes: &'a [u8]) -> Option<Self> {
         let mut cut = Cut(bytes);
         let (lang, [mentions, cover, vocabulary], meaning) = cut.head()?;
         let words = usize::from(u16::from_le_bytes(*cut.take()?));
@@ -171,10 +187,13 @@ impl<'a> NeedSketch<'a> {
         let items: &[[u8; 3]] = cut.counted()?;
         let (item_nodes, item_words) = (cut.counted()?, cut.counted()?);
         let sketch = Self { lang, meaning, mentions, cover, vocabulary, words, items, item_nodes, item_words };
-        let sum = |place: usize| items.iter().map(|item| usize::from(item[place])).sum::<usize>();
-        let mut places = sketch.words.iter().chain(item_words).map(|word| used(word).0);
-        let is_whole = sum(1) == item_nodes.len() && sum(2) == item_words.len();
-        (cut.0.is_empty() && is_whole && places.all(|place| place < vocabulary.len())).then_some(sketch)
+        cut.0.is_empty().then_some(sketch)
+    }
+
+    /// Reads no more than the language, the meaning, and whether any concept is mentioned.
+    #[inline]
+    pub fn meaning(bytes: &'a [u8]) -> Option<(Option<Lang>, Said<'a>, bool)> {
+        Cut(bytes).head().map(|(lang, [mentions, ..], meaning)| (lang, meaning, mentions > 0))
     }
 
     /// Its keywords in their order.
