@@ -30,6 +30,7 @@ pub mod firm_questions;
 pub mod follow_ups;
 pub mod given;
 pub mod heads;
+pub mod held;
 pub mod interests;
 pub mod introduction_board;
 pub mod introduction_notes;
