@@ -80,5 +80,6 @@ pub mod talents;
 pub mod taxonomy;
 pub mod today;
 pub mod todo;
+pub mod todo_words;
 pub mod wake;
 pub mod writer;
