@@ -18,7 +18,7 @@ use crate::keys::Keys;
 use crate::matching::{Engine, Index};
 use crate::names::directory::Directories;
 pub use crate::store::db::Holds;
-use crate::store::db::{Db, Target};
+use crate::store::db::{Counts, Db, Target};
 
 /// The only source of time; tests set it.
 #[derive(Clone)]
@@ -103,6 +103,8 @@ pub struct Context {
     pub pictures: Arc<Mutex<Vec<Kept<Pictures>>>>,
     /// Who is found in lists; `usecase::finding` alone writes them.
     pub directories: Arc<Directories>,
+    /// What pages of the office count; each is read anew once anything was committed.
+    pub counts: Arc<Counts>,
 }
 
 /// What was read, with the moment that says how long it may be shown.
@@ -154,7 +156,7 @@ impl Context {
         let running = Arc::new(RwLock::new(matcher.clone()));
         let Matcher { taxonomy, engine, index, followed } = matcher;
         let (jobs, window, pictures) = (Arc::default(), Arc::default(), Arc::default());
-        let (config, directories) = (Arc::new(config), Arc::default());
+        let (config, directories, counts) = (Arc::new(config), Arc::default(), Arc::default());
         Ok(Self {
             db,
             config,
@@ -169,6 +171,7 @@ impl Context {
             window,
             pictures,
             directories,
+            counts,
         })
     }
 

@@ -105,15 +105,49 @@ impl Filter {
         *self != Self { state: self.state.clone(), ..Self::default() }
     }
 
+    /// What it asks of entries at a moment, whatever their state, reading and words are.
+    pub fn sieve(&self, now: Moment) -> Sieve {
+        Sieve {
+            fields: self.field.as_ref().map(|field| bit(&FIELDS, &field.as_str())),
+            country: self.country.as_deref().map(code_of),
+            places: self.place.as_deref().map(place_bit),
+            modes: self.mode.map(|mode| bit(Mode::ALL, &mode)),
+            degree: self.degree,
+            waits_since: self.waits.map(|days| now - TimeDelta::days(days)),
+        }
+    }
+
     /// True for an entry that it lets through, whatever its state, reading and words are.
     pub fn admits(&self, facets: &Facets, now: Moment) -> bool {
-        let is_old = |days: i64| facets.waits_since.is_some_and(|since| since <= now - TimeDelta::days(days));
-        self.field.as_ref().is_none_or(|field| facets.fields & bit(&FIELDS, &field.as_str()) != 0)
-            && self.country.as_ref().is_none_or(|country| facets.country == code_of(country))
-            && self.place.as_ref().is_none_or(|place| facets.places & place_bit(place) != 0)
-            && self.mode.is_none_or(|mode| facets.modes & bit(Mode::ALL, &mode) != 0)
+        self.sieve(now).admits(facets)
+    }
+}
+
+/// A filter looked up once, to be asked of everybody in a list.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Sieve {
+    fields: Option<u16>,
+    country: Option<[u8; 2]>,
+    places: Option<u16>,
+    modes: Option<u16>,
+    degree: Option<Degree>,
+    waits_since: Option<Moment>,
+}
+
+impl Sieve {
+    /// True when it lets everybody through.
+    pub fn is_open(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// True for an entry that it lets through.
+    pub fn admits(&self, facets: &Facets) -> bool {
+        self.fields.is_none_or(|bit| facets.fields & bit != 0)
+            && self.country.is_none_or(|country| facets.country == country)
+            && self.places.is_none_or(|bit| facets.places & bit != 0)
+            && self.modes.is_none_or(|bit| facets.modes & bit != 0)
             && self.degree.is_none_or(|degree| facets.degree == Some(degree))
-            && self.waits.is_none_or(is_old)
+            && self.waits_since.is_none_or(|last| facets.waits_since.is_some_and(|since| since <= last))
     }
 }
 

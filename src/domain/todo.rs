@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::account::{Account, AccountId, Role};
 use super::calendar::Calendar;
 use super::enterprise::EnterpriseId;
+use super::paging::{Page, Paging};
 use super::value::Bilingual;
 use crate::text_enum;
 
@@ -36,12 +37,28 @@ text_enum! {
     }
 }
 
+text_enum! {
+    /// A part of the to-do: what staff have to do by how it stands, and what others have to answer.
+    Part {
+        /// Its day has passed.
+        Overdue = "overdue",
+        /// Its day is today.
+        Today = "today",
+        /// Its day is to come.
+        Open = "open",
+        /// Questions that others have to answer.
+        Answers = "answers",
+    }
+}
+
 /// Working days within which the office wants to have done a thing.
 const WORKING_DAYS: u32 = 2;
 /// Most items that a mail lists of one firm.
 const PER_FIRM: usize = 3;
+/// Most items that a mail lists.
+pub const MOST: usize = 30;
 
-/// Something that waits.
+/// Something that waits. Thousands may; what it is called is read of those alone that are shown, and empty in all others.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Item {
     /// What is to be done.
@@ -67,13 +84,6 @@ pub struct Item {
 }
 
 impl Item {
-    /// The same with its age and, unless it has a day of its own, the day by which the office wants it done.
-    pub fn dated(mut self, calendar: Calendar, today: NaiveDate, due: Option<NaiveDate>) -> Self {
-        self.age = calendar.between(self.since, today);
-        self.due = due.unwrap_or_else(|| calendar.after(self.since, WORKING_DAYS));
-        self
-    }
-
     /// How it stands on a day.
     pub fn standing(&self, today: NaiveDate) -> Standing {
         match self.due.cmp(&today) {
@@ -83,9 +93,47 @@ impl Item {
         }
     }
 
+    /// In which part of the to-do it stands on a day.
+    pub fn part(&self, today: NaiveDate) -> Part {
+        match self.standing(today) {
+            _ if self.work == Work::Answer => Part::Answers,
+            Standing::Overdue => Part::Overdue,
+            Standing::Today => Part::Today,
+            Standing::Open => Part::Open,
+        }
+    }
+
+    /// Where it stands among the others of its part: what is more urgent has a smaller one.
+    pub fn place(&self) -> String {
+        format!("{} {} {}", self.due, self.code, self.id)
+    }
+
     /// What names this waiting among others of the same thing.
     pub fn key(&self) -> String {
         format!("{}:{}@{}", self.work, self.id, self.since)
+    }
+}
+
+/// Ages and days of items on a day. Thousands have waited since the same few days, so each day is counted once.
+#[derive(Debug)]
+pub struct Dating {
+    calendar: Calendar,
+    today: NaiveDate,
+    known: HashMap<NaiveDate, (u32, NaiveDate)>,
+}
+
+impl Dating {
+    /// Of items on a day.
+    pub fn on(calendar: Calendar, today: NaiveDate) -> Self {
+        Self { calendar, today, known: HashMap::new() }
+    }
+
+    /// The item with its age and, unless it has a day of its own, the day by which the office wants it done.
+    pub fn date(&mut self, item: Item, due: Option<NaiveDate>) -> Item {
+        let (calendar, today) = (self.calendar, self.today);
+        let count = || (calendar.between(item.since, today), calendar.after(item.since, WORKING_DAYS));
+        let (age, wanted) = *self.known.entry(item.since).or_insert_with(count);
+        Item { age, due: due.unwrap_or(wanted), ..item }
     }
 }
 
@@ -111,7 +159,7 @@ pub struct Todo {
 impl Todo {
     /// What waits on a day, most urgent first.
     pub fn of(today: NaiveDate, mut items: Vec<Item>) -> Self {
-        items.sort_by(|a, b| (a.due, &a.code).cmp(&(b.due, &b.code)));
+        items.sort_by(|a, b| (a.due, &a.code, &a.id).cmp(&(b.due, &b.code, &b.id)));
         Self { today, items, same: 0, renewal: None }
     }
 
@@ -125,19 +173,57 @@ impl Todo {
         self.items.iter().filter(|item| item.work != Work::Answer)
     }
 
-    /// At most so many of one firm, and how many of them are left out.
-    pub fn capped(&self) -> (Vec<&Item>, usize) {
-        let mut seen: HashMap<&EnterpriseId, usize> = HashMap::new();
-        let mut listed = Vec::new();
+    /// How many items each part has.
+    pub fn counts(&self) -> Vec<(Part, usize)> {
+        let mut counts: Vec<(Part, usize)> = Part::ALL.iter().map(|part| (*part, 0)).collect();
         for item in &self.items {
-            let n = seen.entry(&item.firm).or_default();
-            *n += 1;
-            if *n <= PER_FIRM {
-                listed.push(item);
-            }
+            let part = item.part(self.today);
+            counts.iter_mut().filter(|(known, _)| *known == part).for_each(|(_, n)| *n += 1);
         }
+        counts
+    }
+
+    /// A page of a part, most urgent first; `after` is the place of the last item seen. It stays right while items are done.
+    pub fn page(&self, part: Part, paging: &Paging) -> Page<Item> {
+        let after = paging.after.as_deref().unwrap_or_default();
+        let begins = self.items.partition_point(|item| *item.place() <= *after);
+        let of_part = self.items.iter().skip(begins).filter(|item| item.part(self.today) == part);
+        let rows = of_part.take(usize::try_from(paging.limit).unwrap_or_default() + 1).cloned().collect();
+        Page::cut(rows, paging, Item::place)
+    }
+
+    /// What a mail lists: at most so many of one firm and `MOST` in all; and how many are left out.
+    pub fn capped(&self) -> (Vec<&Item>, usize) {
+        let mut cap = Cap::default();
+        let listed: Vec<&Item> = self.items.iter().filter(|item| cap.lets_in(&item.firm)).collect();
         let left_out = self.items.len() - listed.len();
         (listed, left_out)
+    }
+
+    /// The same items, to be told what they are called.
+    pub fn listed(&mut self) -> Vec<&mut Item> {
+        let mut cap = Cap::default();
+        self.items.iter_mut().filter(|item| cap.lets_in(&item.firm)).collect()
+    }
+}
+
+/// Lets the first few of each firm into a mail, until it is full.
+#[derive(Default)]
+struct Cap {
+    seen: HashMap<EnterpriseId, usize>,
+    all: usize,
+}
+
+impl Cap {
+    fn lets_in(&mut self, firm: &EnterpriseId) -> bool {
+        if self.all == MOST {
+            return false;
+        }
+        let n = self.seen.entry(firm.clone()).or_default();
+        *n += 1;
+        let is_in = *n <= PER_FIRM;
+        self.all += usize::from(is_in);
+        is_in
     }
 }
 
@@ -239,6 +325,39 @@ mod tests {
         let away = Staff { present: vec![lead.clone()], director: Some(director.clone()) };
         assert_eq!(away.readers(Level::Officer), [lead.id]);
         assert_eq!(away.readers(Level::Lead), [director]);
+    }
+
+    #[test]
+    fn pages_of_a_part_go_on_where_the_last_one_ended_whatever_was_done_meanwhile() {
+        let today: NaiveDate = "2026-11-25".parse().unwrap();
+        let firm = EnterpriseId::new();
+        let item = |n: u32, work| Item {
+            work,
+            id: format!("id{n}"),
+            code: format!("N-{}", n % 7),
+            title: Bilingual::default(),
+            firm: firm.clone(),
+            firm_name: Bilingual::default(),
+            people: (0, 0),
+            since: today,
+            due: today - chrono::Days::new(u64::from(n / 10)),
+            age: 0,
+        };
+        let mut items: Vec<Item> = (0..45).map(|n| item(n, Work::Review)).collect();
+        items.push(item(50, Work::Answer));
+        let mut todo = Todo::of(today, items);
+        assert_eq!(todo.counts(), [(Part::Overdue, 35), (Part::Today, 10), (Part::Open, 0), (Part::Answers, 1)]);
+        assert_eq!(todo.count(Standing::Overdue), 35);
+        let first = todo.page(Part::Overdue, &Paging::new(None, Some(20)));
+        let seen: Vec<String> = first.items.iter().map(Item::place).collect();
+        todo.items.retain(|item| item.place() != *seen.last().unwrap());
+        let second = todo.page(Part::Overdue, &Paging::new(first.next, Some(20)));
+        assert_eq!((first.items.len(), second.items.len(), second.next), (20, 15, None));
+        assert!(second.items.iter().all(|item| !seen.contains(&item.place()) && item.work == Work::Review));
+        let listed: Vec<String> = todo.listed().iter().map(|item| item.key()).collect();
+        let (capped, left_out) = todo.capped();
+        assert_eq!(capped.iter().map(|item| item.key()).collect::<Vec<_>>(), listed);
+        assert_eq!((listed.len(), left_out), (3, 42), "three of one firm");
     }
 
     #[test]

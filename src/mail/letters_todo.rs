@@ -4,13 +4,12 @@ use super::facts::Facts;
 use super::letter::{Block, Entry, Half, Letter};
 use super::letters_access::one;
 use super::words::{code, day, list, plain, short, t, tv, typed};
-use crate::domain::todo::{Item, Level, Standing, Todo, Work};
+use crate::domain::todo::{Item, Level, MOST, Standing, Todo, Work};
 use crate::domain::value::Lang;
 use crate::locale::Value;
 
-/// Longest title in a line, in characters, and most items of one mail.
+/// Longest title in a line, in characters.
 const TITLE: usize = 60;
-const MOST: usize = 30;
 
 fn entry(lang: Lang, todo: &Todo, item: &Item) -> Entry {
     let (title, work) = (short(&typed(lang, &item.title), TITLE), code(lang, "todo-work-", item.work.as_str()));
@@ -41,9 +40,7 @@ fn entries<'a>(half: &mut Half, todo: &Todo, title: &str, items: impl Iterator<I
 
 /// [5] What waits, in four parts.
 pub fn morning(facts: &Facts, lang: Lang, todo: &Todo, numbers: &[(String, i32, i32, i64)]) -> Letter {
-    let (listed, mut left_out) = todo.capped();
-    left_out += listed.len().saturating_sub(MOST);
-    let listed: Vec<&Item> = listed.into_iter().take(MOST).collect();
+    let (listed, left_out) = todo.capped();
     let mut half = Half::new(lang);
     for standing in Standing::ALL {
         let of = |item: &&&Item| item.work != Work::Answer && item.standing(todo.today) == *standing;

@@ -2,11 +2,10 @@
 //! in the memory of a node alone, where names are opened for every page anyway, and is never written down.
 
 use std::collections::{BTreeMap, HashMap};
-use std::ops::Bound;
-use std::sync::{Mutex, RwLock};
+use std::sync::{Mutex, OnceLock, RwLock};
 
-use super::asked::{Asked, Term};
-use super::words::{self, Words};
+use super::looking::Tally;
+use super::words::Words;
 use crate::domain::listing::Facets;
 use crate::domain::value::Moment;
 
@@ -26,8 +25,8 @@ pub struct Directories {
 pub struct Kept {
     /// The list.
     pub directory: RwLock<Directory>,
-    /// Up to when; `None` until it is built. Held while the list is written.
-    pub followed: Mutex<Option<Moment>>,
+    /// Up to when, and what was committed then; `None` until it is built. Held while the list is written.
+    pub followed: Mutex<Option<(Moment, String)>>,
 }
 
 /// One entry.
@@ -39,31 +38,24 @@ pub struct Entry {
     pub version: i32,
     /// What narrows the list.
     pub facets: Facets,
-    letters: u32,
-    reading: Box<str>,
-    han: Box<str>,
-    is_gone: bool,
+    pub(super) letters: u32,
+    pub(super) reading: Box<str>,
+    pub(super) han: Box<str>,
+    pub(super) is_gone: bool,
 }
 
 /// Everybody of a list.
 #[derive(Debug, Default)]
 pub struct Directory {
     /// A changed entry gets a new place; the old one stays empty until many are.
-    places: Vec<Entry>,
-    by_id: HashMap<Box<str>, u32>,
-    /// The places in the order of their ids, so that a search sorts nothing.
-    order: Vec<u32>,
-    by_token: BTreeMap<Box<str>, Vec<u32>>,
+    pub(super) places: Vec<Entry>,
+    pub(super) by_id: HashMap<Box<str>, u32>,
+    /// The places in the order of their ids, so that a search sorts little.
+    pub(super) order: Vec<u32>,
+    pub(super) by_token: BTreeMap<Box<str>, Vec<u32>>,
     gone: usize,
-}
-
-/// What a search found.
-#[derive(Debug, Default)]
-pub struct Hits<'a> {
-    /// The entries, newest first, or in alphabetical order where a letter was asked for.
-    pub entries: Vec<&'a Entry>,
-    /// The letters that lead somewhere under the other conditions, a bit a letter.
-    pub letters: u32,
+    /// What everybody comes to, counted once until the list changes.
+    pub(super) whole: OnceLock<Tally>,
 }
 
 /// Empty places are cleared away once they are so many, and as many as the others.
@@ -93,6 +85,7 @@ impl Directory {
     /// Puts an entry in, in place of what stood there.
     pub fn put(&mut self, id: &str, version: i32, facets: Facets, words: Words) {
         self.remove(id);
+        self.whole.take();
         let place = u32::try_from(self.places.len()).unwrap_or(u32::MAX);
         let Words { tokens, han, letters, reading } = words;
         for token in tokens {
@@ -108,6 +101,7 @@ impl Directory {
     /// Takes an entry out.
     pub fn remove(&mut self, id: &str) {
         let Some(place) = self.by_id.remove(id) else { return };
+        self.whole.take();
         let at = self.order.partition_point(|other| *self.places[*other as usize].id < *id);
         self.order.remove(at);
         let entry = &mut self.places[place as usize];
@@ -137,116 +131,5 @@ impl Directory {
         }
         self.places.retain(|entry| !entry.is_gone);
         self.gone = 0;
-    }
-
-    /// Who is looked for, as far as the rest of the filter lets them through.
-    pub fn find(&self, asked: &Asked, letter: Option<char>, admits: impl Fn(&Entry) -> bool) -> Hits<'_> {
-        let wanted = (!asked.is_empty()).then(|| self.wanted(asked));
-        let bit = letter.map(words::bit_of);
-        let mut hits = Hits::default();
-        for place in self.order.iter().rev() {
-            let entry = &self.places[*place as usize];
-            if wanted.as_ref().is_some_and(|marks| !marks.has(*place)) || !admits(entry) {
-                continue;
-            }
-            hits.letters |= entry.letters;
-            if bit.is_none_or(|bit| entry.letters & bit != 0) {
-                hits.entries.push(entry);
-            }
-        }
-        if letter.is_some() {
-            hits.entries.sort_by(|a, b| a.reading.cmp(&b.reading).then_with(|| b.id.cmp(&a.id)));
-        }
-        hits
-    }
-
-    fn wanted(&self, asked: &Asked) -> Marks {
-        let mut terms = asked.terms.iter().map(|term| self.meeting(term));
-        let mut all = terms.next().unwrap_or_else(|| self.none());
-        terms.for_each(|marks| all.keep(&marks));
-        for word in &asked.called {
-            self.mark(word, &mut all);
-        }
-        all
-    }
-
-    /// Who has a term.
-    fn meeting(&self, term: &Term) -> Marks {
-        let mut found = self.none();
-        match term {
-            Term::Latin { begins, is } => {
-                begins.iter().for_each(|word| self.mark_beginning(word, &mut found));
-                is.iter().for_each(|word| self.mark(word, &mut found));
-            }
-            Term::Han(chars) if chars.len() < 2 => {
-                self.mark_beginning(&chars.iter().collect::<String>(), &mut found);
-            }
-            Term::Han(chars) => {
-                let mut pairs = chars.windows(2).map(|pair| {
-                    let mut marks = self.none();
-                    self.mark(&pair.iter().collect::<String>(), &mut marks);
-                    marks
-                });
-                found = pairs.next().unwrap_or_else(|| self.none());
-                pairs.for_each(|marks| found.keep(&marks));
-                let whole: String = chars.iter().collect();
-                if chars.len() > 2 {
-                    found.retain(|place| has(&self.places[place as usize].han, &whole));
-                }
-            }
-        }
-        found
-    }
-
-    fn none(&self) -> Marks {
-        Marks(vec![0; self.places.len().div_ceil(64)])
-    }
-
-    fn mark(&self, word: &str, marks: &mut Marks) {
-        self.by_token.get(word).into_iter().flatten().for_each(|place| marks.set(*place));
-    }
-
-    fn mark_beginning(&self, word: &str, marks: &mut Marks) {
-        let from = (Bound::Included(word), Bound::Unbounded);
-        for (_, places) in self.by_token.range::<str, _>(from).take_while(|(token, _)| token.starts_with(word)) {
-            places.iter().for_each(|place| marks.set(*place));
-        }
-    }
-}
-
-/// True when a text holds some characters in a row. Both are short: preparing a search would cost more than looking.
-fn has(text: &str, whole: &str) -> bool {
-    text.as_bytes().windows(whole.len().max(1)).any(|part| part == whole.as_bytes())
-}
-
-/// A bit a place.
-struct Marks(Vec<u64>);
-
-impl Marks {
-    fn set(&mut self, place: u32) {
-        if let Some(word) = self.0.get_mut(place as usize / 64) {
-            *word |= 1 << (place % 64);
-        }
-    }
-
-    fn has(&self, place: u32) -> bool {
-        self.0.get(place as usize / 64).is_some_and(|word| word & (1 << (place % 64)) != 0)
-    }
-
-    fn keep(&mut self, other: &Self) {
-        self.0.iter_mut().zip(&other.0).for_each(|(mine, theirs)| *mine &= theirs);
-    }
-
-    fn retain(&mut self, keeps: impl Fn(u32) -> bool) {
-        for (at, word) in self.0.iter_mut().enumerate() {
-            let mut rest = *word;
-            while rest != 0 {
-                let bit = rest.trailing_zeros();
-                rest &= rest - 1;
-                if !keeps(u32::try_from(at * 64).unwrap_or_default() + bit) {
-                    *word &= !(1 << bit);
-                }
-            }
-        }
     }
 }

@@ -47,6 +47,15 @@ impl Standing {
         Ok(Self { figures, floor, below_since: answer_falls::find(conn, firm)? })
     }
 
+    /// The same of several firms, in their order.
+    pub fn of_all(conn: &mut Conn, firms: &[EnterpriseId], floor: AnswerFloor, now: Moment) -> Result<Vec<Self>> {
+        let mut figures = firm_questions::figures_of(conn, firms, now)?;
+        let mut falls = answer_falls::find_of(conn, firms)?;
+        let mut of =
+            |firm| Self { figures: figures.remove(firm).unwrap_or_default(), floor, below_since: falls.remove(firm) };
+        Ok(firms.iter().map(&mut of).collect())
+    }
+
     /// True when the figures say something.
     pub fn is_enough(&self) -> bool {
         self.figures.is_enough(self.floor)

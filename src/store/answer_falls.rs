@@ -1,5 +1,7 @@
 //! Firms that leave too many questions without an answer, and since when.
 
+use std::collections::HashMap;
+
 use diesel::prelude::*;
 
 use super::db::Conn;
@@ -11,6 +13,17 @@ use crate::schema::enterprises::answer_falls;
 /// Since when a firm is below the floor, if it is.
 pub fn find(conn: &mut Conn, firm: &EnterpriseId) -> Result<Option<Moment>> {
     Ok(answer_falls::table.find(firm).select(answer_falls::fell_at).first(conn).optional()?)
+}
+
+/// Those of some firms that are below the floor, and since when.
+pub fn find_of(conn: &mut Conn, firms: &[EnterpriseId]) -> Result<HashMap<EnterpriseId, Moment>> {
+    let mut found = HashMap::new();
+    for some in firms.chunks(500) {
+        let below = answer_falls::table.filter(answer_falls::enterprise_id.eq_any(some));
+        let rows = below.select((answer_falls::enterprise_id, answer_falls::fell_at));
+        found.extend(rows.load::<(EnterpriseId, Moment)>(conn)?);
+    }
+    Ok(found)
 }
 
 /// Every firm that is below the floor.

@@ -8,6 +8,7 @@ use diesel::r2d2::{self, ManageConnection, Pool};
 use diesel::result::{DatabaseErrorKind, Error as DieselError};
 use diesel::{PgConnection, RunQueryDsl, SqliteConnection};
 
+pub use super::held::{Counts, Held, Lookout, Stamp};
 use super::wake::Wake;
 use super::writer::{self, Job};
 use crate::domain::error::{Error, Result};
@@ -124,6 +125,7 @@ pub struct Db {
     /// The one writer of SQLite; PostgreSQL groups commits by itself.
     writer: Option<Arc<writer::Writer>>,
     wake: Wake,
+    pub(super) lookout: Lookout,
 }
 
 impl Db {
@@ -143,7 +145,7 @@ impl Db {
             .connection_timeout(wait)
             .build(Connector { target: target.clone(), read_only: is_sqlite })
             .map_err(|e| Error::Unavailable(e.to_string()))?;
-        Ok(Self { target, pool, writer, wake })
+        Ok(Self { target, pool, writer, wake, lookout: Lookout::default() })
     }
 
     /// True for the embedded database.

@@ -32,9 +32,25 @@ pub struct Progress {
 
 /// How far features are those of `engine`.
 pub fn progress(conn: &mut Conn, engine: &str) -> Result<Progress> {
-    let all = features::table.count().get_result(conn)?;
-    let done = features::table.filter(features::engine.eq(engine)).count().get_result(conn)?;
-    Ok(Progress { done, all })
+    let all: i64 = features::table.count().get_result(conn)?;
+    Ok(Progress { done: all - outdated(conn, engine)?, all })
+}
+
+/// How many features are those of `engine`, and of how many; `None` when all are, which is told without counting them.
+pub fn renewal(conn: &mut Conn, engine: &str) -> Result<Option<(i64, i64)>> {
+    let outdated = outdated(conn, engine)?;
+    if outdated == 0 {
+        return Ok(None);
+    }
+    let all: i64 = features::table.count().get_result(conn)?;
+    Ok(Some((all - outdated, all)))
+}
+
+/// How many another engine made: what stands before and behind `engine` in the index, so that the many it made are not read.
+fn outdated(conn: &mut Conn, engine: &str) -> Result<i64> {
+    let before: i64 = features::table.filter(features::engine.lt(engine)).count().get_result(conn)?;
+    let behind: i64 = features::table.filter(features::engine.gt(engine)).count().get_result(conn)?;
+    Ok(before + behind)
 }
 
 /// The ids of one kind whose features another engine made, at most `most`, in their order.

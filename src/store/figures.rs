@@ -7,13 +7,12 @@ use chrono_tz::Tz;
 use diesel::prelude::*;
 
 use super::db::Conn;
-use super::{json, todo};
+use super::{json, today, todo};
 use crate::domain::error::Result;
 use crate::domain::field::FieldCode;
 use crate::domain::figures::{Figure, Figures, Line, month_after, month_before, told};
 use crate::domain::need::NeedState;
 use crate::domain::talent::TalentState;
-use crate::domain::todo::Standing;
 use crate::domain::value::Moment;
 use crate::schema::introductions::{introductions, outcomes};
 use crate::schema::matches::matches;
@@ -45,7 +44,7 @@ pub fn count(conn: &mut Conn, now: Moment, month: NaiveDate) -> Result<Figures> 
             year: of(conn, *figure, (year, end))?,
         });
     }
-    let overdue = todo::read(conn, now)?.count(Standing::Overdue) as i64;
+    let overdue = today::overdue(conn, now)?;
     let (people_now, fields) = pool(conn)?;
     let needs_now = needs::table.filter(needs::state.eq(NeedState::Open)).count().get_result(conn)?;
     Ok(Figures { month, lines, people_now, needs_now, overdue, fields })

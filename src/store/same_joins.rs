@@ -1,5 +1,7 @@
 //! Joinings of two entries and what they moved.
 
+use std::collections::HashMap;
+
 use diesel::prelude::*;
 
 use super::db::{Conn, one_row};
@@ -74,6 +76,17 @@ pub fn last_of(conn: &mut Conn, pair: &SameId) -> Result<Option<Join>> {
     let of_pair = same_joins::table.filter(same_joins::same_id.eq(pair)).order(same_joins::id.desc());
     let row: Option<Row> = of_pair.select(Row::as_select()).first(conn).optional()?;
     Ok(row.map(Join::from))
+}
+
+/// The same of several pairs; those of which nothing came are left out.
+pub fn last_of_all(conn: &mut Conn, pairs: &[SameId]) -> Result<HashMap<SameId, Join>> {
+    let mut found = HashMap::new();
+    for some in pairs.chunks(500) {
+        let rows = same_joins::table.filter(same_joins::same_id.eq_any(some)).order(same_joins::id);
+        let rows: Vec<Row> = rows.select(Row::as_select()).load(conn)?;
+        found.extend(rows.into_iter().map(|row| (row.same_id.clone(), Join::from(row))));
+    }
+    Ok(found)
 }
 
 /// The joining by which an entry went into another, while it stands.

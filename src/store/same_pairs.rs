@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use diesel::dsl::count_star;
 use diesel::prelude::*;
 
 use super::db::{Conn, one_row};
@@ -111,21 +112,29 @@ pub fn list(conn: &mut Conn, state: SameState, paging: &Paging) -> Result<Page<S
 
 /// How many pairs are in a state: people, firms.
 pub fn count(conn: &mut Conn, state: SameState) -> Result<(i64, i64)> {
-    let mut of = |entity: Entity| -> Result<i64> {
-        let pairs = same_pairs::table.filter(same_pairs::state.eq(state)).filter(same_pairs::entity.eq(entity));
-        Ok(pairs.count().get_result(conn)?)
-    };
-    Ok((of(Entity::Talent)?, of(Entity::Enterprise)?))
+    let rows: Vec<(Entity, i64)> = same_pairs::table
+        .filter(same_pairs::state.eq(state))
+        .group_by(same_pairs::entity)
+        .select((same_pairs::entity, count_star()))
+        .load(conn)?;
+    let of = |entity: Entity| rows.iter().find(|(known, _)| *known == entity).map_or(0, |(_, n)| *n);
+    Ok((of(Entity::Talent), of(Entity::Enterprise)))
 }
 
-/// Those of these entries that are in an open pair.
+/// How many pairs are in each state that has any.
+pub fn count_by_state(conn: &mut Conn) -> Result<Vec<(SameState, i64)>> {
+    Ok(same_pairs::table.group_by(same_pairs::state).select((same_pairs::state, count_star())).load(conn)?)
+}
+
+/// Those of these entries that are in an open pair. The entries are few and open pairs may be many, so the state is weighed
+/// here: a database without statistics would look through all that are open.
 pub fn among(conn: &mut Conn, entries: &[String]) -> Result<HashSet<String>> {
-    let open = || same_pairs::table.filter(same_pairs::state.eq(SameState::Open));
-    let firsts: Vec<String> =
-        open().filter(same_pairs::first_id.eq_any(entries)).select(same_pairs::first_id).load(conn)?;
-    let seconds: Vec<String> =
-        open().filter(same_pairs::second_id.eq_any(entries)).select(same_pairs::second_id).load(conn)?;
-    Ok(firsts.into_iter().chain(seconds).collect())
+    let firsts = same_pairs::table.filter(same_pairs::first_id.eq_any(entries));
+    let firsts: Vec<(String, SameState)> = firsts.select((same_pairs::first_id, same_pairs::state)).load(conn)?;
+    let seconds = same_pairs::table.filter(same_pairs::second_id.eq_any(entries));
+    let seconds: Vec<(String, SameState)> = seconds.select((same_pairs::second_id, same_pairs::state)).load(conn)?;
+    let is_open = |(_, state): &(String, SameState)| *state == SameState::Open;
+    Ok(firsts.into_iter().chain(seconds).filter(is_open).map(|(id, _)| id).collect())
 }
 
 /// Keeps a new pair.

@@ -1,5 +1,7 @@
 //! Talents: the open part of their rows. Who they are is in `sealed`.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
@@ -174,6 +176,16 @@ pub fn list_by_ids(conn: &mut Conn, ids: &[TalentId]) -> Result<Vec<Talent>> {
     for some in ids.chunks(500) {
         let rows: Vec<Row> = talents::table.filter(talents::id.eq_any(some)).select(Row::as_select()).load(conn)?;
         found.extend(all(rows)?);
+    }
+    Ok(found)
+}
+
+/// The codes of people; unknown ids are left out.
+pub fn codes(conn: &mut Conn, ids: &[TalentId]) -> Result<HashMap<TalentId, String>> {
+    let mut found = HashMap::with_capacity(ids.len());
+    for some in ids.chunks(500) {
+        let rows = talents::table.filter(talents::id.eq_any(some)).select((talents::id, talents::code));
+        found.extend(rows.load::<(TalentId, String)>(conn)?);
     }
     Ok(found)
 }

@@ -1,21 +1,18 @@
 //! The line of today: how much waits, without reading what it is.
 
-use chrono::{NaiveDate, TimeDelta};
-use chrono_tz::Tz;
+use chrono::TimeDelta;
 use diesel::dsl::exists;
 use diesel::prelude::*;
 
 use super::db::Conn;
 use super::figures::begins;
-use super::{corrections, outbox, review, todo};
+use super::review::ACTIVE;
+use super::{corrections, todo};
 use crate::domain::calendar::Calendar;
-use crate::domain::enterprise::EnterpriseState;
 use crate::domain::error::Result;
 use crate::domain::introduction::IntroductionState;
 use crate::domain::matches::MatchState;
 use crate::domain::need::NeedState;
-use crate::domain::notice::NoticeState;
-use crate::domain::pictures::Today;
 use crate::domain::todo::overdue_since;
 use crate::domain::value::Moment;
 use crate::schema::enterprises::enterprises;
@@ -26,33 +23,26 @@ use crate::schema::needs::needs;
 /// Days within which an open need is said to end soon.
 const SOON: i64 = 3;
 
-/// Counts what waits at a moment.
-pub fn read(conn: &mut Conn, now: Moment) -> Result<Today> {
-    let zone = todo::zone(conn)?;
-    let today = now.and_utc().with_timezone(&zone).date_naive();
-    let ending = needs::table
+/// The codes of open needs that end soon, the next to end first.
+pub fn ending(conn: &mut Conn, now: Moment) -> Result<Vec<String>> {
+    Ok(needs::table
         .filter(needs::state.eq(NeedState::Open))
         .filter(needs::expires_at.gt(now).and(needs::expires_at.le(now + TimeDelta::days(SOON))))
         .order((needs::expires_at, needs::id))
         .select(needs::code)
-        .load(conn)?;
-    Ok(Today {
-        to_review: review::count(conn, &review::Filter::default())?,
-        overdue: overdue(conn, zone, today)?,
-        bounced: outbox::count_in(conn, NoticeState::Bounced)?,
-        ending,
-    })
+        .load(conn)?)
 }
 
-/// What the to-do lists as overdue, by the same days.
-fn overdue(conn: &mut Conn, zone: Tz, today: NaiveDate) -> Result<i64> {
+/// How much the to-do lists as overdue, by the same days.
+pub fn overdue(conn: &mut Conn, now: Moment) -> Result<i64> {
+    let zone = todo::zone(conn)?;
+    let today = now.and_utc().with_timezone(&zone).date_naive();
     let last = overdue_since(Calendar::of_zone(zone), today);
     let end = begins(last.succ_opt().unwrap_or(last), zone);
-    let active = [EnterpriseState::Submitted, EnterpriseState::Verified];
     let late = needs::submitted_at.is_null().and(needs::created_at.lt(end)).or(needs::submitted_at.lt(end));
     let submitted: i64 = needs::table
         .inner_join(enterprises::table)
-        .filter(enterprises::state.eq_any(active))
+        .filter(enterprises::state.eq_any(ACTIVE))
         .filter(needs::state.eq(NeedState::Submitted))
         .filter(late.assume_not_null())
         .count()
@@ -63,7 +53,7 @@ fn overdue(conn: &mut Conn, zone: Tz, today: NaiveDate) -> Result<i64> {
         .filter(matches::created_at.lt(end));
     let open: i64 = needs::table
         .inner_join(enterprises::table)
-        .filter(enterprises::state.eq_any(active))
+        .filter(enterprises::state.eq_any(ACTIVE))
         .filter(needs::state.eq(NeedState::Open))
         .filter(exists(waits))
         .count()

@@ -1,27 +1,32 @@
 //! What waits for officers: needs under review, people to be introduced, answers that are due; and who is at work.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 use diesel::prelude::*;
 
 use super::db::Conn;
-use super::{absences, accounts, corrections, enterprises, introductions, needs, offices, review, same_pairs, talents};
+use super::enterprises::list_by_ids as enterprises_of;
+use super::{absences, accounts, corrections, json, offices, review, same_pairs, talents};
 use crate::domain::account::{AccountStatus, Role};
 use crate::domain::calendar::Calendar;
-use crate::domain::correction::Correction;
+use crate::domain::enterprise::EnterpriseId;
 use crate::domain::error::{Error, Result};
-use crate::domain::introduction::{Introduction, IntroductionState};
-use crate::domain::matches::{MatchState, Strength};
-use crate::domain::need::{Need, NeedId};
-use crate::domain::notice::{NoticeKind, NoticeState};
+use crate::domain::introduction::{IntroductionId, IntroductionState};
+use crate::domain::matches::MatchState;
+use crate::domain::need::{NeedId, NeedState};
+use crate::domain::notice::{NoticeKind, NoticeParams, NoticeState};
 use crate::domain::paging::Paging;
 use crate::domain::same::SameState;
-use crate::domain::todo::{Item, Level, Staff, Todo, Work};
+use crate::domain::talent::TalentId;
+use crate::domain::todo::{Dating, Item, Level, Staff, Todo, Work};
 use crate::domain::value::{Bilingual, Moment};
 use crate::keys::Keys;
+use crate::schema::enterprises::enterprises;
+use crate::schema::introductions::introductions;
 use crate::schema::matches::matches;
+use crate::schema::needs::needs;
 use crate::schema::offices::mailboxes;
 use crate::schema::outbox::outbox;
 
@@ -30,133 +35,143 @@ pub fn zone(conn: &mut Conn) -> Result<Tz> {
     Ok(offices::find(conn)?.map_or(chrono_tz::America::Los_Angeles, |office| office.time_zone))
 }
 
-/// All that waits at a moment.
+/// All that waits at a moment, each thing without what it is called (`todo_words` reads that of those that are shown).
 pub fn read(conn: &mut Conn, now: Moment) -> Result<Todo> {
     let zone = zone(conn)?;
-    let day = |at: Moment| at.and_utc().with_timezone(&zone).date_naive();
-    let (calendar, today) = (Calendar::of_zone(zone), day(now));
-    let mut items = Vec::new();
-    let waiting = waiting_needs(conn)?;
-    let mut pairs = suggested(conn)?;
-    for need in waiting {
-        let (first, all, strong) = pairs.remove(&need.id).unwrap_or((None, 0, 0));
-        let submitted = need.submitted_at.unwrap_or(need.created_at);
-        let is_open = need.state == crate::domain::need::NeedState::Open;
-        let since = if is_open { first.unwrap_or(submitted) } else { submitted };
-        let id = need.id.to_string();
-        let item = item(conn, Work::Review, (id, need.code.clone()), &need, day(since))?;
-        items.push(Item { people: (all, strong), ..item }.dated(calendar, today, None));
-    }
-    let states = vec![IntroductionState::AskingTalent, IntroductionState::AskingFirm, IntroductionState::BothYes];
-    let filter = introductions::Filter { states: states.clone(), ..Default::default() };
-    for open in introductions::list_open(conn, &filter)?.iter().filter(|open| states.contains(&open.state)) {
-        items.push(of_introduction(conn, open, &day, calendar, today)?);
-    }
-    for correction in corrections::list_open(conn)? {
-        items.push(of_correction(conn, &correction, &day, calendar, today)?);
-    }
+    let today = day_in(now, zone);
+    let mut reading = Reading { zone, dating: Dating::on(Calendar::of_zone(zone), today), items: Vec::new() };
+    reading.submitted(conn)?;
+    reading.open(conn)?;
+    reading.introductions(conn)?;
+    reading.corrections(conn)?;
     let (people, firms) = same_pairs::count(conn, SameState::Open)?;
-    Ok(Todo { same: people + firms, ..Todo::of(today, items) })
+    Ok(Todo { same: people + firms, ..Todo::of(today, reading.items) })
 }
 
-/// Needs of the review queue, all pages of it.
-fn waiting_needs(conn: &mut Conn) -> Result<Vec<Need>> {
-    let mut found = Vec::new();
-    let mut paging = Paging::new(None, None);
-    loop {
-        let page = review::queue(conn, &review::Filter::default(), &paging)?;
-        found.extend(needs::list_by_ids(conn, &page.items)?);
-        match page.next {
-            Some(next) => paging = Paging::new(Some(next), None),
-            None => return Ok(found),
-        }
+fn day_in(at: Moment, zone: Tz) -> NaiveDate {
+    at.and_utc().with_timezone(&zone).date_naive()
+}
+
+/// The introductions of which something waits.
+const ASKED: [IntroductionState; 3] =
+    [IntroductionState::AskingTalent, IntroductionState::AskingFirm, IntroductionState::BothYes];
+
+/// True when anything waits, without reading what it is.
+pub fn is_any_waiting(conn: &mut Conn) -> Result<bool> {
+    let one = Paging::new(None, Some(1));
+    let asked = introductions::table.filter(introductions::state.eq_any(ASKED)).select(introductions::id);
+    Ok(!review::queue(conn, &review::Filter::default(), &one)?.items.is_empty()
+        || asked.first::<IntroductionId>(conn).optional()?.is_some()
+        || !corrections::list_open(conn)?.is_empty())
+}
+
+type NeedRow = (NeedId, String, EnterpriseId, Option<Moment>, Moment);
+type Answered = (Option<Moment>, Option<Moment>);
+type Asked = (Option<Moment>, Option<Moment>);
+type IntroductionRow = (IntroductionId, String, IntroductionState, EnterpriseId, Answered, Asked, (Moment, Moment));
+
+/// The items as far as they are read.
+struct Reading {
+    zone: Tz,
+    dating: Dating,
+    items: Vec<Item>,
+}
+
+impl Reading {
+    fn take(
+        &mut self,
+        work: Work,
+        (id, code): (String, String),
+        firm: EnterpriseId,
+        when: (NaiveDate, Option<NaiveDate>),
+    ) {
+        let (since, due) = when;
+        let (title, firm_name) = (Bilingual::default(), Bilingual::default());
+        let item = Item { work, id, code, title, firm, firm_name, people: (0, 0), since, due: since, age: 0 };
+        self.items.push(self.dating.date(item, due));
     }
-}
 
-type Pairs = (Option<Moment>, i64, i64);
-
-/// Of each need: since when people wait, how many they are, how many of them are strong.
-fn suggested(conn: &mut Conn) -> Result<HashMap<NeedId, Pairs>> {
-    let rows: Vec<(NeedId, Strength, Moment)> = matches::table
-        .filter(matches::state.eq(MatchState::Suggested))
-        .select((matches::need_id, matches::strength, matches::created_at))
-        .load(conn)?;
-    let mut found: HashMap<NeedId, Pairs> = HashMap::new();
-    for (need, strength, at) in rows {
-        let pairs = found.entry(need).or_default();
-        pairs.0 = Some(pairs.0.map_or(at, |first| first.min(at)));
-        pairs.1 += 1;
-        pairs.2 += i64::from(strength == Strength::Strong);
+    fn needs(&self, conn: &mut Conn, state: NeedState) -> Result<Vec<NeedRow>> {
+        Ok(needs::table
+            .inner_join(enterprises::table)
+            .filter(needs::state.eq(state))
+            .filter(enterprises::state.eq_any(review::ACTIVE))
+            .select((needs::id, needs::code, needs::enterprise_id, needs::submitted_at, needs::created_at))
+            .load(conn)?)
     }
-    Ok(found)
-}
 
-fn item(conn: &mut Conn, work: Work, (id, code): (String, String), need: &Need, since: NaiveDate) -> Result<Item> {
-    let firm = enterprises::get(conn, &need.enterprise)?;
-    Ok(Item {
-        work,
-        id,
-        code,
-        title: need.brief.title.clone(),
-        firm: need.enterprise.clone(),
-        firm_name: firm.profile.name,
-        people: (0, 0),
-        since,
-        due: since,
-        age: 0,
-    })
-}
-
-fn of_introduction(
-    conn: &mut Conn,
-    open: &Introduction,
-    day: &impl Fn(Moment) -> NaiveDate,
-    calendar: Calendar,
-    today: NaiveDate,
-) -> Result<Item> {
-    let need = needs::get(conn, &open.need)?;
-    let key = (open.id.to_string(), open.code.clone());
-    if open.state == IntroductionState::BothYes {
-        let since = open.firm_answered_at.max(open.talent_answered_at).unwrap_or(open.updated_at);
-        return Ok(item(conn, Work::Introduce, key, &need, day(since))?.dated(calendar, today, None));
+    fn submitted(&mut self, conn: &mut Conn) -> Result<()> {
+        for (id, code, firm, submitted, created) in self.needs(conn, NeedState::Submitted)? {
+            let since = day_in(submitted.unwrap_or(created), self.zone);
+            self.take(Work::Review, (id.to_string(), code), firm, (since, None));
+        }
+        Ok(())
     }
-    let since = open.asked_at.unwrap_or(open.created_at);
-    Ok(item(conn, Work::Answer, key, &need, day(since))?.dated(calendar, today, open.due_at.map(day)))
-}
 
-/// What a person asked to be put right has a day of its own. For the cap of the mails a person counts as their own firm.
-fn of_correction(
-    conn: &mut Conn,
-    correction: &Correction,
-    day: &impl Fn(Moment) -> NaiveDate,
-    calendar: Calendar,
-    today: NaiveDate,
-) -> Result<Item> {
-    let (code, firm, firm_name) = match (&correction.talent, &correction.enterprise) {
-        (Some(talent), _) => {
-            let own = talent.as_str().parse().map_err(Error::internal)?;
-            (talents::get(conn, talent)?.code, own, Bilingual::default())
+    /// Open needs wait since the first of the people who wait was proposed.
+    fn open(&mut self, conn: &mut Conn) -> Result<()> {
+        let first: HashMap<NeedId, Option<Moment>> = matches::table
+            .filter(matches::state.eq(MatchState::Suggested))
+            .group_by(matches::need_id)
+            .select((matches::need_id, diesel::dsl::min(matches::created_at)))
+            .load::<(NeedId, Option<Moment>)>(conn)?
+            .into_iter()
+            .collect();
+        for (id, code, firm, submitted, created) in self.needs(conn, NeedState::Open)? {
+            let Some(first) = first.get(&id) else { continue };
+            let since = day_in(first.or(submitted).unwrap_or(created), self.zone);
+            self.take(Work::Review, (id.to_string(), code), firm, (since, None));
         }
-        (None, Some(id)) => {
-            let firm = enterprises::get(conn, id)?;
-            (firm.code, id.clone(), firm.profile.name)
+        Ok(())
+    }
+
+    fn introductions(&mut self, conn: &mut Conn) -> Result<()> {
+        let rows: Vec<IntroductionRow> = introductions::table
+            .inner_join(needs::table)
+            .filter(introductions::state.eq_any(ASKED))
+            .select((
+                introductions::id,
+                introductions::code,
+                introductions::state,
+                needs::enterprise_id,
+                (introductions::firm_answered_at, introductions::talent_answered_at),
+                (introductions::asked_at, introductions::due_at),
+                (introductions::created_at, introductions::updated_at),
+            ))
+            .load(conn)?;
+        for (id, code, state, firm, (by_firm, by_talent), (asked, due), (created, updated)) in rows {
+            let key = (id.to_string(), code);
+            if state == IntroductionState::BothYes {
+                let since = day_in(by_firm.max(by_talent).unwrap_or(updated), self.zone);
+                self.take(Work::Introduce, key, firm, (since, None));
+            } else {
+                let since = day_in(asked.unwrap_or(created), self.zone);
+                self.take(Work::Answer, key, firm, (since, due.map(|due| day_in(due, self.zone))));
+            }
         }
-        (None, None) => return Err(Error::internal("a correction of nobody")),
-    };
-    let since = day(correction.asked_at);
-    let item = Item {
-        work: Work::Correct,
-        id: correction.id.to_string(),
-        code,
-        title: Bilingual::default(),
-        firm,
-        firm_name,
-        people: (0, 0),
-        since,
-        due: since,
-        age: 0,
-    };
-    Ok(item.dated(calendar, today, Some(correction.due_on)))
+        Ok(())
+    }
+
+    /// What a person asked to be put right has a day of its own. For the cap of the mails a person counts as their own firm.
+    fn corrections(&mut self, conn: &mut Conn) -> Result<()> {
+        let open = corrections::list_open(conn)?;
+        let people: Vec<TalentId> = open.iter().filter_map(|one| one.talent.clone()).collect();
+        let people = talents::codes(conn, &people)?;
+        let firms: Vec<EnterpriseId> = open.iter().filter_map(|one| one.enterprise.clone()).collect();
+        let firms: HashMap<EnterpriseId, String> =
+            enterprises_of(conn, &firms)?.into_iter().map(|firm| (firm.id, firm.code)).collect();
+        for one in open {
+            let (code, firm) = match (&one.talent, &one.enterprise) {
+                (Some(talent), _) => (people.get(talent), talent.as_str().parse().map_err(Error::internal)?),
+                (None, Some(firm)) => (firms.get(firm), firm.clone()),
+                (None, None) => return Err(Error::internal("a correction of nobody")),
+            };
+            let code = code.cloned().ok_or(Error::Missing("correction"))?;
+            let when = (day_in(one.asked_at, self.zone), Some(one.due_on));
+            self.take(Work::Correct, (one.id.to_string(), code), firm, when);
+        }
+        Ok(())
+    }
 }
 
 /// Who is at work on a day; `director` is the address of an account.
@@ -173,15 +188,18 @@ pub fn staff(conn: &mut Conn, keys: &Keys, today: NaiveDate, director: &str) -> 
     Ok(Staff { present: if present.is_empty() { all } else { present }, director })
 }
 
-/// True when somebody was told at this level that an item waits.
-pub fn was_escalated(conn: &mut Conn, level: Level, key: &str) -> Result<bool> {
-    let told: i64 = outbox::table
-        .filter(outbox::kind.eq(NoticeKind::Escalation))
-        .filter(outbox::params.like(format!("%\"code\":\"{level}\"%")))
-        .filter(outbox::params.like(format!("%\"{key}\"%")))
-        .count()
-        .get_result(conn)?;
-    Ok(told > 0)
+/// What somebody was told of because it waits, by level: the keys of the items.
+pub fn escalated(conn: &mut Conn) -> Result<HashSet<(Level, String)>> {
+    let rows: Vec<String> =
+        outbox::table.filter(outbox::kind.eq(NoticeKind::Escalation)).select(outbox::params).load(conn)?;
+    let mut told = HashSet::new();
+    for row in rows {
+        let params: NoticeParams = json::value(&row)?;
+        if let Some(level) = params.code.as_deref().and_then(|code| code.parse::<Level>().ok()) {
+            told.extend(params.about.into_iter().map(|key| (level, key)));
+        }
+    }
+    Ok(told)
 }
 
 /// A mailbox with the first and last number of the mails it was sent since a moment, and how many they were.

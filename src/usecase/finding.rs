@@ -5,7 +5,7 @@
 //! erased with the person. So each node opens the names once and keeps what leads to them in memory, where every page opens them
 //! anyway; nothing more is written. How somebody is reached is not read at all.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::sync::{PoisonError, RwLockReadGuard, RwLockWriteGuard};
 
 use chrono::TimeDelta;
@@ -20,6 +20,7 @@ use crate::domain::talent::TalentState;
 use crate::domain::value::Moment;
 use crate::names::asked::Asked;
 use crate::names::directory::{Directory, Entry, Kept};
+use crate::names::looking::{Hits, Tally, Wanted};
 use crate::names::words::Words;
 use crate::store::db::Conn;
 use crate::store::{enterprises, listings, needs, sealed, talents};
@@ -44,44 +45,48 @@ pub struct Found {
 
 /// Finds a page of a list.
 pub fn find(ctx: &Context, officer: &Officer, noun: ListNoun, filter: &Filter, paging: &Paging) -> Result<Found> {
-    follow(ctx, noun)?;
-    let directory = read(kept(ctx, noun));
-    let admits = admission(ctx, officer, noun, filter)?;
-    let hits = directory.find(&Asked::of(&filter.words), filter.letter, admits);
-    let mut counts: BTreeMap<&'static str, i64> = BTreeMap::new();
-    hits.entries.iter().for_each(|entry| *counts.entry(entry.facets.state).or_default() += 1);
-    let state = filter.state.as_deref();
-    let mut ids = hits.entries.iter().filter(|entry| state.is_none_or(|state| state == entry.facets.state));
-    if let Some(after) = &paging.after {
-        ids.by_ref().find(|entry| *entry.id == **after);
-    }
-    let limit = usize::try_from(paging.limit).unwrap_or_default();
-    let mut ids: Vec<String> = ids.take(limit + 1).map(|entry| entry.id.to_string()).collect();
-    let has_more = ids.len() > limit;
-    ids.truncate(limit);
-    let next = ids.last().filter(|_| has_more).cloned();
-    Ok(Found { ids, next, counts: counts.into_iter().collect(), letters: hits.letters })
+    let wanted = Wanted {
+        asked: Asked::of(&filter.words),
+        letter: filter.letter,
+        state: filter.state.as_deref(),
+        after: paging.after.as_deref(),
+        limit: usize::try_from(paging.limit).unwrap_or_default(),
+    };
+    look(ctx, officer, (noun, filter), &wanted, |hits| {
+        let ids: Vec<String> = hits.entries.iter().map(|entry| entry.id.to_string()).collect();
+        let next = ids.last().filter(|_| hits.has_more).cloned();
+        let Tally { mut counts, letters } = hits.tally;
+        counts.sort_unstable();
+        Found { ids, next, counts, letters }
+    })
 }
 
 /// How many a filter finds.
 pub fn count(ctx: &Context, officer: &Officer, noun: ListNoun, filter: &Filter) -> Result<i64> {
-    follow(ctx, noun)?;
-    let directory = read(kept(ctx, noun));
-    let admits = admission(ctx, officer, noun, filter)?;
-    let state = filter.state.as_deref();
-    let hits = directory.find(&Asked::of(&filter.words), filter.letter, |entry| {
-        state.is_none_or(|state| state == entry.facets.state) && admits(entry)
-    });
-    Ok(hits.entries.len() as i64)
+    let wanted = Wanted { asked: Asked::of(&filter.words), letter: filter.letter, ..Wanted::default() };
+    look(ctx, officer, (noun, filter), &wanted, |hits| {
+        let of_state = |state: &str| filter.state.as_deref().is_none_or(|asked| asked == state);
+        hits.tally.counts.iter().filter(|(state, _)| of_state(state)).map(|(_, n)| n).sum()
+    })
 }
 
-fn admission(ctx: &Context, officer: &Officer, noun: ListNoun, filter: &Filter) -> Result<impl Fn(&Entry) -> bool> {
-    let (now, filter) = (ctx.now(), filter.clone());
+/// Looks into a list that is up to all that is committed.
+fn look<T>(
+    ctx: &Context,
+    officer: &Officer,
+    (noun, filter): (ListNoun, &Filter),
+    wanted: &Wanted<'_>,
+    take: impl FnOnce(Hits<'_>) -> T,
+) -> Result<T> {
+    follow(ctx, noun)?;
+    let sieve = filter.sieve(ctx.now());
     let me = &officer.person.account.id;
     let mine = if filter.is_mine { Some(ctx.db.read(|conn| listings::mine(conn, noun, me))?) } else { None };
-    Ok(move |entry: &Entry| {
-        filter.admits(&entry.facets, now) && mine.as_ref().is_none_or(|mine| mine.contains(&*entry.id))
-    })
+    let admits =
+        |entry: &Entry| sieve.admits(&entry.facets) && mine.as_ref().is_none_or(|mine| mine.contains(&*entry.id));
+    let is_narrowed = mine.is_some() || !sieve.is_open();
+    let directory = read(kept(ctx, noun));
+    Ok(take(directory.find(wanted, is_narrowed.then_some(&admits as &dyn Fn(&Entry) -> bool))))
 }
 
 fn kept(ctx: &Context, noun: ListNoun) -> &Kept {
@@ -106,18 +111,21 @@ pub fn build(ctx: &Context, noun: ListNoun) -> Result<bool> {
     if is_built { Ok(false) } else { follow(ctx, noun).map(|()| true) }
 }
 
-/// Brings a list up to all that is committed; builds it the first time.
+/// Brings a list up to all that is committed; builds it the first time. Nothing is read while nothing was committed.
 pub fn follow(ctx: &Context, noun: ListNoun) -> Result<()> {
     let kept = kept(ctx, noun);
     let mut followed = kept.followed.lock().unwrap_or_else(PoisonError::into_inner);
-    let now = ctx.now();
-    let since = followed.map(|at| at.min(now) - TimeDelta::seconds(OVERLAP_SECONDS));
+    let (now, stamp) = (ctx.now(), ctx.db.stamp()?.into_text());
+    if followed.as_ref().is_some_and(|(_, seen)| *seen == stamp) {
+        return Ok(());
+    }
+    let since = followed.as_ref().map(|(at, _)| (*at).min(now) - TimeDelta::seconds(OVERLAP_SECONDS));
     match noun {
         ListNoun::Talents => people(ctx, kept, since)?,
         ListNoun::Enterprises => firms(ctx, kept, since)?,
         ListNoun::Needs => wanted(ctx, kept, since)?,
     }
-    *followed = Some(now);
+    *followed = Some((now, stamp));
     Ok(())
 }
 

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use longyuan::domain::correction::{CorrectionState, Wish};
 use longyuan::domain::error::Error;
-use longyuan::domain::todo::{Standing, Work};
+use longyuan::domain::todo::{Standing, Todo, Work};
 use longyuan::store::sealed::{self, Contact, Disclosure, Whose};
 use longyuan::store::talent_versions;
 use longyuan::usecase::corrections::{answer, ask, list_own};
@@ -45,7 +45,7 @@ fn what_is_wrong_is_said_seen_answered_and_mailed() {
     let receipt = app.mails_to("ma@example.org").into_iter().find(|m| m.subject.contains("已收到您的更正请求"));
     assert!(receipt.unwrap().text.contains("12月8日"));
     // It stands among what is to be done, with its age, and is told when it waits.
-    let todo = show::run(&app.ctx).unwrap();
+    let todo = show::run(&app.ctx, Todo::listed).unwrap();
     let item = todo.items.iter().find(|item| item.work == Work::Correct).unwrap();
     assert_eq!((item.due.to_string().as_str(), item.age), ("2026-12-08", 0));
     let staff = app.browser();
@@ -56,7 +56,7 @@ fn what_is_wrong_is_said_seen_answered_and_mailed() {
     app.advance(TimeDelta::days(8)); // Thanksgiving and the day after are no working days
     assert_eq!(escalate::run(&app.ctx).unwrap(), 1);
     app.advance(TimeDelta::days(8));
-    let todo = show::run(&app.ctx).unwrap();
+    let todo = show::run(&app.ctx, Todo::listed).unwrap();
     let late = todo.items.iter().find(|item| item.work == Work::Correct).unwrap();
     assert_eq!(late.standing(todo.today), Standing::Overdue);
     staff.set_cookie("__Host-sid", &app.officer_secret());
@@ -74,7 +74,7 @@ fn what_is_wrong_is_said_seen_answered_and_mailed() {
     assert!(mail.text.contains("已按营业执照改好。") && mail.text.contains("one character too long"));
     let own = list_own::run(&app.ctx, &member.person).unwrap().remove(0);
     assert_eq!((own.correction.state, own.wish), (CorrectionState::Accepted, wanted));
-    assert!(!show::run(&app.ctx).unwrap().items.iter().any(|item| item.work == Work::Correct));
+    assert!(!show::run(&app.ctx, Todo::listed).unwrap().items.iter().any(|item| item.work == Work::Correct));
     assert_eq!(staff.get("/en/staff/corrections/nonsense").status, 404);
 }
 

@@ -40,6 +40,7 @@ mod introductions;
 mod introductions_api;
 mod links;
 mod list_search;
+mod long_lists;
 mod mail_facts;
 mod mail_samples;
 mod mail_settings;

@@ -4,6 +4,7 @@ use longyuan::context::Context;
 use longyuan::domain::actor::Doer;
 use longyuan::domain::matches::MatchState;
 use longyuan::domain::need::NeedId;
+use longyuan::domain::todo::Todo;
 use longyuan::matching::Snapshot;
 use longyuan::proposals::index;
 use longyuan::store::features::{self, Progress};
@@ -69,13 +70,13 @@ fn decided_pairs_leave_with_their_verdict_and_what_they_were_scored_from() {
 #[test]
 fn a_few_at_a_time_and_what_is_done_is_kept() {
     let (app, need) = outdated();
-    assert_eq!(todo::show::run(&app.ctx).unwrap().renewal, Some((0, 61)));
+    assert_eq!(todo::show::run(&app.ctx, Todo::listed).unwrap().renewal, Some((0, 61)));
     assert_eq!(renew::run(&app.ctx).unwrap(), 50);
-    assert_eq!(todo::show::run(&app.ctx).unwrap().renewal, Some((50, 61)));
+    assert_eq!(todo::show::run(&app.ctx, Todo::listed).unwrap().renewal, Some((50, 61)));
     // Whoever goes on, a restarted process too, goes on from there.
     assert_eq!((renew::run(&app.ctx).unwrap(), renew::run(&app.ctx).unwrap()), (10, 1));
     assert_eq!(renew::run(&app.ctx).unwrap(), 0);
-    assert_eq!(todo::show::run(&app.ctx).unwrap().renewal, None);
+    assert_eq!(todo::show::run(&app.ctx, Todo::listed).unwrap().renewal, None);
     app.run_jobs();
     let rows = app.ctx.db.read(|conn| matches::of_need(conn, &need)).unwrap();
     let open: Vec<_> = rows.iter().filter(|row| row.state == MatchState::Suggested).collect();

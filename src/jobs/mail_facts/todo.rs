@@ -1,13 +1,15 @@
 //! Facts of the morning to-do and of an escalation, as things stand when the mail leaves; and of the figures of a month, as
 //! they were counted.
 
+use std::collections::HashSet;
+
 use chrono::TimeDelta;
 
 use super::OrMoot;
 use crate::context::Context;
 use crate::domain::error::Result;
 use crate::domain::notice::Notice;
-use crate::domain::todo::Level;
+use crate::domain::todo::{Level, MOST, Todo};
 use crate::mail::facts::About;
 use crate::store::db::Conn;
 use crate::store::{bureaus, todo};
@@ -15,7 +17,7 @@ use crate::usecase::todo::show;
 
 /// [5] What waits this morning.
 pub fn morning(ctx: &Context, notice: &Notice) -> Result<OrMoot<About>> {
-    let waiting = show::run(ctx)?;
+    let waiting = show::run(ctx, Todo::listed)?;
     if waiting.items.is_empty() {
         return Ok(Err("nothing_waits"));
     }
@@ -26,8 +28,11 @@ pub fn morning(ctx: &Context, notice: &Notice) -> Result<OrMoot<About>> {
 
 /// [6] What has waited for too long, of what was found, and still waits.
 pub fn escalation(ctx: &Context, notice: &Notice) -> Result<OrMoot<About>> {
-    let mut waiting = show::run(ctx)?;
-    waiting.items.retain(|item| notice.params.about.contains(&item.key()));
+    let waiting = show::run(ctx, |todo| {
+        let about: HashSet<&String> = notice.params.about.iter().collect();
+        todo.items.retain(|item| about.contains(&item.key()));
+        todo.items.iter_mut().take(MOST).collect()
+    })?;
     if waiting.items.is_empty() {
         return Ok(Err("nothing_waits"));
     }

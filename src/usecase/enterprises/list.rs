@@ -53,11 +53,9 @@ pub fn run(ctx: &Context, officer: &Officer, input: Input) -> Result<View> {
         let doubtful = same_pairs::among(conn, &found.ids)?;
         let mut rows: HashMap<EnterpriseId, Enterprise> =
             enterprises::list_by_ids(conn, &ids)?.into_iter().map(|firm| (firm.id.clone(), firm)).collect();
-        let mut items = Vec::with_capacity(ids.len());
-        for enterprise in ids.iter().filter_map(|id| rows.remove(id)) {
-            let answering = Standing::of(conn, &enterprise.id, floor, now)?;
-            items.push(Listed { enterprise, answering });
-        }
+        let standings = Standing::of_all(conn, &ids, floor, now)?;
+        let listed = |(id, answering)| Some(Listed { enterprise: rows.remove(id)?, answering });
+        let items = ids.iter().zip(standings).filter_map(listed).collect();
         Ok((items, doubtful))
     })?;
     let counts = found.counts.iter().filter_map(|(state, n)| Some((state.parse().ok()?, *n))).collect();

@@ -89,8 +89,10 @@ pub struct Waiting {
 /// Shows a page of the queue.
 pub fn run(ctx: &Context, officer: &Officer, input: Input) -> Result<View> {
     let mut shown = Vec::new();
+    let filter = review::Filter { field: input.field, only_strong: input.only_strong };
+    let asked = (filter.field.clone(), filter.only_strong);
+    let waiting = ctx.counts.waiting.get(&ctx.db, asked, |conn| review::count(conn, &filter))?;
     let view = ctx.db.read(|conn| {
-        let filter = review::Filter { field: input.field, only_strong: input.only_strong };
         let page = review::queue(conn, &filter, &input.paging)?;
         let found: HashMap<NeedId, Need> =
             needs::list_by_ids(conn, &page.items)?.into_iter().map(|need| (need.id.clone(), need)).collect();
@@ -122,7 +124,7 @@ pub fn run(ctx: &Context, officer: &Officer, input: Input) -> Result<View> {
         Ok(View {
             needs: all,
             next: page.next,
-            waiting: review::count(conn, &filter)?,
+            waiting,
             is_matching: changes::is_matching(conn)?,
             parked: matches::count(conn, MatchState::Parked)?,
             approved: matches::count(conn, MatchState::Approved)?,

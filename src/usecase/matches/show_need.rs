@@ -11,7 +11,7 @@ use crate::domain::enterprise::Enterprise;
 use crate::domain::error::{Error, Result};
 use crate::domain::matches::{Match, MatchId, MatchState};
 use crate::domain::need::Need;
-use crate::domain::talent::{Talent, TalentIdentity};
+use crate::domain::talent::{Talent, TalentId, TalentIdentity};
 use crate::domain::value::{Lang, Moment};
 use crate::domain::visibility::Monthly;
 use crate::locale;
@@ -132,7 +132,7 @@ pub fn run(ctx: &Context, officer: &Officer, input: Input) -> Result<View> {
         let rows: Vec<Match> = rows.into_iter().filter(|row| row.state != MatchState::Lapsed).collect();
         let ids: Vec<MatchId> = rows.iter().map(|row| row.id.clone()).collect();
         let lines: HashMap<MatchId, Vec<Line>> = matches::lines(conn, &ids)?;
-        let people = rows.into_iter().map(|pair| proposed(conn, ctx, pair, now)).collect::<Result<Vec<_>>>()?;
+        let people = proposed(conn, ctx, rows, now)?;
         let zone = offices::find(conn)?.map_or(chrono_tz::America::Los_Angeles, |office| office.time_zone);
         let standing = Standing::of(conn, &firm.id, floor, now)?;
         let standing = (standing, need_waits::find(conn, &need.id)?.is_some(), changes::is_matching(conn)?);
@@ -175,12 +175,20 @@ pub fn run(ctx: &Context, officer: &Officer, input: Input) -> Result<View> {
     Ok(view)
 }
 
-/// A pair with its person; what is met and missing is named later.
-fn proposed(conn: &mut Conn, ctx: &Context, pair: Match, now: Moment) -> Result<Proposed> {
-    let talent = talents::get(conn, &pair.talent)?;
-    let identity = sealed::identity(conn, &ctx.keys, &talent.id)?;
-    let monthly = put_questions::monthly(conn, &talent, now)?;
-    Ok(Proposed { pair, talent, identity, monthly, met: Vec::new(), missing: Vec::new() })
+/// Pairs with their people; what is met and missing is named later.
+fn proposed(conn: &mut Conn, ctx: &Context, pairs: Vec<Match>, now: Moment) -> Result<Vec<Proposed>> {
+    let ids: Vec<TalentId> = pairs.iter().map(|pair| pair.talent.clone()).collect();
+    let mut who = sealed::identities(conn, &ctx.keys, &ids)?;
+    let mut talents: HashMap<TalentId, Talent> =
+        talents::list_by_ids(conn, &ids)?.into_iter().map(|talent| (talent.id.clone(), talent)).collect();
+    let mut people = Vec::with_capacity(pairs.len());
+    for pair in pairs {
+        let talent = talents.remove(&pair.talent).ok_or(Error::Missing("talent"))?;
+        let identity = who.remove(&talent.id).unwrap_or_default();
+        let monthly = put_questions::monthly(conn, &talent, now)?;
+        people.push(Proposed { pair, talent, identity, monthly, met: Vec::new(), missing: Vec::new() });
+    }
+    Ok(people)
 }
 
 /// The note to the parties as it is offered while the pair may be approved.

@@ -3,9 +3,10 @@
 use super::Named;
 use crate::context::Context;
 use crate::domain::actor::Officer;
-use crate::domain::error::Result;
+use crate::domain::audit::Entity;
+use crate::domain::error::{Error, Result};
 use crate::domain::paging::{Page, Paging};
-use crate::domain::same::{Join, Same, SameState};
+use crate::domain::same::{Join, Same, SameId, SameState};
 use crate::store::{same_joins, same_pairs};
 
 /// Which of them.
@@ -41,20 +42,25 @@ pub struct View {
 
 /// Lists them; what has waited longest comes first.
 pub fn run(ctx: &Context, _officer: &Officer, input: Input) -> Result<View> {
+    let all = ctx.counts.same.get(&ctx.db, (), same_pairs::count_by_state)?;
+    let of = |state| all.iter().find(|(known, _)| *known == state).map_or(0, |(_, n)| *n);
+    let counts = [SameState::Open, SameState::Joined, SameState::Different].map(|state| (state, of(state))).into();
     ctx.db.read(|conn| {
         let found = same_pairs::list(conn, input.state, &input.paging)?;
-        let mut items = Vec::with_capacity(found.items.len());
-        for pair in found.items {
-            let first = Named::of(conn, &ctx.keys, pair.entity, &pair.first)?;
-            let second = Named::of(conn, &ctx.keys, pair.entity, &pair.second)?;
-            let join = same_joins::last_of(conn, &pair.id)?;
-            items.push(Listed { pair, first, second, join });
-        }
-        let mut counts = Vec::new();
-        for state in [SameState::Open, SameState::Joined, SameState::Different] {
-            let (people, firms) = same_pairs::count(conn, state)?;
-            counts.push((state, people + firms));
-        }
+        let entries: Vec<(Entity, &str)> = found
+            .items
+            .iter()
+            .flat_map(|pair| [&pair.first, &pair.second].map(|id| (pair.entity, id.as_str())))
+            .collect();
+        let named = Named::all(conn, &ctx.keys, &entries)?;
+        let ids: Vec<SameId> = found.items.iter().map(|pair| pair.id.clone()).collect();
+        let mut joins = same_joins::last_of_all(conn, &ids)?;
+        let name = |id: &str| named.get(id).cloned().ok_or(Error::Missing("same"));
+        let mut listed = |pair: Same| {
+            let (first, second, join) = (name(&pair.first)?, name(&pair.second)?, joins.remove(&pair.id));
+            Ok(Listed { pair, first, second, join })
+        };
+        let items = found.items.into_iter().map(&mut listed).collect::<Result<_>>()?;
         Ok(View { page: Page { items, next: found.next }, counts })
     })
 }

@@ -1,10 +1,14 @@
 //! Entries that may be of one person or firm: what officers see of them and decide, and what those concerned say to it.
 
+use std::collections::HashMap;
+
 use crate::domain::actor::{Doer, Officer};
 use crate::domain::audit::{Deed, Entity};
+use crate::domain::enterprise::EnterpriseId;
 use crate::domain::error::{Error, Result};
 use crate::domain::notice::{NewNotice, NoticeKind};
 use crate::domain::same::{Join, Same};
+use crate::domain::talent::TalentId;
 use crate::domain::value::Moment;
 use crate::keys::Keys;
 use crate::store::db::Conn;
@@ -36,19 +40,31 @@ pub struct Named {
 
 impl Named {
     fn of(conn: &mut Conn, keys: &Keys, entity: Entity, id: &str) -> Result<Self> {
-        let (code, name, state) = match entity {
-            Entity::Talent => {
-                let talent = talents::get(conn, &id.parse().map_err(Error::internal)?)?;
-                let name = sealed::identity(conn, keys, &talent.id)?.name;
-                (talent.code, name, talent.state.to_string())
-            }
-            _ => {
-                let firm = enterprises::get(conn, &id.parse().map_err(Error::internal)?)?;
-                let name = firm.profile.name.text(firm.lang).to_owned();
-                (firm.code, name, firm.state.to_string())
-            }
-        };
-        Ok(Self { id: id.to_owned(), code, name, state })
+        let missing = Error::Missing(if entity == Entity::Talent { "talent" } else { "enterprise" });
+        Self::all(conn, keys, &[(entity, id)])?.remove(id).ok_or(missing)
+    }
+
+    /// Several, by their ids; unknown ones are left out.
+    fn all(conn: &mut Conn, keys: &Keys, entries: &[(Entity, &str)]) -> Result<HashMap<String, Self>> {
+        let of_people = entries.iter().filter(|(entity, _)| *entity == Entity::Talent);
+        let people: Vec<TalentId> =
+            of_people.map(|(_, id)| id.parse().map_err(Error::internal)).collect::<Result<_>>()?;
+        let of_firms = entries.iter().filter(|(entity, _)| *entity != Entity::Talent);
+        let firms: Vec<EnterpriseId> =
+            of_firms.map(|(_, id)| id.parse().map_err(Error::internal)).collect::<Result<_>>()?;
+        let mut who = sealed::identities(conn, keys, &people)?;
+        let mut found = HashMap::with_capacity(entries.len());
+        for talent in talents::list_by_ids(conn, &people)? {
+            let name = who.remove(&talent.id).unwrap_or_default().name;
+            let (id, state) = (talent.id.to_string(), talent.state.to_string());
+            found.insert(id.clone(), Self { id, code: talent.code, name, state });
+        }
+        for firm in enterprises::list_by_ids(conn, &firms)? {
+            let name = firm.profile.name.text(firm.lang).to_owned();
+            let (id, state) = (firm.id.to_string(), firm.state.to_string());
+            found.insert(id.clone(), Self { id, code: firm.code, name, state });
+        }
+        Ok(found)
     }
 }
 

@@ -15,11 +15,12 @@ pub fn run(ctx: &Context) -> Result<usize> {
     let (now, keys, director) = (ctx.now(), ctx.keys.clone(), ctx.config.review.director.clone());
     ctx.db.write(move |conn| {
         let waiting = todo::read(conn, now)?;
+        let told = todo::escalated(conn)?;
         let mut late: BTreeMap<Level, Vec<String>> = BTreeMap::new();
         for item in waiting.own() {
             let Some(level) = Level::of(item.age) else { continue };
             let key = item.key();
-            if !todo::was_escalated(conn, level, &key)? {
+            if !told.contains(&(level, key.clone())) {
                 late.entry(level).or_default().push(key);
             }
         }

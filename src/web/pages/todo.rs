@@ -2,7 +2,7 @@
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
-use actix_web::web::Data;
+use actix_web::web::{Data, Query};
 use askama::Template;
 use chrono::NaiveDate;
 use serde::Deserialize;
@@ -10,8 +10,9 @@ use serde::Deserialize;
 use crate::context::Context;
 use crate::domain::actor::{Officer, Staff};
 use crate::domain::error::{Error, FieldError, Result as Outcome};
-use crate::domain::todo::{Item, Standing, Todo, Work};
-use crate::usecase::todo::{set_absence, show as show_todo, show_absence};
+use crate::domain::todo::{Item, Part, Standing, Work};
+use crate::usecase::todo::page::{self as show_todo, Input, Shown, View};
+use crate::usecase::todo::{set_absence, show_absence};
 use crate::web::call::call;
 use crate::web::cards::Said;
 use crate::web::failure::Failure;
@@ -23,28 +24,30 @@ use crate::web::signed::Signed;
 #[template(path = "staff/todo.html")]
 struct TodoPage {
     frame: Frame,
-    todo: Todo,
+    view: View,
+    /// The part that is shown alone.
+    part: Option<Part>,
+    after: String,
 }
 
-/// A part of the page: its heading's key and what stands under it.
-struct Part<'a> {
-    key: String,
-    items: Vec<&'a Item>,
+/// Which items. An unknown part shows all.
+#[derive(Debug, Default, Deserialize)]
+pub struct Asked {
+    part: Option<String>,
+    after: Option<String>,
 }
 
 impl TodoPage {
-    fn parts(&self) -> Vec<Part<'_>> {
-        let mut parts: Vec<Part<'_>> = Standing::ALL
-            .iter()
-            .map(|standing| Part {
-                key: format!("todo-{standing}"),
-                items: self.todo.own().filter(|item| item.standing(self.todo.today) == *standing).collect(),
-            })
-            .collect();
-        let answers = self.todo.items.iter().filter(|item| item.work == Work::Answer).collect();
-        parts.push(Part { key: "todo-answers".to_owned(), items: answers });
-        parts.retain(|part| !part.items.is_empty());
-        parts
+    /// The key of the heading of a part.
+    fn key(&self, shown: &Shown) -> String {
+        format!("todo-{}", shown.part)
+    }
+
+    /// The address of a part, from an item on.
+    fn address(&self, part: &Part, after: &str) -> String {
+        let parts = [("part", part.as_str()), ("after", after)].into_iter().filter(|(_, value)| !value.is_empty());
+        let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(parts).finish();
+        self.frame.url(&format!("/staff/todo?{query}"))
     }
 
     fn title(&self, item: &Item) -> Option<Said> {
@@ -57,11 +60,11 @@ impl TodoPage {
 
     fn due(&self, item: &Item) -> String {
         let values = [("days", i64::from(item.age).into()), ("day", self.frame.day(&item.due).into())];
-        self.frame.tv(&format!("todo-due-{}", item.standing(self.todo.today)), &values)
+        self.frame.tv(&format!("todo-due-{}", item.standing(self.view.today)), &values)
     }
 
     fn badge(&self, item: &Item) -> &'static str {
-        match item.standing(self.todo.today) {
+        match item.standing(self.view.today) {
             Standing::Overdue => " no",
             Standing::Today => " wait",
             Standing::Open => "",
@@ -78,9 +81,17 @@ impl TodoPage {
 }
 
 /// `GET /{lang}/staff/todo`
-pub async fn show(ctx: Data<Context>, frame: Frame, _: Signed<Officer>) -> Result<HttpResponse, Failure> {
-    let todo = call(&ctx, show_todo::run).await?;
-    page(&TodoPage { frame, todo })
+pub async fn show(
+    ctx: Data<Context>,
+    frame: Frame,
+    Signed(officer): Signed<Officer>,
+    asked: Query<Asked>,
+) -> Result<HttpResponse, Failure> {
+    let Asked { part, after } = asked.into_inner();
+    let part: Option<Part> = part.and_then(|code| code.parse().ok());
+    let shown_after = after.clone().filter(|_| part.is_some()).unwrap_or_default();
+    let view = call(&ctx, move |ctx| show_todo::run(ctx, &officer, Input { part, after })).await?;
+    page(&TodoPage { frame, view, part, after: shown_after })
 }
 
 #[derive(Template)]
