@@ -1,6 +1,8 @@
 //! Submitted needs that wait for an officer before anybody is proposed for them, because their firm leaves too many
 //! questions without an answer; kept beside the needs.
 
+use std::collections::HashSet;
+
 use diesel::prelude::*;
 
 use super::db::Conn;
@@ -43,6 +45,12 @@ pub fn list(conn: &mut Conn, firm: &EnterpriseId) -> Result<Vec<NeedId>> {
 /// True when the engine may propose people for a need: it is under way and waits for nobody's look.
 pub fn is_matched(conn: &mut Conn, need: &Need) -> Result<bool> {
     Ok(need.state.is_matched() && find(conn, &need.id)?.is_none())
+}
+
+/// Those of some needs that wait.
+pub fn among(conn: &mut Conn, needs: &[NeedId]) -> Result<HashSet<NeedId>> {
+    let rows = need_waits::table.filter(need_waits::need_id.eq_any(needs)).select(need_waits::need_id);
+    Ok(rows.load::<NeedId>(conn)?.into_iter().collect())
 }
 
 /// For a need that waits: how many questions its firm was asked, and how many of them stayed unanswered.

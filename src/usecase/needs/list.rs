@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::context::Context;
 use crate::domain::actor::Officer;
-use crate::domain::enterprise::Enterprise;
+use crate::domain::enterprise::{Enterprise, EnterpriseId};
 use crate::domain::error::{Error, Result};
 use crate::domain::listing::{Filter, ListNoun};
 use crate::domain::need::{Need, NeedId, NeedState};
@@ -50,10 +50,15 @@ pub fn run(ctx: &Context, officer: &Officer, input: Input) -> Result<View> {
     let items = ctx.db.read(|conn| {
         let mut rows: HashMap<NeedId, Need> =
             needs::list_by_ids(conn, &ids)?.into_iter().map(|need| (need.id.clone(), need)).collect();
+        let firms: Vec<EnterpriseId> = rows.values().map(|need| need.enterprise.clone()).collect();
+        let firms: HashMap<EnterpriseId, Enterprise> =
+            enterprises::list_by_ids(conn, &firms)?.into_iter().map(|firm| (firm.id.clone(), firm)).collect();
+        let waiting = need_waits::among(conn, &ids)?;
         let mut items = Vec::with_capacity(ids.len());
         for need in ids.iter().filter_map(|id| rows.remove(id)) {
-            let enterprise = enterprises::get(conn, &need.enterprise)?;
-            let unanswered = need_waits::unanswered(conn, &need, ctx.now())?;
+            let enterprise = firms.get(&need.enterprise).cloned().ok_or(Error::Missing("enterprise"))?;
+            let is_waiting = waiting.contains(&need.id);
+            let unanswered = if is_waiting { need_waits::unanswered(conn, &need, ctx.now())? } else { None };
             items.push(Listed { need, enterprise, unanswered });
         }
         Ok(items)
