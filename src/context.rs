@@ -1,6 +1,7 @@
 //! All that a use case may reach: database, settings, clock, keys, engine and index.
 
 use std::collections::BTreeMap;
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::Duration;
 
@@ -105,6 +106,8 @@ pub struct Context {
     pub directories: Arc<Directories>,
     /// What pages of the office count; each is read anew once anything was committed.
     pub counts: Arc<Counts>,
+    /// True when the process is to end: what takes minutes breaks off where it can go on from later.
+    pub is_stopping: Arc<AtomicBool>,
 }
 
 /// What was read, with the moment that says how long it may be shown.
@@ -157,6 +160,7 @@ impl Context {
         let Matcher { taxonomy, engine, index, followed } = matcher;
         let (jobs, window, pictures) = (Arc::default(), Arc::default(), Arc::default());
         let (config, directories, counts) = (Arc::new(config), Arc::default(), Arc::default());
+        let is_stopping = Arc::default();
         Ok(Self {
             db,
             config,
@@ -172,6 +176,7 @@ impl Context {
             pictures,
             directories,
             counts,
+            is_stopping,
         })
     }
 

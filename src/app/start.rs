@@ -1,5 +1,7 @@
 //! `serve`: from the settings to a platform that answers, and to its orderly end.
 
+use std::sync::atomic::Ordering;
+
 use tokio::signal::unix::{SignalKind, signal};
 
 use crate::cli::{Failure, Place, Serve, say_new_key};
@@ -35,8 +37,10 @@ pub fn run(place: &Place, asked: &Serve) -> Result<(), Failure> {
         let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
         let server = listen(ctx, listener)?;
         let handle = server.handle();
+        let is_stopping = ctx.is_stopping.clone();
         actix_web::rt::spawn(async move {
             tokio::select! { _ = terminate.recv() => {}, _ = interrupt.recv() => {} }
+            is_stopping.store(true, Ordering::SeqCst);
             handle.stop(true).await;
         });
         println!("Longyuan answers at {}/", ctx.config.public_url());

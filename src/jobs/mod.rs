@@ -64,6 +64,7 @@ pub struct Running {
 /// Starts every job.
 pub fn start(ctx: &Context) -> Result<Running> {
     let stopping = Arc::new(AtomicBool::new(false));
+    ctx.is_stopping.store(false, Ordering::SeqCst);
     let mut running = Running { ctx: ctx.clone(), stopping: stopping.clone(), threads: Vec::new() };
     for (name, round) in JOBS {
         let (ctx, stopping) = (ctx.clone(), stopping.clone());
@@ -99,6 +100,7 @@ impl Running {
 
     fn end(&mut self) {
         self.stopping.store(true, Ordering::SeqCst);
+        self.ctx.is_stopping.store(true, Ordering::SeqCst);
         self.ctx.db.wake().ring();
         let was_running = !self.threads.is_empty();
         for thread in self.threads.drain(..) {
@@ -122,6 +124,10 @@ fn run(ctx: &Context, name: &str, round: Round, stopping: &AtomicBool) {
     while !stopping.load(Ordering::SeqCst) {
         let seen = ctx.db.wake().count();
         let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| round(&ctx.current())));
+        if matches!(outcome, Ok(Err(_))) && ctx.is_stopping.load(Ordering::SeqCst) {
+            tracing::info!(job = name, "a round breaks off; the next start goes on");
+            return;
+        }
         note(ctx, name, &outcome);
         match outcome {
             Ok(Ok(true)) => continue,

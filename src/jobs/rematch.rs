@@ -7,7 +7,7 @@ use crate::domain::audit::Entity;
 use crate::domain::error::Result;
 use crate::proposals::index;
 use crate::store::changes::{self, Claimed};
-use crate::usecase::matches::refresh;
+use crate::usecase::matches::{gather, refresh};
 
 /// Marks claimed at a time: few enough to be worked off well within the lease.
 const CLAIM: i64 = 50;
@@ -21,6 +21,9 @@ pub fn round(ctx: &Context) -> Result<bool> {
     let claimed = ctx.db.write(move |conn| changes::claim(conn, now, CLAIM))?;
     // The claimed changes were committed before this reading, and so was whatever another node matches against them.
     index::follow(ctx)?;
+    if claimed.len() >= CLAIM as usize && gather::run(ctx, &claimed)? {
+        return Ok(true);
+    }
     let mut outcome = Ok(true);
     for marks in by_thing(claimed) {
         // One thing that cannot be matched does not hold up the others; its marks come again when the lease ends.

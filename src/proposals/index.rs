@@ -1,9 +1,7 @@
 //! The in-memory index in step with what is committed: built from stored features, then following the change marks. It is
 //! written here alone, under one lock, so that an older reading never replaces a newer one.
 
-use std::collections::HashMap;
-use std::num::NonZero;
-use std::panic::resume_unwind;
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::{MutexGuard, PoisonError, RwLockReadGuard, RwLockWriteGuard};
 
 use chrono::TimeDelta;
@@ -17,6 +15,7 @@ use crate::domain::value::Moment;
 use crate::matching::document::{NeedDocument, PersonDocument};
 use crate::matching::{Index, NeedFeatures, PersonFeatures};
 use crate::proposals::known::{self, Source};
+use crate::proposals::many;
 use crate::store::changes::Seen;
 use crate::store::db::Conn;
 use crate::store::features::Stored;
@@ -24,6 +23,8 @@ use crate::store::{changes, enterprises, features, need_waits, needs, talents};
 
 /// Marks are read again for so long: a transaction that began earlier may commit later.
 const OVERLAP_SECONDS: i64 = 60;
+/// More people than these are a load, and their features are stored as they are made.
+const FEW: usize = 50;
 
 /// The index to be asked.
 pub fn read(ctx: &Context) -> RwLockReadGuard<'_, Index> {
@@ -42,12 +43,14 @@ pub fn follow(ctx: &Context) -> Result<()> {
     for seen in ctx.db.read(|conn| changes::since(conn, since))? {
         newest.insert((seen.entity, seen.entity_id.clone()), seen);
     }
+    let mut people: BTreeSet<TalentId> = BTreeSet::new();
     for seen in newest.into_values().filter(|seen| !is_known(ctx, seen)) {
         match seen.entity {
-            Entity::Talent => drop(put_talent(ctx, &seen.entity_id.parse().map_err(Error::internal)?)?),
+            Entity::Talent => drop(people.insert(seen.entity_id.parse().map_err(Error::internal)?)),
             _ => drop(put_need(ctx, &seen.entity_id.parse().map_err(Error::internal)?)?),
         }
     }
+    put_people(ctx, people.into_iter().collect())?;
     *followed = Some(now);
     Ok(())
 }
@@ -81,17 +84,15 @@ fn is_known(ctx: &Context, seen: &Seen) -> bool {
     known.is_some_and(|version| version >= seen.version)
 }
 
-/// Fills an empty index: what is packed and of the right version is taken as it is, the rest made anew, on all cores.
+/// Fills an empty index: what is packed and of the right version is taken as it is, the rest made anew, on all cores. Features of
+/// people are stored as they are made; those of needs when they are matched, by which the office hears of a need once.
 fn build(ctx: &Context) -> Result<()> {
     let engine = &ctx.engine;
     let (mut people, mut wanted) = (Vec::new(), Vec::new());
     let (new_people, new_needs) =
         ctx.db.read(|conn| Ok((stored_people(ctx, conn, &mut people)?, stored_needs(ctx, conn, &mut wanted)?)))?;
-    people.extend(on_all_cores(new_people, |(talent, source)| {
-        let packed = engine.pack_person(&source.features(engine, &talent));
-        engine.person_document(talent.id.as_str(), talent.version, packed)
-    }));
-    wanted.extend(on_all_cores(new_needs, |need| {
+    people.extend(many::documents(ctx, new_people)?);
+    wanted.extend(many::on_all_cores(new_needs, |need| {
         engine.need_document(need.id.as_str(), need.version, engine.pack_need(&engine.need(&need.brief)))
     }));
     *write(ctx) = Index::build(people, wanted);
@@ -129,25 +130,25 @@ fn stored_needs(ctx: &Context, conn: &mut Conn, wanted: &mut Vec<NeedDocument>) 
     Ok(rest)
 }
 
-/// Makes one of each, in their order, without those of which none can be made.
-fn on_all_cores<T: Send, D: Send>(all: Vec<T>, make: impl Fn(T) -> Option<D> + Sync) -> Vec<D> {
-    let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
-    let (share, mut all, mut parts) = (all.len().div_ceil(cores).max(1), all, Vec::new());
-    while !all.is_empty() {
-        let rest = all.split_off(share.min(all.len()));
-        parts.push(std::mem::replace(&mut all, rest));
-    }
-    std::thread::scope(|scope| {
-        let make = &make;
-        let working: Vec<_> =
-            parts.into_iter().map(|part| scope.spawn(move || part.into_iter().filter_map(make).collect())).collect();
-        let done = working.into_iter().map(|thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic)));
-        done.flat_map(|made: Vec<D>| made).collect()
-    })
-}
-
 fn by_id<P>(all: Vec<Stored<P>>) -> HashMap<(String, i32), P> {
     all.into_iter().map(|one| ((one.id, one.version), one.features)).collect()
+}
+
+fn put_people(ctx: &Context, ids: Vec<TalentId>) -> Result<()> {
+    if ids.len() <= FEW {
+        return ids.iter().try_for_each(|id| put_talent(ctx, id).map(drop));
+    }
+    for some in ids.chunks(many::SOME) {
+        let documents = many::documents(ctx, many::read(ctx, some)?)?;
+        let there: HashSet<&str> = documents.iter().map(|document| document.key.as_str()).collect();
+        let gone: Vec<&TalentId> = some.iter().filter(|id| !there.contains(id.as_str())).collect();
+        let mut index = write(ctx);
+        gone.into_iter().for_each(|id| index.remove_person(id.as_str()));
+        documents.into_iter().for_each(|document| index.put_person(document));
+        drop(index);
+        fold(ctx);
+    }
+    Ok(())
 }
 
 fn put_talent(ctx: &Context, id: &TalentId) -> Result<Option<(Talent, PersonFeatures)>> {

@@ -7,6 +7,7 @@ use diesel::prelude::*;
 use super::db::{Conn, one_row};
 use crate::domain::audit::Entity;
 use crate::domain::error::Result;
+use crate::domain::need::NeedId;
 use crate::domain::value::Moment;
 use crate::schema::changes::changes;
 
@@ -25,7 +26,7 @@ pub struct Claimed {
     pub entity: Entity,
     /// Which one.
     pub entity_id: String,
-    /// Its version at the change.
+    /// Its version at the change; 0 for a need of which nothing changed, but many people who may fit it.
     pub version: i32,
     /// The import or load it belongs to.
     pub batch: Option<String>,
@@ -81,14 +82,10 @@ pub fn is_matching(conn: &mut Conn) -> Result<bool> {
     Ok(first.is_some())
 }
 
-/// Claims at most `most` waiting marks, oldest first.
+/// Claims the `most` oldest marks that wait, and with them whatever else waits of the same things.
 pub fn claim(conn: &mut Conn, now: Moment, most: i64) -> Result<Vec<Claimed>> {
-    let rows: Vec<Waiting> = changes::table
-        .filter(changes::matched_at.is_null())
-        .filter(changes::lease_until.is_null().or(changes::lease_until.lt(now)))
-        .order(changes::id)
-        .limit(most)
-        .select((
+    let waiting = || {
+        let columns = (
             changes::id,
             changes::entity,
             changes::entity_id,
@@ -96,8 +93,19 @@ pub fn claim(conn: &mut Conn, now: Moment, most: i64) -> Result<Vec<Claimed>> {
             changes::batch,
             changes::at,
             changes::fence,
-        ))
-        .load(conn)?;
+        );
+        changes::table
+            .filter(changes::matched_at.is_null())
+            .filter(changes::lease_until.is_null().or(changes::lease_until.lt(now)))
+            .order(changes::id)
+            .select(columns)
+    };
+    let mut rows: Vec<Waiting> = waiting().limit(most).load(conn)?;
+    if let Some(last) = rows.last().map(|row| row.0).filter(|_| rows.len() as i64 == most) {
+        let things: Vec<String> = rows.iter().map(|row| row.2.clone()).collect();
+        let later = waiting().filter(changes::id.gt(last)).filter(changes::entity_id.eq_any(things));
+        rows.extend(later.load::<Waiting>(conn)?);
+    }
     let mut claimed = Vec::with_capacity(rows.len());
     for (id, entity, entity_id, version, batch, at, fence) in rows {
         let mine = changes::table.find(id).filter(changes::fence.eq(fence)).filter(changes::matched_at.is_null());
@@ -141,20 +149,42 @@ pub fn hold_batch(conn: &mut Conn, batch: &str) -> Result<()> {
     Ok(())
 }
 
-/// The distinct things of a batch, or `None` while any of them still waits to be matched.
+/// The distinct things that changed with a batch, or `None` while anything is still to be matched for it.
 pub fn finished_batch(conn: &mut Conn, batch: &str) -> Result<Option<Vec<(Entity, String)>>> {
-    let waiting: i64 = changes::table
-        .filter(changes::batch.eq(batch))
-        .filter(changes::matched_at.is_null())
-        .count()
-        .get_result(conn)?;
-    if waiting > 0 {
+    let waiting = changes::table.filter(changes::batch.eq(batch)).filter(changes::matched_at.is_null());
+    if waiting.select(changes::id).first::<i64>(conn).optional()?.is_some() {
         return Ok(None);
     }
     let things = changes::table
         .filter(changes::batch.eq(batch))
+        .filter(changes::version.gt(0))
         .select((changes::entity, changes::entity_id))
         .distinct()
         .load(conn)?;
     Ok(Some(things))
+}
+
+/// The people of a batch who wait to be matched, held or not, each once.
+pub fn people_waiting(conn: &mut Conn, batch: &str) -> Result<Vec<String>> {
+    let waiting = changes::table.filter(changes::batch.eq(batch)).filter(changes::matched_at.is_null());
+    let people = waiting.filter(changes::entity.eq(Entity::Talent));
+    Ok(people.select(changes::entity_id).distinct().order(changes::entity_id).load(conn)?)
+}
+
+/// Takes away what people of a batch wait for and marks needs instead. The newest mark stays, so that the batch is not at its end
+/// before it is worked off, not even where there is no need. Claims of the others are void.
+pub fn pass_to_needs(conn: &mut Conn, now: Moment, batch: &str, needs: &[NeedId]) -> Result<()> {
+    let waiting = || {
+        changes::table
+            .filter(changes::batch.eq(batch))
+            .filter(changes::entity.eq(Entity::Talent))
+            .filter(changes::matched_at.is_null())
+    };
+    let Some(newest) = waiting().select(diesel::dsl::max(changes::id)).first::<Option<i64>>(conn)? else {
+        return Ok(());
+    };
+    let free = (changes::lease_until.eq(None::<Moment>), changes::fence.eq(changes::fence + 1));
+    diesel::update(waiting()).set(free).execute(conn)?;
+    diesel::update(waiting().filter(changes::id.ne(newest))).set(changes::matched_at.eq(now)).execute(conn)?;
+    needs.iter().try_for_each(|need| add(conn, now, Entity::Need, need.as_str(), 0, Some(batch)))
 }

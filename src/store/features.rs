@@ -1,5 +1,7 @@
 //! Stored features: derived from talents and needs, may be dropped and rebuilt. What they hold is the engine's affair.
 
+use std::collections::{HashMap, HashSet};
+
 use diesel::prelude::*;
 use serde::{Serialize, de::DeserializeOwned};
 
@@ -94,6 +96,16 @@ pub fn list_packed<P: DeserializeOwned>(conn: &mut Conn, entity: Entity, engine:
     rows.into_iter().map(|(id, version, sketch)| stored(id, version, &sketch)).collect()
 }
 
+/// Of which versions the features of these are that `engine` made.
+pub fn versions(conn: &mut Conn, entity: Entity, engine: &str, ids: &[&str]) -> Result<HashMap<String, i32>> {
+    let stored = features::table
+        .filter(features::entity.eq(entity))
+        .filter(features::entity_id.eq_any(ids))
+        .filter(features::engine.eq(engine));
+    let rows: Vec<(String, i32)> = stored.select((features::entity_id, features::version)).load(conn)?;
+    Ok(rows.into_iter().collect())
+}
+
 /// Keeps features with what was packed of them (JSON), unless those of a newer version are there already.
 pub fn put<F: Serialize>(
     conn: &mut Conn,
@@ -120,6 +132,28 @@ pub fn put<F: Serialize>(
     } else {
         let key = (features::entity.eq(entity), features::entity_id.eq(&of.id));
         diesel::insert_into(features::table).values((key, values)).execute(conn)?;
+    }
+    Ok(())
+}
+
+/// Keeps those of several, each with what was packed of it. Those that another engine made are left to the renewal.
+pub fn put_all<F: Serialize>(
+    conn: &mut Conn,
+    now: Moment,
+    (entity, engine): (Entity, &str),
+    all: Vec<(Stored<F>, String)>,
+) -> Result<()> {
+    let ids: Vec<&str> = all.iter().map(|(of, _)| of.id.as_str()).collect();
+    let outdated: HashSet<String> = features::table
+        .filter(features::entity.eq(entity))
+        .filter(features::entity_id.eq_any(ids))
+        .filter(features::engine.ne(engine))
+        .select(features::entity_id)
+        .load(conn)?
+        .into_iter()
+        .collect();
+    for (of, packed) in all.iter().filter(|(of, _)| !outdated.contains(&of.id)) {
+        put(conn, now, (entity, engine), of, packed)?;
     }
     Ok(())
 }

@@ -180,6 +180,15 @@ pub fn list_by_ids(conn: &mut Conn, ids: &[TalentId]) -> Result<Vec<Talent>> {
     Ok(found)
 }
 
+/// Holds the rows of people for this transaction.
+pub fn hold_all(conn: &mut Conn, ids: &[TalentId]) -> Result<()> {
+    for some in ids.chunks(500) {
+        let rows = talents::table.filter(talents::id.eq_any(some));
+        diesel::update(rows).set(talents::version.eq(talents::version)).execute(conn)?;
+    }
+    Ok(())
+}
+
 /// The codes of people; unknown ids are left out.
 pub fn codes(conn: &mut Conn, ids: &[TalentId]) -> Result<HashMap<TalentId, String>> {
     let mut found = HashMap::with_capacity(ids.len());

@@ -15,6 +15,7 @@ mod architecture;
 mod audit;
 mod backup;
 mod bad_answers;
+mod bulk_loads;
 mod canaries;
 mod cards;
 mod cli;

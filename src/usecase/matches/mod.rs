@@ -6,6 +6,7 @@ pub mod decide;
 pub mod decide_several;
 pub mod decided;
 pub mod explain;
+pub mod gather;
 pub mod just_decided;
 pub mod list;
 pub mod look_up;
