@@ -32,7 +32,7 @@ impl Db {
     /// The stamp of what is committed now. Whatever is read afterwards is at least as new.
     pub fn stamp(&self) -> Result<Stamp> {
         if !self.is_sqlite() {
-            return self.read(|conn| look(conn));
+            return self.read(look);
         }
         let mut kept = self.lookout.0.lock().unwrap_or_else(PoisonError::into_inner);
         // It is never opened anew: the number of one connection says nothing of that of another.

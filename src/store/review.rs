@@ -59,7 +59,8 @@ pub fn queue(conn: &mut Conn, filter: &Filter, paging: &Paging) -> Result<Page<N
 /// The codes of the needs that stand before and after one in the queue.
 pub fn around(conn: &mut Conn, need: &Need) -> Result<(Option<String>, Option<String>)> {
     let (at, id) = (need.expires_at, &need.id);
-    let (mut earlier, mut later): (Vec<(At, String)>, Vec<(At, String)>) = (Vec::new(), Vec::new());
+    let mut earlier: Vec<(At, String)> = Vec::new();
+    let mut later: Vec<(At, String)> = Vec::new();
     for state in WAITING {
         let all = || waiting(state, &Filter::default()).select(((needs::expires_at, needs::id), needs::code)).limit(1);
         let before = all()
