@@ -260,7 +260,7 @@ fn an_answer_holds_until_anybody_commits() {
     for db in [&app.ctx.db, &other] {
         let before = (app.ctx.db.stamp().unwrap(), read.load(Ordering::Relaxed));
         let now = app.ctx.now();
-        db.write(move |conn| limits::fail(conn, now, "somebody", now)).unwrap();
+        db.write(move |conn| limits::fail(conn, now, "somebody", now - TimeDelta::days(1))).unwrap();
         assert_ne!(app.ctx.db.stamp().unwrap(), before.0);
         ask(1);
         assert!(read.load(Ordering::Relaxed) > before.1);
