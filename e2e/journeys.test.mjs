@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
-import { decideOne, inspect, openBrowser, openPage, startPlatform } from './support.mjs';
+import { decideOne, inspect, openBrowser, openPage, reached, startPlatform } from './support.mjs';
 
 const question = /有一个问题想请教|A question for you/;
 const phone = { width: 390, height: 844 };
@@ -127,7 +127,7 @@ journey('review by keys alone: approve, undo, approve', scripted, async (platfor
   let clicks = 0;
   await page.exposeFunction('countClick', () => { clicks += 1; });
   await page.addInitScript(() => addEventListener('mousedown', () => window.countClick(), true));
-  await decideOne(page, manner.language, () => page.keyboard.press('a'));
+  await decideOne(page, manner.language, () => page.keyboard.press('a'), reached);
   await page.keyboard.press('z');
   // The page that offers the undo already shows another pair: wait for the one that was taken back.
   await page.waitForURL(/done=review_undone/);
@@ -154,11 +154,12 @@ async function openNeedWith(page, language, selector, least = 1) {
 const eitherWay = ({ language, script }) => script === (language === 'zh');
 journey('several are ticked, their mails read, approved, undone, approved', eitherWay, async (platform, manner) => {
   const page = await enter(platform, manner, 'workstation', { width: 1280, height: 900 });
-  const ticks = 'form[action$="/several"] input[name="pair"]';
+  const rows = (which) => page.locator('form[action$="/several"] tr', which).locator('input[name="pair"]').first();
+  const ticks = `form[action$="/several"]:has(tr:has-text("${reached}") input[name="pair"]) input[name="pair"]`;
   const need = await openNeedWith(page, manner.language, ticks, 2);
   const preview = async () => {
     await page.goto(need);
-    for (const box of (await page.locator(ticks).all()).slice(0, 2)) await box.check();
+    for (const which of [{ hasText: reached }, { hasNotText: reached }]) await rows(which).check();
     await page.click('form[action$="/several"] button[value="approve"]');
     await page.waitForURL(/\/several\?/);
   };

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
-import { decideOne, inspect, openBrowser, openPage, startPlatform } from './support.mjs';
+import { decideOne, inspect, openBrowser, openPage, reached, startPlatform } from './support.mjs';
 
 const routes = JSON.parse(await readFile(new URL('routes.json', import.meta.url), 'utf8'));
 // Not walked here, and why.
@@ -81,7 +81,7 @@ async function assertFocusSeen(page) {
 // Something of everything: a question put, a correction asked for, an entry made twice.
 async function prepare(platform, language) {
   const staff = await enter(platform, { language, width: 1280 }, 'workstation');
-  await decideOne(staff, language, () => staff.click('button[data-key="a"]'));
+  await decideOne(staff, language, () => staff.click('button[data-key="a"]'), reached);
   const talent = await enter(platform, { language, width: 1280 }, 'talent');
   await talent.goto(`/${language}/me/corrections`);
   await talent.fill('#wrong', language === 'zh' ? '城市写错了' : 'The town is wrong');
