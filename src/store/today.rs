@@ -36,7 +36,7 @@ pub fn ending(conn: &mut Conn, now: Moment) -> Result<Vec<String>> {
 /// How much the to-do lists as overdue, by the same days.
 pub fn overdue(conn: &mut Conn, now: Moment) -> Result<i64> {
     let zone = todo::zone(conn)?;
-    let today = now.and_utc().with_timezone(&zone).date_naive();
+    let today = todo::day_in(now, zone);
     let last = overdue_since(Calendar::of_zone(zone), today);
     let end = begins(last.succ_opt().unwrap_or(last), zone);
     let late = needs::submitted_at.is_null().and(needs::created_at.lt(end)).or(needs::submitted_at.lt(end));

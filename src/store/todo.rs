@@ -48,7 +48,8 @@ pub fn read(conn: &mut Conn, now: Moment) -> Result<Todo> {
     Ok(Todo { same: people + firms, ..Todo::of(today, reading.items) })
 }
 
-fn day_in(at: Moment, zone: Tz) -> NaiveDate {
+/// The day of a moment in the office's zone.
+pub(super) fn day_in(at: Moment, zone: Tz) -> NaiveDate {
     at.and_utc().with_timezone(&zone).date_naive()
 }
 
