@@ -45,22 +45,19 @@ pub fn words(facts: &Facts) -> Result<(String, String)> {
     Ok((plain(&subject), text))
 }
 
-/// A sample of a mail as it would be sent: its name, its language (`None`: both in one mail), and the mail.
-pub type Preview = (String, Option<Lang>, Message);
+/// Subject of a mail, without the work of its text.
+pub fn subject(facts: &Facts) -> String {
+    plain(&letter(&clean(facts), office::DETAIL[0]).subject)
+}
 
-/// Samples of every kind in every language in which it is written.
-pub fn previews(public_url: &str) -> Result<Vec<Preview>> {
-    let mut previews = Vec::new();
-    for sample in NoticeKind::ALL.iter().flat_map(|kind| samples::of(*kind)) {
-        for lang in [Lang::Zh, Lang::En] {
-            let facts = sample.facts(lang, public_url);
-            // A mail in both languages at once is one mail.
-            if facts.lang.is_some() || lang == Lang::Zh {
-                previews.push((sample.name.clone(), facts.lang, compose(&facts)?));
-            }
-        }
-    }
-    Ok(previews)
+/// Facts of samples of every kind in every language in which it is written (`None`: both in one mail), with the sample's name.
+pub fn previews(public_url: &str) -> impl Iterator<Item = (String, Facts)> {
+    NoticeKind::ALL.iter().flat_map(|kind| samples::of(*kind)).flat_map(move |sample| {
+        let written = [Lang::Zh, Lang::En].map(|lang| (lang, sample.facts(lang, public_url)));
+        // A mail in both languages at once is one mail.
+        let each = written.into_iter().filter(|(lang, facts)| facts.lang.is_some() || *lang == Lang::Zh);
+        each.map(|(_, facts)| (sample.name.clone(), facts)).collect::<Vec<_>>()
+    })
 }
 
 /// The same facts with an office's name that can break nothing wherever it stands.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use longyuan::domain::notice::NoticeKind;
 use longyuan::domain::value::Lang;
-use longyuan::mail::compose::{compose, previews};
+use longyuan::mail::compose::{Facts, compose, previews, subject};
 use longyuan::mail::samples;
 
 use crate::mail_snapshots::{says_the_same, shown};
@@ -53,7 +53,12 @@ fn every_kind_says_its_words() {
 
 #[test]
 fn every_sample_composes_in_text_and_html() {
-    let previews = previews("https://talent.example.org").unwrap();
+    let composed = |(name, facts): (String, Facts)| {
+        let message = compose(&facts).unwrap();
+        assert_eq!(subject(&facts), message.subject, "{name}");
+        (name, facts.lang, message)
+    };
+    let previews: Vec<_> = previews("https://talent.example.org").map(composed).collect();
     for kind in NoticeKind::ALL {
         assert!(previews.iter().any(|(_, _, message)| message.kind == *kind), "{kind}");
     }

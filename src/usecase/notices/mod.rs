@@ -14,6 +14,7 @@ pub mod list;
 pub mod mail;
 pub mod mails;
 pub mod preview;
+pub mod preview_all;
 pub mod resend;
 pub mod set_preferences;
 pub mod show_preferences;

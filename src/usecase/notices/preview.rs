@@ -1,8 +1,8 @@
-//! Every kind of mail as it would be sent, with sample facts: staff see what people read before anybody does.
+//! A kind of mail as it would be sent, with sample facts: staff see what people read before anybody does.
 
 use crate::context::Context;
 use crate::domain::actor::Staff;
-use crate::domain::error::Result;
+use crate::domain::error::{Error, Result};
 use crate::domain::notice::NoticeKind;
 use crate::domain::value::Lang;
 use crate::mail::compose;
@@ -26,19 +26,12 @@ pub struct Shown {
     pub html: String,
 }
 
-/// All of them, or those of one name.
-pub fn run(ctx: &Context, _staff: &Staff, name: Option<&str>) -> Result<Vec<Shown>> {
-    let all = compose::previews(&ctx.config.public_url())?;
-    let wanted = all.into_iter().filter(|(of, ..)| name.is_none_or(|name| name == of));
-    Ok(wanted
-        .map(|(name, lang, mail)| Shown {
-            name,
-            kind: mail.kind,
-            lang,
-            from: mail.from.0,
-            subject: mail.subject,
-            text: mail.text,
-            html: mail.html,
-        })
-        .collect())
+/// The mail of a name in a language, or in both at once. Errors: `Missing` when there is none.
+pub fn run(ctx: &Context, _staff: &Staff, name: &str, lang: Option<Lang>) -> Result<Shown> {
+    let (name, facts) = compose::previews(&ctx.config.public_url())
+        .find(|(of, facts)| of == name && facts.lang == lang)
+        .ok_or(Error::Missing("page"))?;
+    let mail = compose::compose(&facts)?;
+    let (from, _) = mail.from;
+    Ok(Shown { name, kind: mail.kind, lang, from, subject: mail.subject, text: mail.text, html: mail.html })
 }

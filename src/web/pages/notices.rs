@@ -7,7 +7,9 @@ use askama::Template;
 use crate::context::Context;
 use crate::domain::actor::Staff;
 use crate::domain::error::Error;
+use crate::domain::value::Lang;
 use crate::usecase::notices::preview::{self, Shown};
+use crate::usecase::notices::preview_all::{self, Listed};
 use crate::web::call::call;
 use crate::web::failure::Failure;
 use crate::web::page::{Frame, page};
@@ -16,29 +18,28 @@ use crate::web::signed::Signed;
 /// What a mail in both languages stands under.
 const BOTH: &str = "both";
 
-fn lang_of(shown: &Shown) -> &'static str {
-    shown.lang.map_or(BOTH, |lang| lang.as_str())
+fn written_in(lang: Option<Lang>) -> &'static str {
+    lang.map_or(BOTH, |lang| lang.as_str())
 }
 
 #[derive(Template)]
 #[template(path = "staff/notices.html")]
 struct ListPage {
     frame: Frame,
-    shown: Vec<Shown>,
+    mails: Vec<Listed>,
 }
 
 impl ListPage {
-    fn address(&self, shown: &Shown) -> String {
-        self.frame.url(&format!("/staff/notices/{}/{}", shown.name, lang_of(shown)))
+    fn address(&self, mail: &Listed) -> String {
+        self.frame.url(&format!("/staff/notices/{}/{}", mail.name, written_in(mail.lang)))
     }
 }
 
 /// `GET /{lang}/staff/notices`
 pub async fn list(ctx: Data<Context>, frame: Frame, staff: Signed<Staff>) -> Result<HttpResponse, Failure> {
-    let mut shown = call(&ctx, move |ctx| preview::run(ctx, &staff, None)).await?;
-    // In the reader's language, and those that have both.
-    shown.retain(|mail| mail.lang.is_none_or(|lang| lang == frame.lang));
-    page(&ListPage { frame, shown })
+    let lang = frame.lang;
+    let mails = call(&ctx, move |ctx| Ok(preview_all::run(ctx, &staff, lang))).await?;
+    page(&ListPage { frame, mails })
 }
 
 #[derive(Template)]
@@ -54,18 +55,20 @@ impl MailPage {
     }
 
     fn html_part(&self) -> String {
-        self.in_lang(lang_of(&self.mail)) + "/html"
+        self.in_lang(written_in(self.mail.lang)) + "/html"
     }
 
     fn tag(&self) -> &'static str {
-        self.mail.lang.unwrap_or(crate::domain::value::Lang::Zh).tag()
+        self.mail.lang.unwrap_or(Lang::Zh).tag()
     }
 }
 
-async fn read(ctx: &Data<Context>, staff: Signed<Staff>, name: String, lang: &str) -> Result<Shown, Failure> {
-    let all = call(ctx, move |ctx| preview::run(ctx, &staff, Some(&name))).await?;
-    let found = all.into_iter().find(|shown| lang_of(shown) == lang);
-    found.ok_or(Failure(Error::Missing("page")))
+async fn read(ctx: &Data<Context>, staff: Signed<Staff>, name: String, of: &str) -> Result<Shown, Failure> {
+    let lang = match of {
+        BOTH => None,
+        of => Some(of.parse().map_err(|_| Failure(Error::Missing("page")))?),
+    };
+    call(ctx, move |ctx| preview::run(ctx, &staff, &name, lang)).await
 }
 
 type Named = Path<(String, String, String)>;
