@@ -53,11 +53,15 @@ pub struct Directory {
     /// The places in the order of their ids, so that a search sorts little.
     pub(super) order: Vec<u32>,
     pub(super) by_token: BTreeMap<Box<str>, Vec<u32>>,
+    /// The places under each letter, by its bit.
+    pub(super) by_letter: [Vec<u32>; LETTERS],
     gone: usize,
     /// What everybody comes to, counted once until the list changes.
     pub(super) whole: OnceLock<Tally>,
 }
 
+/// `A` to `Z`, and one for all others.
+const LETTERS: usize = 27;
 /// Empty places are cleared away once they are so many, and as many as the others.
 const GONE: usize = 256;
 
@@ -91,6 +95,11 @@ impl Directory {
         for token in tokens {
             self.by_token.entry(token.into()).or_default().push(place);
         }
+        for (bit, places) in self.by_letter.iter_mut().enumerate() {
+            if letters & 1 << bit != 0 {
+                places.push(place);
+            }
+        }
         let (reading, han) = (reading.into(), han.into());
         let at = self.order.partition_point(|other| *self.places[*other as usize].id < *id);
         self.order.insert(at, place);
@@ -122,7 +131,7 @@ impl Directory {
         };
         let anew: Vec<Option<u32>> = self.places.iter().map(number).collect();
         let moved = |place: &u32| anew.get(*place as usize).copied().flatten();
-        for postings in self.by_token.values_mut() {
+        for postings in self.by_token.values_mut().chain(&mut self.by_letter) {
             *postings = postings.iter().filter_map(moved).collect();
         }
         self.by_token.retain(|_, postings| !postings.is_empty());

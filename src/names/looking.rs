@@ -61,7 +61,10 @@ impl Directory {
     pub fn find<'a>(&'a self, wanted: &Wanted<'_>, admits: Option<&dyn Fn(&Entry) -> bool>) -> Hits<'a> {
         let marks = (!wanted.asked.is_empty()).then(|| self.wanted(&wanted.asked));
         match marks {
-            None if admits.is_none() && wanted.letter.is_none() => self.of_all(wanted),
+            None if admits.is_none() => match wanted.letter {
+                None => self.of_all(wanted),
+                Some(letter) => self.under(letter, wanted),
+            },
             None => self.walk(self.order.iter().rev().copied(), wanted, admits),
             Some(marks) if marks.count() * FEW < self.order.len() => {
                 let is_there = |place: &u32| !self.places[*place as usize].is_gone;
@@ -77,10 +80,7 @@ impl Directory {
 
     /// Of everybody only those of the page are looked at, as long as the list stays as it is.
     fn of_all(&self, wanted: &Wanted<'_>) -> Hits<'_> {
-        let whole = self.whole.get_or_init(|| {
-            let count = Wanted { limit: 0, ..Wanted::default() };
-            self.walk(self.order.iter().copied(), &count, None).tally
-        });
+        let tally = self.whole().clone();
         let end = match wanted.after {
             Some(after) => self.order.partition_point(|place| *self.places[*place as usize].id < *after),
             None => self.order.len(),
@@ -90,7 +90,25 @@ impl Directory {
         let mut entries: Vec<&Entry> = of_state.take(wanted.limit + 1).collect();
         let has_more = entries.len() > wanted.limit;
         entries.truncate(wanted.limit);
-        Hits { entries, has_more, tally: whole.clone() }
+        Hits { entries, has_more, tally }
+    }
+
+    /// Under a letter only those are looked at that stand there.
+    fn under(&self, letter: char, wanted: &Wanted<'_>) -> Hits<'_> {
+        let there = self.by_letter.get(words::bit_of(letter).trailing_zeros() as usize);
+        let is_there = |place: &u32| !self.places[*place as usize].is_gone;
+        let places = there.into_iter().flatten().copied().filter(is_there);
+        let mut hits = self.walk(places, wanted, None);
+        hits.tally.letters = self.whole().letters;
+        hits
+    }
+
+    /// What everybody comes to.
+    fn whole(&self) -> &Tally {
+        self.whole.get_or_init(|| {
+            let count = Wanted { limit: 0, ..Wanted::default() };
+            self.walk(self.order.iter().copied(), &count, None).tally
+        })
     }
 
     /// Looks at places in the order of their ids, the largest first.
