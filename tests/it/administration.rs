@@ -76,13 +76,13 @@ fn the_record_is_filtered_by_its_address_and_read_page_by_page() {
         let page = auditor.get(&format!("/{lang}/staff/audit"));
         assert_said(&page);
         assert!(!page.body.contains("王芳") && !page.body.contains("fang@example.org"), "codes only");
-        assert!(page.body.contains("<span class=\"code\">talent."));
+        assert!(page.body.contains("<span class=\"sub code\">talent."));
     }
     let own = auditor.get(&format!("/en/staff/audit?code={}", code.to_lowercase()));
     assert!(rows(&own) > 0 && own.body.contains(&code));
     assert!(!own.body.contains(">session.open<"));
     let people = auditor.get("/en/staff/audit?action=talent");
-    assert!(people.body.contains("<span class=\"code\">talent.") && !people.body.contains(">consent.give<"));
+    assert!(people.body.contains("<span class=\"sub code\">talent.") && !people.body.contains(">consent.give<"));
     let nobody = auditor.get("/en/staff/audit?code=T-0000");
     assert!(nobody.body.contains("Nothing has this code.") && nobody.body.contains("Show everything"));
     let wrong = auditor.get("/en/staff/audit?actor=somebody&from=yesterday");

@@ -23,6 +23,7 @@ mod concepts;
 mod consents;
 mod contrast;
 mod corrections;
+mod deeds;
 mod demo;
 mod disclosures;
 mod dossiers;

@@ -13,6 +13,7 @@ use crate::context::Context;
 use crate::domain::actor::Auditor;
 use crate::domain::error::{Error, FieldError};
 use crate::domain::paging::Paging;
+use crate::locale;
 use crate::usecase::audit::list::{self, View};
 use crate::usecase::audit::{download, note_verified, verify};
 use crate::usecase::reading_audit::{self, Listed};
@@ -23,7 +24,7 @@ use crate::web::page::{Frame, Problems, go, page};
 use crate::web::signed::Signed;
 
 /// What deeds are about, as the filter lists it.
-const NOUNS: [&str; 23] = [
+const NOUNS: [&str; 27] = [
     "account",
     "audit",
     "bureau",
@@ -38,15 +39,19 @@ const NOUNS: [&str; 23] = [
     "interest",
     "introduction",
     "match",
+    "matches",
+    "member",
     "need",
     "notice",
     "office",
     "people",
     "record",
     "same",
+    "saved_search",
     "session",
     "talent",
     "taxonomy",
+    "token",
 ];
 
 /// The filter as it stands in the address, and the page.
@@ -111,6 +116,12 @@ struct AuditPage {
 impl AuditPage {
     fn by(&self, deed: &Listed) -> String {
         audit_file::by(&self.frame, &deed.by)
+    }
+
+    /// What an action was, in the reader's words; older records may hold one that has none.
+    fn words(&self, action: &str) -> Option<String> {
+        let key = format!("deed-{}", action.replace(['.', '_'], "-"));
+        locale::has(self.frame.lang, &key).then(|| self.frame.t(&key))
     }
 
     /// The noun of an action, by which its name is found.
