@@ -76,6 +76,8 @@ fn officers_compare_decide_and_part_again_and_see_no_number() {
     let (_, _) = registers(&app, "ruolan@example.org", "林若兰", "+1 650 555 0100");
     let (own, _) = registers(&app, "lin@example.com", "Lin Ruolan", "650-555-0100");
     let pair = pairs(&app, SameState::Open).remove(0);
+    officer(&app).get("/en/staff/same");
+    assert_eq!(app.count("audit WHERE action = 'talent.view'"), 2, "who reads both names in the list is noted");
     let browser = officer(&app);
     for lang in ["zh", "en"] {
         let todo = browser.get(&format!("/{lang}/staff/todo"));

@@ -1,12 +1,13 @@
 //! Lists pairs of entries for officers: those that wait, those that were joined, those that are two.
 
-use super::Named;
+use super::{Named, people_of};
 use crate::context::Context;
 use crate::domain::actor::Officer;
 use crate::domain::audit::Entity;
 use crate::domain::error::{Error, Result};
 use crate::domain::paging::{Page, Paging};
 use crate::domain::same::{Join, Same, SameId, SameState};
+use crate::rights::views;
 use crate::store::{same_joins, same_pairs};
 
 /// Which of them.
@@ -41,11 +42,11 @@ pub struct View {
 }
 
 /// Lists them; what has waited longest comes first.
-pub fn run(ctx: &Context, _officer: &Officer, input: Input) -> Result<View> {
+pub fn run(ctx: &Context, officer: &Officer, input: Input) -> Result<View> {
     let all = ctx.counts.same.get(&ctx.db, (), same_pairs::count_by_state)?;
     let of = |state| all.iter().find(|(known, _)| *known == state).map_or(0, |(_, n)| *n);
     let counts = [SameState::Open, SameState::Joined, SameState::Different].map(|state| (state, of(state))).into();
-    ctx.db.read(|conn| {
+    let page = ctx.db.read(|conn| {
         let found = same_pairs::list(conn, input.state, &input.paging)?;
         let entries: Vec<(Entity, &str)> = found
             .items
@@ -60,7 +61,9 @@ pub fn run(ctx: &Context, _officer: &Officer, input: Input) -> Result<View> {
             let (first, second, join) = (name(&pair.first)?, name(&pair.second)?, joins.remove(&pair.id));
             Ok(Listed { pair, first, second, join })
         };
-        let items = found.items.into_iter().map(&mut listed).collect::<Result<_>>()?;
-        Ok(View { page: Page { items, next: found.next }, counts })
-    })
+        let items: Vec<Listed> = found.items.into_iter().map(&mut listed).collect::<Result<_>>()?;
+        Ok(Page { items, next: found.next })
+    })?;
+    views::note(ctx, officer, &people_of(page.items.iter().map(|listed| &listed.pair))?)?;
+    Ok(View { page, counts })
 }

@@ -68,6 +68,13 @@ impl Named {
     }
 }
 
+/// The people that pairs are of.
+fn people_of<'a>(pairs: impl IntoIterator<Item = &'a Same>) -> Result<Vec<TalentId>> {
+    let of_people = pairs.into_iter().filter(|pair| pair.entity == Entity::Talent);
+    let ids = of_people.flat_map(|pair| [&pair.first, &pair.second]);
+    ids.map(|id| id.parse().map_err(Error::internal)).collect()
+}
+
 /// True when one of the two is the officer's own.
 fn is_own(officer: &Officer, pair: &Same) -> bool {
     let talent = officer.person.talent.as_ref().map(ToString::to_string);

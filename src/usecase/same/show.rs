@@ -1,14 +1,14 @@
 //! Shows an officer two entries beside each other. How their people are reached is not read: that they share a number is
 //! told by the facts alone.
 
-use super::{Named, is_own};
+use super::{Named, is_own, people_of};
 use crate::context::Context;
 use crate::domain::actor::Officer;
 use crate::domain::audit::Entity;
 use crate::domain::enterprise::EnterpriseProfile;
 use crate::domain::error::{Error, Result};
 use crate::domain::same::{Join, Same, SameId, SameState};
-use crate::domain::talent::{TalentId, TalentIdentity, TalentProfile};
+use crate::domain::talent::{TalentIdentity, TalentProfile};
 use crate::domain::value::{Moment, Source};
 use crate::rights::views;
 use crate::store::db::Conn;
@@ -71,11 +71,7 @@ pub fn run(ctx: &Context, officer: &Officer, id: &SameId) -> Result<View> {
         let may_undo = is_joined && join.as_ref().is_some_and(|join| join.may_undo(now).is_ok());
         Ok(View { is_own: is_own(officer, &pair), pair, first, second, join, may_undo })
     })?;
-    if view.pair.entity == Entity::Talent {
-        let both = [&view.pair.first, &view.pair.second].map(|id| id.parse::<TalentId>().map_err(Error::internal));
-        let both = both.into_iter().collect::<Result<Vec<_>>>()?;
-        views::note(ctx, officer, &both)?;
-    }
+    views::note(ctx, officer, &people_of([&view.pair])?)?;
     Ok(view)
 }
 
