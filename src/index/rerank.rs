@@ -19,22 +19,27 @@ const HEAD: usize = 512;
 pub trait Judge<F> {
     /// What is said of a document.
     type Said: Judgement;
+    /// What was found out for a bound and is of use when the document is judged.
+    type Seen: Copy;
 
     /// What the judgement of a document exceeds by no means, by what costs little: its facts, the first half of a kilobyte of its
     /// forward bytes, its linear score. The highest are judged first, and those below the k-th best judgement not at all.
-    fn bound(&mut self, _facts: &F, _forward: &[u8], _linear: f64) -> f64 {
-        f64::INFINITY
-    }
+    fn bound(&mut self, facts: &F, forward: &[u8], linear: f64) -> (f64, Self::Seen);
 
-    /// The judgement of a document from its facts, forward bytes and linear score. `least` is the k-th best so far: of a document
-    /// that is found to fall short of it, in whatever way, `None` may be said.
-    fn judge(&mut self, facts: &F, forward: &[u8], linear: f64, least: f64) -> Option<Self::Said>;
+    /// The judgement of a document from its facts, forward bytes, linear score and what was seen of it. `least` is the k-th best so
+    /// far: of a document that is found to fall short of it, in whatever way, `None` may be said.
+    fn judge(&mut self, facts: &F, forward: &[u8], linear: f64, seen: &Self::Seen, least: f64) -> Option<Self::Said>;
 }
 
 impl<F, J: Judgement, T: FnMut(&F, &[u8], f64, f64) -> Option<J>> Judge<F> for T {
     type Said = J;
+    type Seen = ();
 
-    fn judge(&mut self, facts: &F, forward: &[u8], linear: f64, least: f64) -> Option<J> {
+    fn bound(&mut self, _: &F, _: &[u8], _: f64) -> (f64, ()) {
+        (f64::INFINITY, ())
+    }
+
+    fn judge(&mut self, facts: &F, forward: &[u8], linear: f64, (): &(), least: f64) -> Option<J> {
         self(facts, forward, linear, least)
     }
 }
@@ -54,30 +59,36 @@ impl<K: Key, F: Facts> Index<K, F> {
         let mut found = self.best(query, filter, candidates, scratch).into_unsorted(|candidate| self.key(candidate));
         // Side by side in memory, too.
         found.sort_unstable_by_key(|candidate| (candidate.segment, candidate.number));
-        let mut hopes = self.hopes(query, &found, judge);
+        let (mut hopes, seen) = self.hopes(query, &found, judge);
         let mut podium = Podium::new(k);
         while let Some(hope) = hopes.pop().filter(|hope| f64::from(hope.bound) >= podium.least()) {
-            let candidate = &found[hope.place as usize];
+            let (candidate, seen) = (&found[hope.place as usize], &seen[hope.place as usize]);
             let (facts, forward, linear) = (self.facts(candidate), self.forward(candidate), query.score(candidate.sum));
-            if let Some(judged) = judge.judge(facts, forward, linear, podium.least()) {
+            if let Some(judged) = judge.judge(facts, forward, linear, seen, podium.least()) {
                 podium.take(self.judged(candidate, linear, judged));
             }
         }
         podium.best_first()
     }
 
-    /// The bounds of candidates, the highest on top.
-    fn hopes(&self, query: &Query, found: &[Candidate], judge: &mut impl Judge<F>) -> BinaryHeap<Hope> {
-        let mut hopes = Vec::with_capacity(found.len());
+    /// The bounds of candidates, the highest on top, and what was seen of each.
+    fn hopes<J: Judge<F>>(
+        &self,
+        query: &Query,
+        found: &[Candidate],
+        judge: &mut J,
+    ) -> (BinaryHeap<Hope>, Vec<J::Seen>) {
+        let (mut hopes, mut all_seen) = (Vec::with_capacity(found.len()), Vec::with_capacity(found.len()));
         for some in found.chunks(AHEAD) {
             some.iter().for_each(|candidate| touch(self.forward(candidate)));
             for candidate in some {
                 let linear = query.score(candidate.sum);
-                let bound = judge.bound(self.facts(candidate), self.forward(candidate), linear);
+                let (bound, seen) = judge.bound(self.facts(candidate), self.forward(candidate), linear);
                 hopes.push(Hope::new(bound, hopes.len() as u32));
+                all_seen.push(seen);
             }
         }
-        hopes.into()
+        (hopes.into(), all_seen)
     }
 
     /// A candidate with what was said of it. Key and version are looked up here and not before, since most are not said to count.
@@ -114,9 +125,13 @@ impl<K: Key, F: Facts> Index<K, F> {
         let mut podium = Podium::new(k);
         let mut take = |segment, number, sum| {
             let (candidate, linear) = (Candidate { sum, segment, number }, query.score(sum));
-            let facts = self.facts(&candidate);
-            if filter(facts)
-                && let Some(judged) = judge.judge(facts, self.forward(&candidate), linear, podium.least())
+            let (facts, forward) = (self.facts(&candidate), self.forward(&candidate));
+            if !filter(facts) {
+                return;
+            }
+            let (bound, seen) = judge.bound(facts, forward, linear);
+            if f64::from(Hope::new(bound, 0).bound) >= podium.least()
+                && let Some(judged) = judge.judge(facts, forward, linear, &seen, podium.least())
             {
                 podium.take(self.judged(&candidate, linear, judged));
             }

@@ -61,17 +61,27 @@ impl<'a> WithNeed<'a> {
     pub fn fit_from(&mut self, facts: &PersonFacts, packed: &[u8], least: f64) -> Option<Fit> {
         let sketch = PersonSketch::read(packed)?;
         let known = self.known(facts, (sketch.lang, &sketch.meaning));
-        let Self { engine, need, rest, desk, sums, .. } = self;
-        if engine.at_most(&known, None, *rest) < least {
+        if self.engine.at_most(&known, None, self.rest) < least {
             return None;
         }
-        let subjects = engine.subjects(&need.sketch, &sketch, desk.with_subjects(engine, &sketch));
+        self.fit_known(&sketch, known, least)
+    }
+
+    /// Looks closer step by step, and no closer than it takes to see that the order is below `least`.
+    fn fit_known(&mut self, sketch: &PersonSketch<'_>, known: Known, least: f64) -> Option<Fit> {
+        let Self { engine, need, rest, desk, sums, .. } = self;
+        let subjects = engine.subjects(&need.sketch, sketch, desk.with_subjects(engine, sketch));
         if engine.at_most(&known, Some(subjects), *rest) < least {
             return None;
         }
-        let common = desk.with_keywords(engine, &sketch);
+        let (need, person) = (&need.sketch, sketch);
         sums.clear();
-        engine.judge(Pair { need: &need.sketch, person: &sketch, known, subjects, common }, sums);
+        engine.judge(Pair { need, person, known, subjects, common: desk.with_concepts(engine, person) }, sums);
+        if engine.order_of(sums) < least {
+            return None;
+        }
+        sums.clear_need();
+        engine.judge_for_need(Pair { need, person, known, subjects, common: desk.with_words(person) }, sums);
         engine.fit_from(sums, least)
     }
 
@@ -83,14 +93,16 @@ impl<'a> WithNeed<'a> {
 
 impl Judge<PersonFacts> for WithNeed<'_> {
     type Said = Fit;
+    type Seen = Known;
 
-    fn bound(&mut self, facts: &PersonFacts, packed: &[u8], _: f64) -> f64 {
-        let Some((lang, meaning)) = PersonSketch::meaning(packed) else { return f64::NEG_INFINITY };
-        self.engine.at_most(&self.known(facts, (lang, &meaning)), None, self.rest)
+    fn bound(&mut self, facts: &PersonFacts, packed: &[u8], _: f64) -> (f64, Known) {
+        let Some((lang, meaning)) = PersonSketch::meaning(packed) else { return (f64::NEG_INFINITY, Known::default()) };
+        let known = self.known(facts, (lang, &meaning));
+        (self.engine.at_most(&known, None, self.rest), known)
     }
 
-    fn judge(&mut self, facts: &PersonFacts, packed: &[u8], _: f64, least: f64) -> Option<Fit> {
-        self.fit_from(facts, packed, least)
+    fn judge(&mut self, _: &PersonFacts, packed: &[u8], _: f64, known: &Known, least: f64) -> Option<Fit> {
+        self.fit_known(&PersonSketch::read(packed)?, *known, least)
     }
 }
 
@@ -126,18 +138,23 @@ impl<'a> WithPerson<'a> {
     pub fn fit_from(&mut self, facts: &NeedFacts, packed: &[u8], least: f64) -> Option<Fit> {
         let sketch = NeedSketch::read_again(packed)?;
         let known = self.known(facts, (sketch.lang, &sketch.meaning));
+        self.fit_known(&sketch, known, least)
+    }
+
+    /// Looks closer step by step, and no closer than it takes to see that the order is below `least`.
+    fn fit_known(&mut self, sketch: &NeedSketch<'_>, known: Known, least: f64) -> Option<Fit> {
         let Self { engine, person, desk, sums, .. } = self;
-        let rest = Rest::of(engine, &sketch);
+        let rest = Rest::of(engine, sketch);
         if engine.at_most(&known, None, rest) < least {
             return None;
         }
-        let subjects = engine.subjects(&sketch, &person.sketch, desk.with_subjects(engine, &sketch));
+        let subjects = engine.subjects(sketch, &person.sketch, desk.with_subjects(engine, sketch));
         if engine.at_most(&known, Some(subjects), rest) < least {
             return None;
         }
-        let common = desk.with_keywords(engine, &sketch);
+        let common = desk.with_keywords(engine, sketch);
         sums.clear();
-        engine.judge(Pair { need: &sketch, person: &person.sketch, known, subjects, common }, sums);
+        engine.judge(Pair { need: sketch, person: &person.sketch, known, subjects, common }, sums);
         engine.fit_from(sums, least)
     }
 
@@ -149,15 +166,18 @@ impl<'a> WithPerson<'a> {
 
 impl Judge<NeedFacts> for WithPerson<'_> {
     type Said = Fit;
+    type Seen = Known;
 
-    fn bound(&mut self, facts: &NeedFacts, packed: &[u8], _: f64) -> f64 {
-        let Some((lang, meaning, has_mentions)) = NeedSketch::meaning(packed) else { return f64::NEG_INFINITY };
-        let rest = Rest::most(self.engine, has_mentions);
-        self.engine.at_most(&self.known(facts, (lang, &meaning)), None, rest)
+    fn bound(&mut self, facts: &NeedFacts, packed: &[u8], _: f64) -> (f64, Known) {
+        let Some((lang, meaning, has_mentions)) = NeedSketch::meaning(packed) else {
+            return (f64::NEG_INFINITY, Known::default());
+        };
+        let known = self.known(facts, (lang, &meaning));
+        (self.engine.at_most(&known, None, Rest::most(self.engine, has_mentions)), known)
     }
 
-    fn judge(&mut self, facts: &NeedFacts, packed: &[u8], _: f64, least: f64) -> Option<Fit> {
-        self.fit_from(facts, packed, least)
+    fn judge(&mut self, _: &NeedFacts, packed: &[u8], _: f64, known: &Known, least: f64) -> Option<Fit> {
+        self.fit_known(&NeedSketch::read_again(packed)?, *known, least)
     }
 }
 

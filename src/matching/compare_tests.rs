@@ -132,8 +132,13 @@ proptest! {
         let subjects = engine.subjects(&with.need.sketch, &sketch, with.desk.with_subjects(&engine, &sketch));
         let [first, second] = [None, Some(subjects)].map(|subjects| engine.at_most(&known, subjects, with.rest));
         let mut other_way = WithPerson::new(&engine, &person).expect("is whole");
-        let foreseen = [with.bound(&person.facts, &person.sketch, 0.0), other_way.bound(&need.facts, &need.sketch, 0.0)];
-        for bound in [first, second].into_iter().chain(foreseen) {
+        let (foreseen, seen) = with.bound(&person.facts, &person.sketch, 0.0);
+        let (other_foreseen, other_seen) = other_way.bound(&need.facts, &need.sketch, 0.0);
+        let judged = Judge::judge(&mut with, &person.facts, &person.sketch, 0.0, &seen, explained.order);
+        prop_assert_eq!(judged, Some(explained));
+        let judged = Judge::judge(&mut other_way, &need.facts, &need.sketch, 0.0, &other_seen, explained.order);
+        prop_assert_eq!(judged, Some(explained));
+        for bound in [first, second].into_iter().chain([foreseen, other_foreseen]) {
             prop_assert!(bound >= explained.order, "{} beside {}", bound, explained.order);
         }
         prop_assert_eq!(other_way.fit(&need.facts, &need.sketch), Some(explained));

@@ -38,6 +38,11 @@ impl Keyword {
     fn new(item: &ItemSketch<'_>, words: Words) -> Self {
         Self { is_must: item.is_must, nodes: (item.first_node, item.nodes.len()), words }
     }
+
+    fn with_found(mut self, found: u32) -> Self {
+        self.words.found = found;
+        self
+    }
 }
 
 /// Steps of weight of a need's words, as far as the languages of both sides can be compared.
@@ -79,6 +84,8 @@ pub struct NeedDesk {
     vocabulary: Vocabulary,
     counts: Vec<Counts>,
     lang: Option<Lang>,
+    /// Steps of all its words together, in either case, and whatever the case.
+    most: Either,
     all: u32,
     /// The case of each keyword and what of its words can be compared, for people of each language: Chinese, English, both.
     keywords: [Vec<(usize, Keyword)>; 3],
@@ -108,6 +115,7 @@ impl NeedDesk {
             keywords.push((item, all));
         }
         let vocabulary = Vocabulary::new(need.vocabulary.iter().map(|word| u32::from_le_bytes(*word)));
+        let most = counts.iter().fold([0, 0], |most, counts| added(most, counts.whole));
         let all = need.words.iter().map(|word| used(word).1).sum();
         let few = Few::of(engine, need);
         let case_of = |lang: Option<Lang>, (item, all): &(ItemSketch<'_>, Either)| {
@@ -115,13 +123,14 @@ impl NeedDesk {
             (case, Keyword::new(item, Words { found: 0, all: all[case] }))
         };
         let keywords = LANGS.map(|lang| keywords.iter().map(|keyword| case_of(lang, keyword)).collect());
-        Self { cover, few, vocabulary, counts, lang: need.lang, all, keywords, common: Common::default() }
+        Self { cover, few, vocabulary, counts, lang: need.lang, most, all, keywords, common: Common::default() }
     }
 
     /// What the need has in common with a person.
     pub fn with(&mut self, engine: &Engine, person: &PersonSketch<'_>) -> &Common {
         self.with_subjects(engine, person);
-        self.with_keywords(engine, person)
+        self.with_concepts(engine, person);
+        self.with_words(person)
     }
 
     /// The first part of it, from which [`Engine::subjects`] are known.
@@ -133,13 +142,23 @@ impl NeedDesk {
         common
     }
 
-    /// The rest of it, after the first part of the same person.
-    pub fn with_keywords(&mut self, engine: &Engine, person: &PersonSketch<'_>) -> &Common {
-        let Self { few, vocabulary, counts, lang, all, keywords, common, .. } = self;
+    /// The concepts of keywords, after the first part of the same person, and for words the most that can be found: whoever falls
+    /// short with all of them need not be searched for each.
+    pub fn with_concepts(&mut self, engine: &Engine, person: &PersonSketch<'_>) -> &Common {
+        let Self { few, lang, most, all, keywords, common, .. } = self;
         let tree = &engine.weights.tree;
         refill(&mut common.named, few.named.iter().map(|(asked, weight)| (few.credit(tree, asked), *weight)));
-        let keywords = &keywords[LANGS.iter().position(|lang| *lang == person.lang).unwrap_or_default()];
-        refill(&mut common.keywords, keywords.iter().map(|keyword| keyword.1));
+        let keywords = keywords_for(keywords, person.lang).iter();
+        refill(&mut common.keywords, keywords.map(|(_, keyword)| keyword.with_found(keyword.words.all)));
+        common.words = Words { found: most[case(*lang, person.lang)], all: *all };
+        common
+    }
+
+    /// The words, after the concepts of the same person.
+    pub fn with_words(&mut self, person: &PersonSketch<'_>) -> &Common {
+        let Self { vocabulary, counts, lang, all, keywords, common, .. } = self;
+        let keywords = keywords_for(keywords, person.lang);
+        refill(&mut common.keywords, keywords.iter().map(|(_, keyword)| *keyword));
         common.words = Words { found: 0, all: *all };
         let whole = case(*lang, person.lang);
         for word in vocabulary.used(person.words).filter_map(|place| counts.get(place)) {
@@ -150,6 +169,11 @@ impl NeedDesk {
         }
         common
     }
+}
+
+/// The keywords as they are compared with people of a language.
+fn keywords_for(keywords: &[Vec<(usize, Keyword)>; 3], lang: Option<Lang>) -> &[(usize, Keyword)] {
+    &keywords[LANGS.iter().position(|known| *known == lang).unwrap_or_default()]
 }
 
 /// A person laid out for comparing them with many needs.

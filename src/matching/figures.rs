@@ -61,8 +61,13 @@ pub struct Sums {
 impl Sums {
     /// Forgets the pair before.
     pub fn clear(&mut self) {
-        self.need.0.clear();
+        self.clear_need();
         self.person.0.clear();
+    }
+
+    /// Forgets what the need's criteria brought.
+    pub fn clear_need(&mut self) {
+        self.need.0.clear();
     }
 }
 
@@ -82,11 +87,16 @@ impl Sink for Sums {
 impl Engine {
     /// Both scores and the value that orders, from sums; `None` when the order is below `least`.
     pub fn fit_from(&self, sums: &Sums, least: f64) -> Option<Fit> {
-        if self.order(sums.need.nearly(), sums.person.nearly()) + ROUNDED < least {
+        if self.order_of(sums) < least {
             return None;
         }
         let fit = self.fit_of(sums);
         (fit.order >= least).then_some(fit)
+    }
+
+    /// The order that sums come to, in whatever order they are added, or a hair more.
+    pub fn order_of(&self, sums: &Sums) -> f64 {
+        self.order(sums.need.nearly(), sums.person.nearly()) + ROUNDED
     }
 
     fn fit_of(&self, sums: &Sums) -> Fit {

@@ -105,7 +105,8 @@ impl Engine {
         self.judge_for_person(pair, out);
     }
 
-    fn judge_for_need<S: Sink>(&self, pair: Pair<'_>, out: &mut S) {
+    /// The criteria of the need alone.
+    pub fn judge_for_need<S: Sink>(&self, pair: Pair<'_>, out: &mut S) {
         let (w, known) = (&self.weights.need, pair.known);
         if let Some(share) = pair.subjects.of_need {
             let rests_on =

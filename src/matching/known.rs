@@ -11,7 +11,7 @@ use super::sketch::NeedSketch;
 use super::subjects::Subjects;
 
 /// Stated facts and meaning of a pair.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub struct Known {
     /// How near the texts are.
     pub near: Option<Nearness>,

@@ -34,13 +34,16 @@ struct Foreseeing;
 
 impl Judge<u32> for Foreseeing {
     type Said = f64;
+    type Seen = f64;
 
-    fn bound(&mut self, facts: &u32, forward: &[u8], linear: f64) -> f64 {
-        judge(facts, forward, linear) + f64::from(facts % 3)
+    fn bound(&mut self, facts: &u32, forward: &[u8], linear: f64) -> (f64, f64) {
+        let judged = judge(facts, forward, linear);
+        (judged + f64::from(facts % 3), judged)
     }
 
-    fn judge(&mut self, facts: &u32, forward: &[u8], linear: f64, least: f64) -> Option<f64> {
+    fn judge(&mut self, facts: &u32, forward: &[u8], linear: f64, seen: &f64, least: f64) -> Option<f64> {
         let judged = judge(facts, forward, linear);
+        assert_eq!(judged.to_bits(), seen.to_bits(), "what was seen is of this document");
         (judged.is_nan() || judged >= least).then_some(judged)
     }
 }
