@@ -4,6 +4,7 @@
 //! [`generator`] makes the pool, [`oracle`] checks the answers before anything is timed, [`race`] asks all engines query by query in turning
 //! order, [`goals`] holds the medians of the rounds to what was promised.
 
+mod coach;
 mod cold;
 mod contest;
 mod figures;
@@ -45,6 +46,8 @@ pub enum Bench {
     Rematch,
     /// From stored rows to an index.
     Cold,
+    /// How many there are for a need, and what each of its requirements costs.
+    Coach,
 }
 
 /// With whom the engine is compared.
@@ -84,5 +87,6 @@ pub fn run(bench: Bench, options: &Options) -> Result<Report> {
         Bench::Update => update::run(&engine, options, machine),
         Bench::Rematch => rematch::run(&engine, options, machine),
         Bench::Cold => cold::run(&engine, options, machine),
+        Bench::Coach => coach::run(&engine, options, machine),
     }
 }

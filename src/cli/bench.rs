@@ -12,7 +12,7 @@ pub struct Bench {
     /// What is measured
     #[arg(value_enum)]
     bench: What,
-    /// People: of `match`, `update`, `rematch` and `cold` in the pool, of `reverse` those who ask [default: 100k, of `reverse` 1k]
+    /// People: of `reverse` those who ask, else those in the pool [default: 100k, of `reverse` 1k]
     #[arg(long, value_parser = count, value_name = "NUMBER")]
     talents: Option<usize>,
     /// Needs: of `reverse` in the pool, else those that ask [default: 1k, of `rematch` 10k, of `reverse` 100k]
@@ -45,6 +45,8 @@ enum What {
     Rematch,
     /// From stored rows to an index that answers
     Cold,
+    /// How many there are for a need, and what each of its requirements costs
+    Coach,
 }
 
 /// With whom.
@@ -84,6 +86,7 @@ impl Bench {
             What::Update => bench::Bench::Update,
             What::Rematch => bench::Bench::Rematch,
             What::Cold => bench::Bench::Cold,
+            What::Coach => bench::Bench::Coach,
         }
     }
 
