@@ -119,12 +119,15 @@ async function rest({ child }) {
 }
 
 const agent = new Agent({ keepAlive: true, maxSockets: connections });
-const fetchOnce = (url, path, cookie) => new Promise((resolve, reject) => {
+const fetchOnce = (url, path, cookie, coding = 'gzip') => new Promise((resolve, reject) => {
   const begun = process.hrtime.bigint();
-  get(`${url}${path}`, { agent, headers: { cookie, 'accept-encoding': 'gzip' } }, (answer) => {
+  get(`${url}${path}`, { agent, headers: { cookie, 'accept-encoding': coding } }, (answer) => {
     const parts = [];
     answer.on('data', (part) => parts.push(part));
-    answer.on('end', () => resolve({ ms: Number(process.hrtime.bigint() - begun) / 1e6, status: answer.statusCode, bytes: Buffer.concat(parts).length, location: answer.headers.location }));
+    answer.on('end', () => {
+      const body = Buffer.concat(parts);
+      resolve({ ms: Number(process.hrtime.bigint() - begun) / 1e6, status: answer.statusCode, bytes: body.length, body });
+    });
   }).on('error', reject);
 });
 
@@ -171,18 +174,26 @@ try {
   const begun = Date.now();
   await rest(platform);
   console.log(`at rest after ${((Date.now() - begun) / 1000).toFixed(0)} s`);
-  const { body } = await new Promise((resolve, reject) => get(`${platform.url}/en/review`, { headers: { cookie } }, (answer) => {
-    const parts = [];
-    answer.on('data', (part) => parts.push(part)).on('end', () => resolve({ body: Buffer.concat(parts).toString() }));
-  }).on('error', reject));
-  const need = /\/en\/review\/N-[\w]+/.exec(body)?.[0];
-  const pages = [
-    ['/zh/', ''], ['/en/about', ''], ['/zh/talents/new', ''], ['/en/needs/new', ''], ['/zh/open-needs', ''], ['/en/fields', ''], ['/zh/open-needs?field=biomedicine', ''],
-    ['/en/review', cookie], [need, cookie], [`${need}/people`, cookie], [`${need}/people?q=peptide`, cookie], ['/zh/staff/todo', cookie], ['/zh/staff/dashboard', cookie],
-    ['/en/staff/talents', cookie], ['/en/staff/talents?q=wangfang', cookie], [`/zh/staff/talents?q=${encodeURIComponent('王芳')}`, cookie], ['/en/staff/talents?q=peptide', cookie],
-    ['/en/staff/needs', cookie], ['/en/staff/needs?q=peptide', cookie], ['/en/staff/enterprises', cookie], ['/en/staff/introductions', cookie], ['/en/staff/same', cookie],
-    ['/en/staff/figures', cookie], ['/en/outbox', cookie], ['/en/staff/notices', cookie], ['/en/account', cookie],
+  const first = async (page, link) => link.exec((await fetchOnce(platform.url, page, cookie, 'identity')).body.toString())?.[0] ?? page;
+  const need = await first('/en/review', /\/en\/review\/N-\w+/);
+  const dossier = await first(need, /\/en\/review\/N-\w+\/people\/[\w-]+\/dossier/);
+  const person = await first('/en/staff/talents', /\/en\/people\/[\w-]+/);
+  const fit = person.replace('people', 'staff/talents');
+  const open = [
+    '/zh/', '/en/about', '/zh/talents/new', '/en/needs/new', '/zh/open-needs', '/en/fields', '/zh/open-needs?field=biomedicine',
+    await first('/en/open-needs', /\/en\/open-needs\/N-\w+/), '/en/help/staff', '/en/privacy',
   ];
+  const closed = [
+    '/en/review', need, `${need}/people`, `${need}/people?q=peptide`, dossier, `${need}/none-found`,
+    '/zh/staff/todo', await first('/zh/staff/todo', /\/zh\/staff\/todo\?[^"]+/), '/zh/staff/dashboard', '/en/staff/figures',
+    '/en/staff/talents', '/en/staff/talents?q=wangfang', `/zh/staff/talents?q=${encodeURIComponent('王芳')}`, '/en/staff/talents?q=peptide',
+    '/en/staff/talents?letter=W', '/en/staff/talents?field=biomedicine', '/en/staff/talents?field=biomedicine&letter=W', person, `${fit}/needs`,
+    '/en/staff/needs', '/en/staff/needs?q=peptide', '/en/staff/needs?field=new_materials', need.replace('review', 'needs'),
+    '/en/staff/enterprises', '/en/staff/introductions', '/en/staff/same',
+    '/en/staff/corrections', '/en/staff/taxonomy', '/en/staff/taxonomy/versions', '/en/staff/audit', '/en/staff/jobs', '/en/staff/accounts', '/en/staff/settings',
+    '/en/outbox', '/en/staff/notices', '/en/account',
+  ];
+  const pages = [...open.map((path) => [path, '']), ...closed.map((path) => [path, cookie])];
   for (const [path, who] of pages) {
     const { p50, p99, bytes, status } = await measure(platform.url, path, who);
     missed += p99 > goal || status !== 200;
