@@ -23,6 +23,7 @@ const data = join(folder, 'data');
 const program = process.env.LONGYUAN_BIN ?? '../target/release/longyuan';
 const passphrase = 'seven white camels crossing the Yellow River';
 const connections = 8;
+const warm = 64;
 const goal = 50;
 
 // The same numbers in every run (mulberry32).
@@ -132,16 +133,19 @@ const fetchOnce = (url, path, cookie, coding = 'gzip') => new Promise((resolve, 
 });
 
 async function measure(url, path, cookie) {
-  for (let i = 0; i < 3; i += 1) await fetchOnce(url, path, cookie);
-  const times = [];
-  let bytes = 0, status = 0, left = requests;
-  await Promise.all(Array.from({ length: connections }, async () => {
-    while (left-- > 0) {
-      const answer = await fetchOnce(url, path, cookie);
-      times.push(answer.ms);
-      ({ bytes, status } = answer);
-    }
-  }));
+  let [times, bytes, status] = [[], 0, 0];
+  // Before anything is timed every connection of the server's has read the page once or so: that happens once in its life.
+  for (const count of [warm, requests]) {
+    let left = count;
+    times = [];
+    await Promise.all(Array.from({ length: connections }, async () => {
+      while (left-- > 0) {
+        const answer = await fetchOnce(url, path, cookie);
+        times.push(answer.ms);
+        ({ bytes, status } = answer);
+      }
+    }));
+  }
   times.sort((a, b) => a - b);
   const at = (share) => times[Math.min(times.length - 1, Math.floor(times.length * share))];
   return { p50: at(0.5), p99: at(0.99), bytes, status };
@@ -174,26 +178,24 @@ try {
   const begun = Date.now();
   await rest(platform);
   console.log(`at rest after ${((Date.now() - begun) / 1000).toFixed(0)} s`);
-  const first = async (page, link) => link.exec((await fetchOnce(platform.url, page, cookie, 'identity')).body.toString())?.[0] ?? page;
+  const first = async (page, link) => link.exec((await fetchOnce(platform.url, page, cookie, 'identity')).body.toString())?.[0];
   const need = await first('/en/review', /\/en\/review\/N-\w+/);
   const dossier = await first(need, /\/en\/review\/N-\w+\/people\/[\w-]+\/dossier/);
-  const person = await first('/en/staff/talents', /\/en\/people\/[\w-]+/);
-  const fit = person.replace('people', 'staff/talents');
   const open = [
     '/zh/', '/en/about', '/zh/talents/new', '/en/needs/new', '/zh/open-needs', '/en/fields', '/zh/open-needs?field=biomedicine',
     await first('/en/open-needs', /\/en\/open-needs\/N-\w+/), '/en/help/staff', '/en/privacy',
   ];
   const closed = [
-    '/en/review', need, `${need}/people`, `${need}/people?q=peptide`, dossier, `${need}/none-found`,
+    '/en/review', need, `${need}/people`, `${need}/people?words=wangfang`, `${need}/people?words=wang`, `${need}/people?field=biomedicine`, dossier, `${need}/none-found`,
     '/zh/staff/todo', await first('/zh/staff/todo', /\/zh\/staff\/todo\?[^"]+/), '/zh/staff/dashboard', '/en/staff/figures',
     '/en/staff/talents', '/en/staff/talents?q=wangfang', `/zh/staff/talents?q=${encodeURIComponent('王芳')}`, '/en/staff/talents?q=peptide',
-    '/en/staff/talents?letter=W', '/en/staff/talents?field=biomedicine', '/en/staff/talents?field=biomedicine&letter=W', person, `${fit}/needs`,
-    '/en/staff/needs', '/en/staff/needs?q=peptide', '/en/staff/needs?field=new_materials', need.replace('review', 'needs'),
+    '/en/staff/talents?letter=W', '/en/staff/talents?field=biomedicine', '/en/staff/talents?field=biomedicine&letter=W', await first('/en/staff/talents', /\/en\/staff\/talents\/T-\w+\/needs/),
+    '/en/staff/needs', '/en/staff/needs?q=peptide', '/en/staff/needs?field=new_materials',
     '/en/staff/enterprises', '/en/staff/introductions', '/en/staff/same',
     '/en/staff/corrections', '/en/staff/taxonomy', '/en/staff/taxonomy/versions', '/en/staff/audit', '/en/staff/jobs', '/en/staff/accounts', '/en/staff/settings',
     '/en/outbox', '/en/staff/notices', '/en/account',
   ];
-  const pages = [...open.map((path) => [path, '']), ...closed.map((path) => [path, cookie])];
+  const pages = [...open.map((path) => [path, '']), ...closed.map((path) => [path, cookie])].filter(([path]) => path);
   for (const [path, who] of pages) {
     const { p50, p99, bytes, status } = await measure(platform.url, path, who);
     missed += p99 > goal || status !== 200;

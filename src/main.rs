@@ -6,6 +6,10 @@ use clap::Parser;
 use longyuan::app::start;
 use longyuan::cli::{self, Command, Line};
 
+/// Pages are many small texts, made by several threads at once.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let line = Line::parse();
     let done = match &line.command {

@@ -129,18 +129,6 @@ impl<'a> WithPerson<'a> {
         &self.person
     }
 
-    /// The figures of a packed need; `None` when the bytes are none.
-    pub fn fit(&mut self, facts: &NeedFacts, packed: &[u8]) -> Option<Fit> {
-        self.fit_from(facts, packed, f64::NEG_INFINITY)
-    }
-
-    /// The figures of a packed need; `None` when the bytes are none, or when the order is certainly below `least`.
-    pub fn fit_from(&mut self, facts: &NeedFacts, packed: &[u8], least: f64) -> Option<Fit> {
-        let sketch = NeedSketch::read_again(packed)?;
-        let known = self.known(facts, (sketch.lang, &sketch.meaning));
-        self.fit_known(&sketch, known, least)
-    }
-
     /// Looks closer step by step, and no closer than it takes to see that the order is below `least`.
     fn fit_known(&mut self, sketch: &NeedSketch<'_>, known: Known, least: f64) -> Option<Fit> {
         let Self { engine, person, desk, sums, .. } = self;

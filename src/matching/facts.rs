@@ -171,7 +171,8 @@ fn modes(modes: &[Mode]) -> u16 {
     modes.iter().fold(0, |bits, mode| bits | bit(*mode))
 }
 
-fn fields(taxonomy: &Taxonomy, codes: &[FieldCode]) -> u16 {
+/// A bit for each field.
+pub(super) fn fields(taxonomy: &Taxonomy, codes: &[FieldCode]) -> u16 {
     let places = codes.iter().filter_map(|code| taxonomy.fields.iter().position(|field| field.slug == code.as_str()));
     places.fold(0, |bits, place| bits | 1 << place)
 }

@@ -9,9 +9,10 @@ use super::Engine;
 use super::compare::{WithNeed, WithPerson};
 use super::constraints;
 use super::document::{NeedDocument, PersonDocument};
-use super::facts::{NeedFacts, PersonFacts};
+use super::facts::{self, NeedFacts, PersonFacts};
 use super::features::{NeedFeatures, PersonFeatures};
 use super::lines::Fit;
+use crate::domain::field::FieldCode;
 
 /// Those whom the tokens nominate to be judged exactly, at least; and how many times the number asked for.
 pub const NOMINATED: usize = 1_000;
@@ -133,10 +134,26 @@ impl Index {
 
     /// The same of so many as the tokens nominate.
     pub fn top_people_of(&self, engine: &Engine, need: &NeedFeatures, k: usize, nominated: usize) -> Vec<Hit> {
+        self.people_where(engine, need, (k, nominated), constraints::passes)
+    }
+
+    /// The best `k` people who ticked a field, whatever an "only" says.
+    pub fn top_people_of_field(&self, engine: &Engine, need: &NeedFeatures, k: usize, field: &FieldCode) -> Vec<Hit> {
+        let bit = facts::fields(&engine.taxonomy, std::slice::from_ref(field));
+        self.people_where(engine, need, (k, nominated(k)), |_, person| person.fields & bit != 0)
+    }
+
+    fn people_where(
+        &self,
+        engine: &Engine,
+        need: &NeedFeatures,
+        (k, nominated): (usize, usize),
+        passes: impl Fn(&NeedFacts, &PersonFacts) -> bool,
+    ) -> Vec<Hit> {
         let need = engine.pack_need(need);
         let Some(mut with) = WithNeed::new(engine, &need) else { return Vec::new() };
         let (facts, query) = (need.facts, Query::new(engine.tokens_of_need(with.view())));
-        let passes = |person: &PersonFacts| constraints::passes(&facts, person);
+        let passes = |person: &PersonFacts| passes(&facts, person);
         let people = &self.people;
         let found = with_scratch(|scratch| match people.len() <= nominated {
             true => people.forward_scan(&query, passes, k, scratch, &mut with),
@@ -173,31 +190,30 @@ impl Index {
         self.people.get(&person.to_owned()).is_some_and(|view| constraints::passes(&facts, &view.facts))
     }
 
-    /// The figures of some needs for a person, as [`Index::fits`].
-    pub fn suits<'a>(
-        &self,
-        engine: &Engine,
-        person: &PersonFeatures,
-        needs: impl IntoIterator<Item = &'a str>,
-    ) -> Vec<Hit> {
-        let person = engine.pack_person(person);
-        let Some(mut with) = WithPerson::new(engine, &person) else { return Vec::new() };
-        let hit = |id: &str| {
-            let view = self.needs.get(&id.to_owned())?;
-            Some(Hit { id: id.to_owned(), version: view.version, fit: with.fit(&view.facts, view.forward)? })
-        };
-        needs.into_iter().filter_map(hit).collect()
-    }
-
     /// The best `k` needs for a person, best first, ties by id; those that shut the person out are not among them. As exact as
     /// [`Index::top_people`].
     pub fn top_needs(&self, engine: &Engine, person: &PersonFeatures, k: usize) -> Vec<Hit> {
+        self.needs_where(engine, person, k, constraints::passes)
+    }
+
+    /// The same whatever an "only" says.
+    pub fn nearest_needs(&self, engine: &Engine, person: &PersonFeatures, k: usize) -> Vec<Hit> {
+        self.needs_where(engine, person, k, |_, _| true)
+    }
+
+    fn needs_where(
+        &self,
+        engine: &Engine,
+        person: &PersonFeatures,
+        k: usize,
+        passes: impl Fn(&NeedFacts, &PersonFacts) -> bool,
+    ) -> Vec<Hit> {
         let person = engine.pack_person(person);
         let Some(mut with) = WithPerson::new(engine, &person) else { return Vec::new() };
         let (facts, tokens) = (person.facts, engine.tokens_of_person(with.view()).into_iter());
         let query = Query::new(tokens.map(|(token, impact)| (token, f32::from(impact) / f32::from(IMPACT_UNIT))));
         let nominated = nominated(k);
-        let passes = |need: &NeedFacts| constraints::passes(need, &facts);
+        let passes = |need: &NeedFacts| passes(need, &facts);
         let needs = &self.needs;
         let found = with_scratch(|scratch| match needs.len() <= nominated {
             true => needs.forward_scan(&query, passes, k, scratch, &mut with),

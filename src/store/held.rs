@@ -8,6 +8,7 @@ use diesel::prelude::*;
 use diesel::sql_types::{Integer, Text};
 
 use super::db::{Conn, Db};
+use super::features::Progress;
 use crate::domain::error::{Error, Result};
 use crate::domain::field::FieldCode;
 use crate::domain::same::SameState;
@@ -113,4 +114,8 @@ pub struct Counts {
     pub waiting: Held<(Option<FieldCode>, bool), i64>,
     /// Pairs of entries that may be one.
     pub same: Held<(), Vec<(SameState, i64)>>,
+    /// Rows of the record that wait for their link.
+    pub unsealed: Held<(), i64>,
+    /// How far features are those of an engine, by its versions.
+    pub renewal: Held<String, Progress>,
 }

@@ -32,6 +32,7 @@ pub fn run(ctx: &Context, auditor: &Auditor, asked: &Asked, paging: &Paging) -> 
     let found = reading_audit::read(ctx, auditor, asked, paging)?;
     let is_known = found.is_some();
     let page = Page::cut(found.unwrap_or_default(), paging, |deed| deed.id.clone());
+    let waiting = ctx.counts.unsealed.get(&ctx.db, (), seals::count_waiting)?;
     ctx.db.read(|conn| {
         let staff = accounts::list_staff(conn)?.into_iter().map(|one| (one.id, one.display_name)).collect();
         let verified = settings::find(conn, settings::AUDIT_VERIFIED)?;
@@ -41,7 +42,7 @@ pub fn run(ctx: &Context, auditor: &Auditor, asked: &Asked, paging: &Paging) -> 
             is_known,
             staff,
             sealed: seals::head(conn, now)?.map_or(0, |head| head.seq),
-            waiting: seals::count_waiting(conn)?,
+            waiting,
             verified,
         })
     })

@@ -4,13 +4,14 @@ use std::collections::HashMap;
 
 use crate::context::Context;
 use crate::domain::actor::Officer;
+use crate::domain::enterprise::EnterpriseId;
 use crate::domain::error::{Error, Result};
 use crate::domain::matches::MatchState;
-use crate::domain::need::Need;
-use crate::domain::talent::TalentId;
+use crate::domain::need::{Need, NeedId};
 use crate::domain::value::Bilingual;
-use crate::matching::Fit;
+use crate::matching::{Fit, Hit};
 use crate::proposals::{index, known};
+use crate::rights::views;
 use crate::store::{enterprises, matches, needs, sealed, talents};
 
 /// Most needs of the answer.
@@ -43,37 +44,36 @@ pub struct View {
 }
 
 /// Lists them.
-pub fn run(ctx: &Context, _officer: &Officer, code: &str) -> Result<View> {
-    let (talent, name, sought) = ctx.db.read(|conn| {
+pub fn run(ctx: &Context, officer: &Officer, code: &str) -> Result<View> {
+    let (talent, name) = ctx.db.read(|conn| {
         let talent = talents::find_by_code(conn, code)?.ok_or(Error::Missing("talent"))?;
         let name = sealed::identity(conn, &ctx.keys, &talent.id)?.name;
-        Ok((talent, name, needs::list_matched(conn)?))
+        Ok((talent, name))
     })?;
     index::follow(ctx)?;
-    let mut scored = scores(ctx, &talent.id, sought)?;
-    scored.sort_by(|a, b| b.1.order.total_cmp(&a.1.order).then_with(|| a.0.id.cmp(&b.0.id)));
-    scored.truncate(MOST);
-    ctx.db.read(|conn| {
+    let person = known::person(ctx, &talent.id)?;
+    let hits = person.map(|(_, person)| index::read(ctx).nearest_needs(&ctx.engine, &person, MOST));
+    let hits = hits.unwrap_or_default();
+    let ids: Vec<NeedId> = hits.iter().map(|hit| hit.id.parse().map_err(Error::internal)).collect::<Result<_>>()?;
+    let needs = ctx.db.read(|conn| {
         let rows = matches::of_talent(conn, &talent.id)?;
-        let mut found = Vec::with_capacity(scored.len());
-        for (need, score) in &scored {
-            let firm = enterprises::get(conn, &need.enterprise)?;
-            found.push(ForNeed {
-                code: need.code.clone(),
-                title: need.brief.title.clone(),
-                firm: firm.profile.name,
-                score: *score,
+        let mut wanted: HashMap<String, Need> =
+            needs::list_by_ids(conn, &ids)?.into_iter().map(|need| (need.id.to_string(), need)).collect();
+        let firms: Vec<EnterpriseId> = wanted.values().map(|need| need.enterprise.clone()).collect();
+        let firms: HashMap<EnterpriseId, Bilingual> =
+            enterprises::list_by_ids(conn, &firms)?.into_iter().map(|firm| (firm.id, firm.profile.name)).collect();
+        let of = |hit: &Hit| {
+            let need = wanted.remove(&hit.id)?;
+            Some(ForNeed {
+                firm: firms.get(&need.enterprise)?.clone(),
                 state: rows.iter().find(|row| row.need == need.id).map(|row| row.state),
-            });
-        }
-        Ok(View { talent: talent.code.clone(), name: name.clone(), needs: found })
-    })
-}
-
-fn scores(ctx: &Context, person: &TalentId, sought: Vec<Need>) -> Result<Vec<(Need, Fit)>> {
-    let Some((_, person)) = known::person(ctx, person)? else { return Ok(Vec::new()) };
-    let hits = index::read(ctx).suits(&ctx.engine, &person, sought.iter().map(|need| need.id.as_str()));
-    let fits: HashMap<String, Fit> = hits.into_iter().map(|hit| (hit.id, hit.fit)).collect();
-    let scored = sought.into_iter().filter_map(|need| fits.get(need.id.as_str()).map(|fit| (need, *fit)));
-    Ok(scored.collect())
+                code: need.code,
+                title: need.brief.title,
+                score: hit.fit,
+            })
+        };
+        Ok(hits.iter().filter_map(of).collect())
+    })?;
+    views::note(ctx, officer, [&talent.id])?;
+    Ok(View { talent: talent.code, name, needs })
 }

@@ -38,7 +38,8 @@ pub struct View {
 /// Lists them.
 pub fn run(ctx: &Context, _admin: &Admin) -> Result<View> {
     let (now, versions) = (ctx.now(), ctx.engine.versions());
-    let (runs, progress) = ctx.db.read(|conn| Ok((job_runs::list(conn)?, features::progress(conn, &versions)?)))?;
+    let progress = ctx.counts.renewal.get(&ctx.db, versions.clone(), |conn| features::progress(conn, &versions))?;
+    let runs = ctx.db.read(job_runs::list)?;
     let renewal = format!("renewal {versions}");
     let row = |job: &Job| {
         let own = |name: &str| match job {
