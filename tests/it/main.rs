@@ -91,6 +91,7 @@ mod support;
 mod talents;
 mod taxonomy;
 mod taxonomy_web;
+mod texts_asked;
 mod tokens;
 mod visibility;
 mod web;
