@@ -21,7 +21,10 @@ const BEGINNINGS: [&str; 3] = [".tc(\"", "tc(lang, \"", "tc(Lang::Zh, \""];
 fn keys(language: &str) -> BTreeSet<String> {
     let texts = files(&format!("config/locales/{language}"), "ftl");
     let lines = texts.iter().flat_map(|(_, text)| text.lines());
-    lines.filter(|line| !line.starts_with([' ', '#'])).filter_map(|line| Some(line.split_once(" =")?.0.into())).collect()
+    lines
+        .filter(|line| !line.starts_with([' ', '#']))
+        .filter_map(|line| Some(line.split_once(" =")?.0.into()))
+        .collect()
 }
 
 /// What stands behind any of these calls, up to the next quotation mark.
