@@ -170,22 +170,34 @@ export function assertClean(page) {
 
 const accessTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+// Where copies of a visitor's pages are shown: to open such a place costs more than a copy.
+const copies = new WeakMap();
+
+async function openCopies(page) {
+  const { dark } = page.options;
+  const own = page.context();
+  const context = await own.browser().newContext({ viewport: page.viewportSize(), colorScheme: dark ? 'dark' : 'light' });
+  const copy = await context.newPage();
+  copy.options = { script: true };
+  own.once('close', () => context.close().catch(() => {}));
+  copies.set(own, copy);
+  return copy;
+}
+
 // axe needs scripts: a page that was opened without them is shown to it as a copy, just as it stands.
 async function copyWithScripts(page) {
-  const { dark } = page.options;
-  const context = await page.context().browser().newContext({ viewport: page.viewportSize(), colorScheme: dark ? 'dark' : 'light' });
-  const copy = await context.newPage();
+  const copy = copies.get(page.context()) ?? await openCopies(page);
   const body = (await page.content()).replace(/<script[^]*?<\/script>/gi, '').replace(/<(\/?)noscript/gi, '<$1div');
+  await copy.unrouteAll();
   await copy.route(page.url(), (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body }));
+  await copy.setViewportSize(page.viewportSize());
   await copy.goto(page.url());
   return copy;
 }
 
 export async function assertAccessible(page) {
   if (!page.options.script) {
-    const copy = await copyWithScripts(page);
-    copy.options = { script: true };
-    return assertAccessible(copy).finally(() => copy.context().close());
+    return assertAccessible(await copyWithScripts(page));
   }
   for (const frame of page.frames()) {
     await frame.evaluate(axe.source);

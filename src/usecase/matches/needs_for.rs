@@ -15,7 +15,7 @@ use crate::rights::views;
 use crate::store::{enterprises, matches, needs, sealed, talents};
 
 /// Most needs of the answer.
-const MOST: usize = 30;
+const MOST: usize = 20;
 
 /// A need with the scores of the pair.
 #[derive(Debug, Clone)]

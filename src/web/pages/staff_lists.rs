@@ -22,6 +22,9 @@ use crate::web::page::{Frame, Problems, page, page_with};
 use crate::web::rows::{self, Listing};
 use crate::web::signed::Signed;
 
+/// Entries of a page: each is a card with its decisions.
+const PAGE: i64 = 25;
+
 /// Which rows: by what the list is narrowed, and where the page begins.
 #[derive(Debug, Clone, Default)]
 pub struct Asked {
@@ -69,7 +72,7 @@ pub(super) fn noun(entity: Entity) -> ListNoun {
 
 /// The rows of one list. An unknown state lists all.
 fn read(ctx: &Context, officer: &Officer, noun: ListNoun, asked: Asked, frame: &Frame) -> Outcome<Listing> {
-    let (paging, filter) = (Paging::new(Some(asked.after), None), asked.filter);
+    let (paging, filter) = (Paging::new(Some(asked.after), Some(PAGE)), asked.filter);
     Ok(match noun {
         ListNoun::Talents => {
             rows::talents(frame, talents::list::run(ctx, officer, talents::list::Input { filter, paging })?)
