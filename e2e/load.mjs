@@ -2,15 +2,15 @@
 // connections, every page in turn. On demand, with a release build on an idle machine:
 //   LONGYUAN_BIN=../target/release/longyuan node load.mjs [--people 100000] [--needs 5000] [--folder DIR] [--requests 400]
 // A folder is filled once and may be used again. Ends with 1 when a page's p99 is above the goal of 50 ms.
-import { spawn, spawnSync } from 'node:child_process';
+import { fork, spawn, spawnSync } from 'node:child_process';
 import { createWriteStream, existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { Agent, get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { fetchOnce } from './load_client.mjs';
 import { openBrowser, openPage, totp } from './support.mjs';
 
 const { values } = parseArgs({ options: {
@@ -22,8 +22,6 @@ const folder = values.folder;
 const data = join(folder, 'data');
 const program = process.env.LONGYUAN_BIN ?? '../target/release/longyuan';
 const passphrase = 'seven white camels crossing the Yellow River';
-const connections = 8;
-const warm = 64;
 const goal = 50;
 
 // The same numbers in every run (mulberry32).
@@ -119,36 +117,11 @@ async function rest({ child }) {
   }
 }
 
-const agent = new Agent({ keepAlive: true, maxSockets: connections });
-const fetchOnce = (url, path, cookie, coding = 'gzip') => new Promise((resolve, reject) => {
-  const begun = process.hrtime.bigint();
-  get(`${url}${path}`, { agent, headers: { cookie, 'accept-encoding': coding } }, (answer) => {
-    const parts = [];
-    answer.on('data', (part) => parts.push(part));
-    answer.on('end', () => {
-      const body = Buffer.concat(parts);
-      resolve({ ms: Number(process.hrtime.bigint() - begun) / 1e6, status: answer.statusCode, bytes: body.length, body });
-    });
-  }).on('error', reject);
-});
-
-async function measure(url, path, cookie) {
-  let [times, bytes, status] = [[], 0, 0];
-  // Before anything is timed every connection of the server's has read the page once or so: that happens once in its life.
-  for (const count of [warm, requests]) {
-    let left = count;
-    times = [];
-    await Promise.all(Array.from({ length: connections }, async () => {
-      while (left-- > 0) {
-        const answer = await fetchOnce(url, path, cookie);
-        times.push(answer.ms);
-        ({ bytes, status } = answer);
-      }
-    }));
-  }
-  times.sort((a, b) => a - b);
-  const at = (share) => times[Math.min(times.length - 1, Math.floor(times.length * share))];
-  return { p50: at(0.5), p99: at(0.99), bytes, status };
+// What the client finds of each page in turn.
+async function* measured(asked) {
+  const client = fork(new URL('load_client.mjs', import.meta.url), { serialization: 'json' });
+  client.send(asked);
+  for (let left = asked.pages.length; left > 0; left -= 1) yield (await once(client, 'message'))[0];
 }
 
 async function stop({ child }) {
@@ -196,8 +169,7 @@ try {
     '/en/outbox', '/en/staff/notices', '/en/account',
   ];
   const pages = [...open.map((path) => [path, '']), ...closed.map((path) => [path, cookie])].filter(([path]) => path);
-  for (const [path, who] of pages) {
-    const { p50, p99, bytes, status } = await measure(platform.url, path, who);
+  for await (const { path, p50, p99, bytes, status } of measured({ url: platform.url, pages, requests })) {
     missed += p99 > goal || status !== 200;
     console.log(`${status === 200 && p99 <= goal ? '  ' : '! '}${path.padEnd(44)} ${status}  p50 ${p50.toFixed(1)}  p99 ${p99.toFixed(1)} ms  ${(bytes / 1000).toFixed(1)} KB`);
   }
