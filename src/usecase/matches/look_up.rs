@@ -113,13 +113,16 @@ pub fn run(ctx: &Context, officer: &Officer, input: Input) -> Result<View> {
     Ok(View { need, firm, people, is_more, chosen, fits, suits })
 }
 
-/// Those who are meant with their figures, best first, and whether there are more of them.
+/// A person who is meant, with the figures of those who may be proposed now.
+type Meant = (TalentId, Option<Fit>);
+
+/// Those who are meant, best first, and whether there are more of them.
 fn meant(
     ctx: &Context,
     officer: &Officer,
     input: &Input,
     wanted: &NeedFeatures,
-) -> Result<(Vec<(TalentId, Option<Fit>)>, bool)> {
+) -> Result<(Vec<Meant>, bool)> {
     let (words, field) = (input.words.trim(), input.field.as_ref());
     let is_said = !Asked::of(words).is_empty();
     if !is_said && (field.is_none() || !words.is_empty()) {
