@@ -117,12 +117,7 @@ pub fn run(ctx: &Context, officer: &Officer, input: Input) -> Result<View> {
 type Meant = (TalentId, Option<Fit>);
 
 /// Those who are meant, best first, and whether there are more of them.
-fn meant(
-    ctx: &Context,
-    officer: &Officer,
-    input: &Input,
-    wanted: &NeedFeatures,
-) -> Result<(Vec<Meant>, bool)> {
+fn meant(ctx: &Context, officer: &Officer, input: &Input, wanted: &NeedFeatures) -> Result<(Vec<Meant>, bool)> {
     let (words, field) = (input.words.trim(), input.field.as_ref());
     let is_said = !Asked::of(words).is_empty();
     if !is_said && (field.is_none() || !words.is_empty()) {
