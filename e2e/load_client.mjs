@@ -1,4 +1,4 @@
-// The other side of load.mjs in a process of its own: one that drives a browser stops for its memory while answers wait.
+// The other side of load.mjs, in a process of its own: whatever else that one does would count as waiting for a page.
 import { Agent, get } from 'node:http';
 
 const connections = 8;
@@ -19,7 +19,7 @@ export const fetchOnce = (url, path, cookie, coding = 'gzip') => new Promise((re
 
 async function measure(url, path, cookie, requests) {
   let [times, bytes, status] = [[], 0, 0];
-  // Before anything is timed every connection of the server's has read the page once or so: that happens once in its life.
+  // What a page costs the first time on each connection to the database is paid once in the life of a server, so it is not timed.
   for (const count of [warm, requests]) {
     let left = count;
     times = [];
@@ -35,7 +35,6 @@ async function measure(url, path, cookie, requests) {
   const at = (share) => times[Math.min(times.length - 1, Math.floor(times.length * share))];
   return { p50: at(0.5), p99: at(0.99), bytes, status };
 }
-
 
 // Measures each page that it is sent, and sends what it found.
 if (process.send) {

@@ -1,4 +1,4 @@
-//! Every kind of mail by its sender and subject: the list of the previews.
+//! Every kind of mail by its subject: the list of the previews.
 
 use crate::context::Context;
 use crate::domain::actor::Staff;
