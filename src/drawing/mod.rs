@@ -6,6 +6,7 @@
 mod bars;
 mod canvas;
 mod dots;
+mod frame;
 mod funnel;
 mod grid;
 mod ink;
@@ -14,8 +15,9 @@ mod weeks;
 mod words;
 
 pub use bars::{Bar, Bars};
-pub use canvas::{Area, Canvas, Frame, Medium};
+pub use canvas::{Area, Canvas};
 pub use dots::Dots;
+pub use frame::{Frame, Medium};
 pub use funnel::{Funnel, Stage};
 pub use grid::{Cell, Grid, Line};
 pub use tiles::{Tile, Tiles, tile};
