@@ -1,6 +1,7 @@
 //! Who acts and what they may do. A use case names in its signature the authority it needs; only sign-in makes one.
 
-use super::account::{Account, AccountId, Role, SessionId};
+use super::account::{Account, Role, SessionId};
+pub use super::doer::Doer;
 use super::enterprise::EnterpriseId;
 use super::error::{Error, Result};
 use super::talent::TalentId;
@@ -213,44 +214,5 @@ impl TryFrom<Person> for TaxonomyEditor {
     type Error = Error;
     fn try_from(person: Person) -> Result<Self> {
         TaxonomyReader::try_from(person).map(|reader| Self { person: reader.person })
-    }
-}
-
-/// Who stands in the audit as having done something.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Doer {
-    /// The account; `None` for the platform itself.
-    pub account: Option<AccountId>,
-    /// On whose behalf, if not their own.
-    pub acting_for: Option<String>,
-    /// Where from.
-    pub address_class: Option<String>,
-}
-
-impl Doer {
-    /// The platform itself (jobs).
-    pub fn system() -> Self {
-        Self { account: None, acting_for: None, address_class: Some("job".into()) }
-    }
-
-    /// The operator at the command line, on behalf of a staff account if given.
-    pub fn operator(account: Option<AccountId>) -> Self {
-        Self { account, acting_for: None, address_class: Some("cli".into()) }
-    }
-}
-
-impl From<&Person> for Doer {
-    fn from(person: &Person) -> Self {
-        Self {
-            account: Some(person.account.id.clone()),
-            acting_for: None,
-            address_class: Some(person.origin.address_class.clone()),
-        }
-    }
-}
-
-impl From<&Visitor> for Doer {
-    fn from(visitor: &Visitor) -> Self {
-        Self { account: None, acting_for: None, address_class: Some(visitor.origin.address_class.clone()) }
     }
 }

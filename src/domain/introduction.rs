@@ -8,6 +8,7 @@ use super::answer::{Answer, DeclineReason};
 use super::enterprise::EnterpriseId;
 use super::error::{Error, Result};
 use super::follow_up::OutcomeKind;
+pub use super::introduction_end::{CloseReason, REST_DAYS};
 pub use super::introduction_moves::{IntroductionAct, IntroductionState, MOVES, OPEN, Side};
 use super::matches::{Match, MatchId, Origin};
 use super::need::{Need, NeedId};
@@ -33,41 +34,6 @@ text_enum! {
         Office = "office",
     }
 }
-
-text_enum! {
-    /// Why an introduction ended, beyond its state.
-    CloseReason {
-        /// The person said no.
-        TalentNo = "talent_no",
-        /// The firm said no.
-        FirmNo = "firm_no",
-        /// The person did not answer.
-        TalentSilent = "talent_silent",
-        /// The firm did not answer.
-        FirmSilent = "firm_silent",
-        /// The person withdrew a consent.
-        ConsentWithdrawn = "consent_withdrawn",
-        /// The person left the pool or was erased.
-        TalentLeft = "talent_left",
-        /// A lead suspended the person.
-        TalentSuspended = "talent_suspended",
-        /// The person rests and wanted the open ones to end.
-        TalentPaused = "talent_paused",
-        /// The need was ended or taken back; one that rests or runs out lets go on what was asked.
-        NeedEnded = "need_ended",
-        /// The firm is suspended or closed.
-        FirmGone = "firm_gone",
-        /// The person has named the firm as one that must never see them.
-        FirmBlocked = "firm_blocked",
-        /// A lead ended it.
-        ByLead = "by_lead",
-        /// Neither side answered the follow-ups.
-        NoNews = "no_news",
-    }
-}
-
-/// Days for which a pair that ended is not asked again.
-pub const REST_DAYS: i64 = 180;
 
 /// What the two are proposed when they are introduced.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

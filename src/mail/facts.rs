@@ -16,9 +16,10 @@ use crate::domain::audit::Entity;
 use crate::domain::card::TalentCard;
 use crate::domain::consent::Purpose;
 use crate::domain::decision::Ruling;
+use crate::domain::escalation::Level;
 use crate::domain::figures::Figures;
 use crate::domain::notice::{NoticeId, NoticeKind};
-use crate::domain::todo::{Level, Todo};
+use crate::domain::todo::Todo;
 use crate::domain::value::{Bilingual, Lang, Moment};
 
 /// All that a mail is made of.

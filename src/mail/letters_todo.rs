@@ -4,7 +4,8 @@ use super::facts::Facts;
 use super::letter::{Block, Entry, Half, Letter};
 use super::letters_access::one;
 use super::words::{code, day, list, plain, short, t, tv, typed};
-use crate::domain::todo::{Item, Level, MOST, Standing, Todo, Work};
+use crate::domain::escalation::Level;
+use crate::domain::todo::{Item, MOST, Standing, Todo, Work};
 use crate::domain::value::Lang;
 use crate::locale::Value;
 

@@ -6,7 +6,7 @@ use std::sync::{Mutex, OnceLock, RwLock};
 
 use super::looking::Tally;
 use super::words::Words;
-use crate::domain::listing::Facets;
+use crate::domain::facets::Facets;
 use crate::domain::value::Moment;
 
 /// The three lists of a node.

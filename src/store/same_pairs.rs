@@ -10,8 +10,9 @@ use super::json;
 use crate::domain::account::AccountId;
 use crate::domain::audit::Entity;
 use crate::domain::error::{Error, Result};
+use crate::domain::likeness::{Likelihood, Likeness};
 use crate::domain::paging::{Page, Paging};
-use crate::domain::same::{Likelihood, Likeness, Same, SameId, SameState};
+use crate::domain::same::{Same, SameId, SameState};
 use crate::domain::value::Moment;
 use crate::schema::same::same_pairs;
 

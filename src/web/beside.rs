@@ -3,7 +3,7 @@
 use super::page::Frame;
 use crate::domain::card::YearsBand;
 use crate::domain::enterprise::EnterpriseProfile;
-use crate::domain::same::Fact;
+use crate::domain::likeness::Fact;
 use crate::domain::talent::{TalentIdentity, TalentProfile};
 use crate::domain::value::{Bilingual, Lang};
 use crate::locale;

@@ -5,7 +5,7 @@ use super::page::Frame;
 use crate::domain::card::YearsBand;
 use crate::domain::decision::{Measure, Verdict};
 use crate::domain::enterprise::{Enterprise, EnterpriseState};
-use crate::domain::listing::Facets;
+use crate::domain::facets::Facets;
 use crate::domain::need::NeedState;
 use crate::domain::talent::TalentState;
 use crate::domain::value::{Lang, Moment, Source};

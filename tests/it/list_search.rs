@@ -180,7 +180,7 @@ fn a_new_name_finds_and_the_old_one_does_not_on_this_node_and_another() {
 #[test]
 #[ignore = "measures a hundred thousand people; run by hand"]
 fn a_hundred_thousand_people_are_searched_in_milliseconds() {
-    use longyuan::domain::listing::Facets;
+    use longyuan::domain::facets::Facets;
     use longyuan::domain::talent::{Talent, TalentState};
     use longyuan::domain::value::Moment;
     use longyuan::names::{asked::Asked, directory::Directory, looking::Wanted, words::Words};

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use crate::context::Context;
 use crate::domain::audit::Entity;
 use crate::domain::error::Result;
+use crate::domain::escalation::Level;
 use crate::domain::notice::{NewNotice, NoticeKind};
-use crate::domain::todo::Level;
 use crate::store::{accounts, outbox, todo};
 
 /// Queues the mails and says how many.
