@@ -113,7 +113,7 @@ pub fn of_firm(firm: &FirmFacts) -> Vec<Mark> {
 /// The marks of who speaks for a firm: the telephone, and the domain of the address where it is the firm's own.
 pub fn of_member(phone_typed: Option<&str>, address: &str) -> Vec<Mark> {
     let phone = phone_typed.and_then(phone).map(|number| Mark::new(MarkKind::Phone, number));
-    let domain = super::firm::own_domain(address).map(|domain| Mark::new(MarkKind::Domain, domain));
+    let domain = super::web_domain::own_domain(address).map(|domain| Mark::new(MarkKind::Domain, domain));
     phone.into_iter().chain(domain).collect()
 }
 

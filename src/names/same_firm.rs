@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::firm::{FirmName, own_domain};
+use super::firm::FirmName;
+use super::web_domain::own_domain;
 use crate::domain::enterprise::EnterpriseProfile;
+use crate::domain::likeness::{Fact, Likelihood, Likeness};
 use crate::domain::region;
-use crate::domain::same::{Fact, Likelihood, Likeness};
 
 /// From so many points on two firms are likely one, and worth a look.
 const LIKELY: i32 = 5;

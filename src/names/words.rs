@@ -6,9 +6,10 @@ use std::collections::BTreeSet;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use super::alphabet::{letter_bit, place_of, spelled};
 use super::firm::FirmName;
 use super::person::{PersonName, Reading};
-use super::{surnames, syllables};
+use super::syllables;
 use crate::domain::han::simplified;
 use crate::domain::value::{Bilingual, is_han};
 
@@ -19,8 +20,6 @@ const READ: usize = 16;
 /// Most characters for which every reading is taken, and most readings of them.
 const READ_ALL: usize = 6;
 const READINGS: usize = 16;
-/// The bit of what begins with no letter.
-pub const OTHER: u32 = 1 << 26;
 /// Before a reading of somebody whose name nobody wrote in Han characters.
 pub const SPOKEN_ONLY: char = '=';
 
@@ -170,49 +169,8 @@ fn first_letters(readings: &[String]) -> Vec<String> {
     found
 }
 
-/// Where a name stands in the alphabet: by the family's own reading of a name in Han characters, else by each family name that
-/// the spelling may have.
-fn place_of(names: &[String], spoken: &PersonName) -> (u32, String) {
-    if let Some(run) = names.iter().flat_map(|name| han_runs(name)).find(|run| run.len() > 1) {
-        let is_parted = names.iter().any(|name| name.contains(['·', '•', '‧', '・']));
-        let (surname, given) = if is_parted || run.len() > 4 { (&run[..], &run[..0]) } else { surnames::cut(&run) };
-        let family = if given.is_empty() { None } else { surnames::readings(surname).into_iter().next() };
-        let family = family.unwrap_or_else(|| spelled_of(surname));
-        let reading = format!("{family} {}", spelled_of(given));
-        return (letter_bit(&reading), reading);
-    }
-    let letters = spoken.readings.iter().fold(0, |all, reading| all | letter_bit(&reading.surname));
-    if let Some(first) = spoken.readings.first() {
-        return (letters, format!("{} {}", first.surname, first.given));
-    }
-    let reading = names.first().map(|name| spelled(name)).unwrap_or_default();
-    (letter_bit(&reading), reading)
-}
-
-fn letter_bit(reading: &str) -> u32 {
-    reading.bytes().next().filter(u8::is_ascii_lowercase).map_or(OTHER, |letter| 1 << (letter - b'a'))
-}
-
-/// The bit of a letter of the index.
-pub fn bit_of(letter: char) -> u32 {
-    letter_bit(&letter.to_lowercase().to_string())
-}
-
-fn spelled_of(chars: &[char]) -> String {
-    chars.iter().filter_map(|c| syllables::readings(*c).into_iter().next()).collect()
-}
-
-/// A text by sound: Han characters as they are usually read, all others as they stand.
-fn spelled(text: &str) -> String {
-    let of = |c: char| match syllables::readings(simplified(c)).into_iter().next() {
-        Some(reading) => reading,
-        None => c.to_lowercase().filter(|c| c.is_alphanumeric()).collect(),
-    };
-    text.nfd().filter(|c| !is_combining_mark(*c)).map(of).collect()
-}
-
 /// The runs of Han characters, simplified; a point between the parts of a name parts no run.
-fn han_runs(text: &str) -> Vec<Vec<char>> {
+pub fn han_runs(text: &str) -> Vec<Vec<char>> {
     let (mut runs, mut run) = (Vec::new(), Vec::new());
     for c in text.nfkc().chain([' ']) {
         if is_han(c) {
