@@ -17,7 +17,7 @@ use crate::domain::talent::TalentId;
 use crate::domain::value::{Lang, Moment};
 use crate::proposals::asked_for::{self, Scored};
 use crate::questions::browsing::{self, Looking};
-use crate::questions::{interest, take};
+use crate::questions::{agree, interest};
 use crate::store::db::Conn;
 use crate::store::{audit, enterprises, interests, introductions, limits, matches};
 
@@ -44,7 +44,7 @@ pub fn run(ctx: &Context, member: &Member, input: Input) -> Result<InterestId> {
     let need = looking.need(&input.need).map(|need| need.id.clone());
     let need =
         need.map_err(|_| Error::field("need", if input.need.is_empty() { "required" } else { "unknown_code" }))?;
-    let text = take::agreed_contact(Topic::MemberContact, input.lang, input.consent_contact, &input.fields)?;
+    let text = agree::agreed_contact(Topic::MemberContact, input.lang, input.consent_contact, &input.fields)?;
     let text = text.ok_or(Error::field("consent_contact", "consent_required"))?;
     let (now, most) = (ctx.now(), ctx.config.limits.interests);
     count_try(ctx, member, now)?;

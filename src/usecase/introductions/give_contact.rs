@@ -8,9 +8,10 @@ use crate::domain::error::{Error, Result};
 use crate::domain::introduction::{IntroductionState, Side};
 use crate::domain::state::By;
 use crate::domain::value::Lang;
+use crate::questions::agree;
 use crate::questions::office;
 use crate::questions::side::Way;
-use crate::questions::take::{self, Said, Taking};
+use crate::questions::take::{Said, Taking};
 use crate::store::{audit, consents, introductions, links};
 
 /// What is given.
@@ -60,7 +61,7 @@ pub fn run(ctx: &Context, input: Input) -> Result<String> {
             recorded: None,
             now,
         };
-        take::give_contact(conn, introduction, &said, &taking)?;
+        agree::give_contact(conn, introduction, &said, &taking)?;
         if let Some(link) = &party.link {
             links::use_up(conn, link, now)?;
         }
