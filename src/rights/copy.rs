@@ -2,15 +2,15 @@
 
 use serde_json::{Value, json};
 
+use super::copy_consents::given;
 use super::copy_profile::profile;
 use super::introductions::{self, Own};
 use super::seen;
-use crate::consent_texts;
 use crate::context::Context;
 use crate::domain::account::AccountId;
 use crate::domain::actor::Person;
 use crate::domain::audit::Entity;
-use crate::domain::consent::{Consent, GivenContact, RecipientClass};
+use crate::domain::consent::GivenContact;
 use crate::domain::disclosure::Seen;
 use crate::domain::error::{Error, Result};
 use crate::domain::value::{Lang, Moment};
@@ -19,7 +19,7 @@ use crate::matching::Phrase;
 use crate::store::audit_log::{self, LoggedDeed};
 use crate::store::db::Conn;
 use crate::store::sealed::{self, Disclosure};
-use crate::store::{consents, corrections, enterprises, own_notices, preferences, sessions, talents};
+use crate::store::{corrections, own_notices, preferences, sessions};
 
 /// A file of the copy.
 pub type NamedFile = (&'static str, Vec<u8>);
@@ -114,61 +114,6 @@ fn account(conn: &mut Conn, ctx: &Context, person: &Person, now: Moment) -> Resu
         "mails_switched_off": preferences::list_off(conn, &account.id)?,
         "sessions": devices,
     }))
-}
-
-fn own_consents(conn: &mut Conn, person: &Person) -> Result<Vec<Consent>> {
-    let mut all = Vec::new();
-    if let Some(talent) = &person.talent {
-        all.extend(consents::list_by_talent(conn, talent)?);
-    }
-    if let Some(enterprise) = &person.enterprise {
-        all.extend(consents::list_by_member(conn, enterprise, &person.account.id)?);
-    }
-    all.sort_by(|a, b| a.id.cmp(&b.id));
-    Ok(all)
-}
-
-fn given(conn: &mut Conn, person: &Person) -> Result<Value> {
-    let mut all = Vec::new();
-    for consent in own_consents(conn, person)? {
-        let recipient = recipient(conn, &consent)?;
-        let topic = consent_texts::topic_of(&consent);
-        let text = consent_texts::list(topic, consent.lang).into_iter().find(|t| t.version == consent.text_version);
-        all.push(json!({
-            "purpose": consent.purpose,
-            "recipient": consent.recipient_class,
-            "recipient_code": recipient,
-            "fields": consent.fields,
-            "border_from": consent.border.as_ref().map(|b| &b.0),
-            "border_to": consent.border.as_ref().map(|b| &b.1),
-            "topic": topic,
-            "text_version": consent.text_version,
-            "text_hash": consent.text_hash,
-            "text_language": consent.lang,
-            "text": text.map(|text| text.exact.as_str()),
-            "channel": consent.channel,
-            "place_class": consent.address_class,
-            "given_at": utc(consent.given_at),
-            "ended_at": utc_option(consent.withdrawn_at),
-            "end_cause": consent.end_cause,
-        }));
-    }
-    Ok(Value::Array(all))
-}
-
-fn recipient(conn: &mut Conn, consent: &Consent) -> Result<Option<String>> {
-    let Some(id) = &consent.recipient_id else { return Ok(None) };
-    Ok(match consent.recipient_class {
-        RecipientClass::Workstation => None,
-        RecipientClass::Enterprise => match id.parse() {
-            Ok(id) => enterprises::find(conn, &id)?.map(|firm| firm.code),
-            Err(_) => None,
-        },
-        RecipientClass::Talent => match id.parse() {
-            Ok(id) => talents::find(conn, &id)?.map(|talent| talent.code),
-            Err(_) => None,
-        },
-    })
 }
 
 fn introduction(own: &Own) -> Value {

@@ -2,6 +2,7 @@
 //! and that an officer who looks at somebody is noted.
 
 pub mod copy;
+mod copy_consents;
 mod copy_profile;
 pub mod introductions;
 pub mod record;
