@@ -8,21 +8,21 @@ mod office;
 mod pairs;
 mod people;
 mod posting;
+mod reader;
 mod rights;
 mod same;
 mod todo;
 
 use crate::context::Context;
-use crate::domain::account::{Account, AccountId, AccountStatus, LinkPurpose};
+use crate::domain::account::{Account, LinkPurpose};
 use crate::domain::audit::Entity;
 use crate::domain::error::{Error, Result};
-use crate::domain::notice::{Notice, NoticeKind, Recipient};
+use crate::domain::notice::{Notice, NoticeKind};
 use crate::domain::office::Office;
-use crate::domain::value::{Bilingual, Lang, Moment};
+use crate::domain::value::{Bilingual, Moment};
 use crate::mail::facts::{About, Facts, OfficeFacts};
 use crate::store::db::Conn;
-use crate::store::sealed::Disclosure;
-use crate::store::{self, accounts, bureaus, enterprises, links, needs, offices, sealed, talents};
+use crate::store::{enterprises, links, needs, talents};
 
 /// Who writes.
 pub struct Sender {
@@ -48,7 +48,7 @@ pub enum Prepared {
 
 /// Reads the facts of a notice.
 pub fn read(ctx: &Context, notice: &Notice, sender: &Sender) -> Result<Prepared> {
-    let reader = match ctx.db.read(|conn| reader(conn, ctx, notice))? {
+    let reader = match ctx.db.read(|conn| reader::of(conn, ctx, notice))? {
         Ok(reader) => reader,
         Err(why) => return Ok(Prepared::Moot(why)),
     };
@@ -79,84 +79,6 @@ pub fn read(ctx: &Context, notice: &Notice, sender: &Sender) -> Result<Prepared>
 
 /// Either something, or why there is nothing to tell.
 type OrMoot<T> = std::result::Result<T, &'static str>;
-
-/// Who reads it.
-struct Reader {
-    addresses: Vec<String>,
-    copy_to: Option<String>,
-    account: Option<Account>,
-    /// The language of a mail to both sides, where they share one.
-    lang: Option<Lang>,
-    is_discreet: bool,
-}
-
-impl Reader {
-    /// A mailbox that reads Chinese, then English.
-    fn office(address: String) -> Self {
-        Self { addresses: vec![address], copy_to: None, account: None, lang: None, is_discreet: false }
-    }
-}
-
-fn reader(conn: &mut Conn, ctx: &Context, notice: &Notice) -> Result<OrMoot<Reader>> {
-    match &notice.to {
-        Recipient::Bureau(id) => {
-            let bureau = bureaus::find(conn, id)?.filter(|bureau| bureau.stopped_at.is_none());
-            Ok(bureau.map(|b| Reader::office(b.address)).ok_or("bureau_gone"))
-        }
-        Recipient::Mailbox(id) => {
-            let mailbox = offices::mailboxes(conn)?.into_iter().find(|m| m.id == *id);
-            Ok(match mailbox {
-                None => Err("mailbox_gone"),
-                Some(mailbox) if !mailbox.is_active() => Err("mailbox_off"),
-                Some(mailbox) => Ok(Reader::office(mailbox.address)),
-            })
-        }
-        Recipient::Account(id) => {
-            let account = match accounts::get(conn, id) {
-                Ok(account) if may_hear(&account, notice) => account,
-                Ok(_) | Err(Error::Missing(_)) => return Ok(Err("account_gone")),
-                Err(other) => return Err(other),
-            };
-            let address = match address(conn, ctx, notice, id) {
-                // An erased account whose last mail was given up.
-                Err(Error::Missing(_)) => return Ok(Err("account_gone")),
-                found => found?,
-            };
-            let is_talent = accounts::talent_of(conn, id)?.is_some() || notice.kind == NoticeKind::Erasure;
-            let is_discreet = !account.is_staff() && is_talent;
-            let lang = Some(notice.lang.unwrap_or(account.lang));
-            Ok(Ok(Reader { addresses: vec![address], copy_to: None, account: Some(account), lang, is_discreet }))
-        }
-        Recipient::Both(id) => {
-            let introduction = store::introductions::get(conn, id)?;
-            let (addresses, lang) = introductions::both(ctx, conn, notice, &introduction)?;
-            let copy_to = offices::mailboxes(conn)?.into_iter().next().map(|mailbox| mailbox.address);
-            Ok(Ok(Reader { addresses, copy_to, account: None, lang, is_discreet: false }))
-        }
-    }
-}
-
-/// An erased account hears of its erasure and of nothing else, a suspended one of its suspension.
-fn may_hear(account: &Account, notice: &Notice) -> bool {
-    match account.status {
-        AccountStatus::Disabled => {
-            notice.kind == NoticeKind::Security && notice.params.code.as_deref() == Some("account_suspended")
-        }
-        AccountStatus::Erased => notice.kind == NoticeKind::Erasure,
-        AccountStatus::Unconfirmed | AccountStatus::Active => true,
-    }
-}
-
-/// Where a mail to a person goes: to the account's address, or to the one that its link names, which is not yet or no
-/// longer that of the account.
-fn address(conn: &mut Conn, ctx: &Context, notice: &Notice, id: &AccountId) -> Result<String> {
-    if let (NoticeKind::ChangeAddress | NoticeKind::Security, Some(link)) = (notice.kind, &notice.params.link)
-        && let Some(address) = links::address(&ctx.keys, &links::get(conn, link)?)?
-    {
-        return Ok(address);
-    }
-    sealed::address(conn, &ctx.keys, id, Disclosure::Delivery(&notice.id))
-}
 
 fn about(ctx: &Context, notice: &Notice, account: Option<&Account>) -> Result<OrMoot<About>> {
     match notice.kind {

@@ -4,6 +4,7 @@
 mod introductions;
 mod invented;
 mod same;
+mod todo;
 
 use super::facts::{About, Facts, NeedEnd, NeedReceipt, SecurityFacts};
 use super::introduction_facts::{AskFirm, AskTalent};
@@ -12,8 +13,8 @@ use super::office_facts::Event;
 use crate::domain::audit::Entity;
 use crate::domain::correction::CorrectionState;
 use crate::domain::decision::{Measure, Verdict};
+use crate::domain::escalation::Level;
 use crate::domain::notice::NoticeKind;
-use crate::domain::todo::Level;
 use crate::domain::value::Lang;
 
 /// A sample: a name that tells the kinds' variants apart, and what the mail is about.
@@ -130,13 +131,11 @@ pub fn of(kind: NoticeKind) -> Vec<Sample> {
                 (code.to_owned(), About::Security(facts))
             })
             .into(),
-        NoticeKind::Todo => {
-            one(About::Todo(Box::new(invented::todo()), vec![("office@example.org".into(), 12, 17, 6)]))
-        }
+        NoticeKind::Todo => one(About::Todo(Box::new(todo::all()), vec![("office@example.org".into(), 12, 17, 6)])),
         NoticeKind::Escalation => Level::ALL
             .iter()
             .map(|level| {
-                (level.to_string(), About::Escalation(*level, Box::new(invented::late(*level)), vec!["陈晓".into()]))
+                (level.to_string(), About::Escalation(*level, Box::new(todo::late(*level)), vec!["陈晓".into()]))
             })
             .collect(),
         NoticeKind::MonthlyFigures => [("checked", true), ("unchecked", false)]
