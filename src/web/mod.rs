@@ -29,6 +29,7 @@ pub mod robots;
 pub mod routes;
 pub mod rows;
 pub mod signed;
+mod staff_routes;
 pub mod table;
 pub mod taxonomy_file;
 pub mod token;

@@ -8,8 +8,9 @@ use utoipa::{Modify, OpenApi};
 use utoipa_swagger_ui::{Config, SwaggerUi};
 
 use super::{
-    accounts, cards, coach, concepts, consents, enterprise_figures, enterprises, introduction_deeds, introductions,
-    matches, needs, outbox, proposing, review, rights, same, several, talents, taxonomy, visibility,
+    accounts, cards, coach, concepts, consents, enterprise_figures, enterprises, introduction_deeds,
+    introduction_outcomes, introductions, matches, needs, outbox, proposing, review, rights, same, several,
+    talent_decisions, talents, taxonomy, visibility,
 };
 use crate::web::failure::{FieldProblem, Problem};
 
@@ -22,8 +23,8 @@ use crate::web::failure::{FieldProblem, Problem};
         talents::show,
         talents::put,
         talents::submit,
-        talents::decide,
-        talents::take_measure,
+        talent_decisions::decide,
+        talent_decisions::take_measure,
         consents::list,
         consents::give,
         consents::withdraw,
@@ -64,7 +65,7 @@ use crate::web::failure::{FieldProblem, Problem};
         introduction_deeds::introduce,
         introduction_deeds::halt,
         introduction_deeds::ask_again,
-        introduction_deeds::outcome,
+        introduction_outcomes::outcome,
         enterprise_figures::show,
         enterprise_figures::match_need,
         outbox::list,

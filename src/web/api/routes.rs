@@ -1,8 +1,9 @@
 //! The routes of the API, under /api/v1. Who may call a handler stands in the handler's signature.
 
 use super::{
-    accounts, cards, coach, concepts, consents, enterprise_figures, enterprises, introduction_deeds, introductions,
-    matches, needs, openapi, outbox, proposing, review, rights, same, several, talents, taxonomy, visibility,
+    accounts, cards, coach, concepts, consents, enterprise_figures, enterprises, introduction_deeds,
+    introduction_outcomes, introductions, matches, needs, openapi, outbox, proposing, review, rights, same, several,
+    talent_decisions, talents, taxonomy, visibility,
 };
 use crate::web::table::{Table, delete, get, post, put};
 
@@ -55,7 +56,7 @@ fn between(api: &mut Table) {
         .route("/introductions/{id}/introduce", post().to(introduction_deeds::introduce))
         .route("/introductions/{id}/halt", post().to(introduction_deeds::halt))
         .route("/introductions/{id}/ask-again", post().to(introduction_deeds::ask_again))
-        .route("/introductions/{id}/outcomes", post().to(introduction_deeds::outcome))
+        .route("/introductions/{id}/outcomes", post().to(introduction_outcomes::outcome))
         .route("/me/visibility", get().to(visibility::show))
         .route("/me/visibility", put().to(visibility::put))
         .route("/people", get().to(cards::list))
@@ -67,9 +68,9 @@ fn between(api: &mut Table) {
 
 /// For officers.
 fn staff(api: &mut Table) {
-    api.route("/talents/{id}/decisions", post().to(talents::decide))
+    api.route("/talents/{id}/decisions", post().to(talent_decisions::decide))
         .route("/enterprises/{id}/decisions", post().to(enterprises::decide))
-        .route("/talents/{id}/measures", post().to(talents::take_measure))
+        .route("/talents/{id}/measures", post().to(talent_decisions::take_measure))
         .route("/enterprises/{id}/measures", post().to(enterprises::take_measure))
         .route("/needs/{id}/decisions", post().to(needs::decide))
         .route("/review", get().to(review::list))

@@ -1,21 +1,21 @@
-//! One's own profile over the API, and the decisions of officers and leads on profiles.
+//! One's own profile over the API.
 
-use actix_web::web::{Data, Path};
+use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::people::{Agreed, Decided, NewDecision, NewMeasure, Standing};
+use super::people::{Agreed, Decided, Standing};
 use crate::context::Context;
-use crate::domain::actor::{Lead, Officer, Owner, Person};
+use crate::domain::actor::{Owner, Person};
 use crate::domain::card::TalentCard;
 use crate::domain::consent::Channel;
 use crate::domain::error::{Error, Result as Outcome};
 use crate::domain::record::TalentRecord;
-use crate::domain::talent::{TalentContact, TalentId, TalentIdentity, TalentProfile, TalentState};
+use crate::domain::talent::{TalentContact, TalentIdentity, TalentProfile, TalentState};
 use crate::domain::value::Lang;
 use crate::domain::visibility::{LIMIT_DEFAULT, Visibility};
-use crate::usecase::talents::{create, decide, edit, set_visibility, show, submit, take_measure};
+use crate::usecase::talents::{create, edit, set_visibility, show, submit};
 use crate::web::call::call;
 use crate::web::failure::{Failure, Problem};
 use crate::web::form::Body;
@@ -229,58 +229,4 @@ pub async fn submit(ctx: Data<Context>, person: Signed<Person>) -> Result<HttpRe
     let id = owner.talent.clone();
     let state = call(&ctx, move |ctx| submit::run(ctx, &owner)).await?;
     Ok(HttpResponse::Ok().json(Standing::of(id, state)))
-}
-
-/// Decide on a profile (officers).
-#[utoipa::path(
-    post,
-    path = "/talents/{id}/decisions",
-    tag = "talents",
-    params(("id" = String, Path, description = "Id of the talent")),
-    request_body = NewDecision,
-    responses(
-        (status = 201, description = "Decided", body = Standing),
-        (status = 403, description = "Not an officer, or one's own profile", body = Problem),
-        (status = 404, description = "No such talent", body = Problem),
-        (status = 409, description = "`illegal_move`", body = Problem),
-        (status = 422, description = "Some fields need a change", body = Problem),
-    )
-)]
-pub async fn decide(
-    ctx: Data<Context>,
-    officer: Signed<Officer>,
-    id: Path<String>,
-    body: Body<NewDecision>,
-) -> Result<HttpResponse, Failure> {
-    let talent: TalentId = id.parse().map_err(|_| Error::Missing("talent"))?;
-    let input = decide::Input { talent: talent.clone(), verdict: body.0.decision, reason: body.0.reason };
-    let state = call(&ctx, move |ctx| decide::run(ctx, &officer, input)).await?;
-    Ok(HttpResponse::Created().json(Standing::of(talent, state)))
-}
-
-/// Suspend a person, lift that, or take them back on appeal (leads).
-#[utoipa::path(
-    post,
-    path = "/talents/{id}/measures",
-    tag = "talents",
-    params(("id" = String, Path, description = "Id of the talent")),
-    request_body = NewMeasure,
-    responses(
-        (status = 201, description = "Done; the person is told", body = Standing),
-        (status = 403, description = "Not a lead, or one's own profile", body = Problem),
-        (status = 404, description = "No such talent", body = Problem),
-        (status = 409, description = "`illegal_move`", body = Problem),
-        (status = 422, description = "Some fields need a change", body = Problem),
-    )
-)]
-pub async fn take_measure(
-    ctx: Data<Context>,
-    lead: Signed<Lead>,
-    id: Path<String>,
-    body: Body<NewMeasure>,
-) -> Result<HttpResponse, Failure> {
-    let talent: TalentId = id.parse().map_err(|_| Error::Missing("talent"))?;
-    let input = take_measure::Input { talent: talent.clone(), measure: body.0.measure, reason: body.0.reason };
-    let state = call(&ctx, move |ctx| take_measure::run(ctx, &lead, input)).await?;
-    Ok(HttpResponse::Created().json(Standing::of(talent, state)))
 }
