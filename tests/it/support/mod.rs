@@ -8,6 +8,7 @@ pub mod dump;
 pub mod mails;
 pub mod people;
 pub mod pool;
+pub mod rows;
 pub mod smtp;
 pub mod sound;
 pub mod tokens;
