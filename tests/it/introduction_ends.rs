@@ -6,10 +6,10 @@ use longyuan::consent_texts::{Topic, current};
 use longyuan::domain::account::{LinkPurpose, Role};
 use longyuan::domain::actor::{Lead, Officer, Person};
 use longyuan::domain::answer::{Answer, AnswerChannel, DeclineReason};
-use longyuan::domain::consent::{ContactField, Purpose};
+use longyuan::domain::consent::ContactField;
 use longyuan::domain::decision::Measure;
 use longyuan::domain::error::Result;
-use longyuan::domain::introduction::{CloseReason, IntroductionState};
+use longyuan::domain::introduction::IntroductionState;
 use longyuan::domain::need::NeedId;
 use longyuan::domain::need_clock::NeedAnswer;
 use longyuan::domain::value::Lang;
@@ -22,85 +22,12 @@ use longyuan::usecase::{accounts, consents as consent_deeds, enterprises, needs,
 use crate::introductions::{Story, approved};
 use crate::support::people::visitor;
 
-use CloseReason as C;
 use IntroductionState as S;
 
-/// What happens.
-#[derive(Debug, Clone, Copy, PartialEq)]
-enum Ending {
-    TalentNo,
-    FirmNo,
-    Silence,
-    Withdrawn(Purpose),
-    TalentLeaves,
-    TalentErases,
-    PauseAndFinish,
-    PauseAndEnd,
-    NeedWithdrawn,
-    NeedWithdrawnByLink,
-    NeedFilled,
-    NobodyFound,
-    NeedHeld,
-    LeadHalts,
-    TalentSuspended,
-    FirmSuspended,
-    FirmClosedByLead,
-    FirmCloses,
-    LastMemberErases,
-}
-
 use Ending as E;
+use table::{Ending, table};
 
-/// Where it stands after, why, and with which word of the closing mail each side hears of it.
-type After = (S, Option<C>, Option<&'static str>, Option<&'static str>);
-
-const NONE: Option<&str> = None;
-const DECLINED: Option<&str> = Some("declined");
-const GONE: Option<&str> = Some("unavailable");
-/// To two who know each other.
-const ENDED: Option<&str> = Some("ended");
-
-/// Every ending of every open state in which it can happen.
-#[rustfmt::skip]
-fn table() -> Vec<(S, Ending, After)> {
-    let halted = |why, talent, firm| (S::Halted, Some(why), talent, firm);
-    let stays = |state| (state, None, NONE, NONE);
-    let mut table = vec![
-        (S::AskingTalent, E::TalentNo, (S::Declined, Some(C::TalentNo), NONE, NONE)),
-        (S::AskingTalent, E::Silence,  (S::Expired, Some(C::TalentSilent), NONE, NONE)),
-        (S::AskingFirm,   E::FirmNo,   (S::Declined, Some(C::FirmNo), DECLINED, NONE)),
-        (S::AskingFirm,   E::Silence,  (S::Expired, Some(C::FirmSilent), DECLINED, NONE)),
-    ];
-    for state in [S::AskingTalent, S::AskingFirm, S::BothYes, S::Introduced] {
-        // The firm hears of it only when it had been asked.
-        let gone = if state == S::Introduced { ENDED } else { GONE };
-        let firm = if state == S::AskingTalent { NONE } else { gone };
-        for purpose in [Purpose::Keep, Purpose::Review, Purpose::CrossBorder] {
-            table.push((state, E::Withdrawn(purpose), halted(C::ConsentWithdrawn, NONE, firm)));
-        }
-        if state != S::AskingTalent {
-            table.push((state, E::Withdrawn(Purpose::ShowCard), halted(C::ConsentWithdrawn, NONE, firm)));
-            table.push((state, E::Withdrawn(Purpose::GiveContact), halted(C::ConsentWithdrawn, NONE, firm)));
-        }
-        table.push((state, E::TalentLeaves, halted(C::TalentLeft, NONE, firm)));
-        table.push((state, E::TalentErases, halted(C::TalentLeft, NONE, firm)));
-        table.push((state, E::PauseAndFinish, stays(state)));
-        table.push((state, E::NeedHeld, stays(state)));
-        table.push((state, E::LeadHalts, halted(C::ByLead, gone, firm)));
-        table.push((state, E::TalentSuspended, halted(C::TalentSuspended, NONE, firm)));
-        for ending in [E::FirmSuspended, E::FirmClosedByLead, E::FirmCloses, E::LastMemberErases] {
-            table.push((state, ending, halted(C::FirmGone, gone, NONE)));
-        }
-        // Two who know each other go on by themselves.
-        let is_known = state == S::Introduced;
-        let ended = |why, talent, firm| if is_known { stays(state) } else { halted(why, talent, firm) };
-        table.push((state, E::PauseAndEnd, ended(C::TalentPaused, NONE, firm)));
-        for ending in [E::NeedWithdrawn, E::NeedWithdrawnByLink, E::NeedFilled, E::NobodyFound] {
-            table.push((state, ending, ended(C::NeedEnded, GONE, NONE)));
-        }
-    }
-    table
-}
+mod table;
 
 fn said(answer: Answer, contact: Topic) -> Said {
     let is_yes = answer == Answer::Yes;

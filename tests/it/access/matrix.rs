@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use longyuan::web::routes;
 
-use super::world::Role;
+use super::roles::Role;
 
 const FILE: &str = "tests/data/acl.csv";
 /// The columns before those of the roles.

@@ -10,7 +10,8 @@ use longyuan::store::{accounts, links, needs, outbox, preferences, talents};
 use longyuan::usecase::{corrections, figures};
 use longyuan::web::assets;
 
-use super::world::{Role, World};
+use super::roles::Role;
+use super::world::World;
 
 impl World {
     /// What belongs to nobody in particular: staff's things and links. `own` is one that is there, for whoever may see it.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use chrono::TimeDelta;
 use longyuan::consent_texts::{Topic, current};
-use longyuan::domain::account::{AccountId, AccountStatus, LinkPurpose, Role as Given, SessionKind};
+use longyuan::domain::account::{AccountId, LinkPurpose, SessionKind};
 use longyuan::domain::actor::{Member, Officer, Owner, Person};
 use longyuan::domain::consent::{Channel, EndCause};
 use longyuan::domain::enterprise::EnterpriseAct;
@@ -14,76 +14,16 @@ use longyuan::domain::need::NeedId;
 use longyuan::domain::state::By;
 use longyuan::domain::talent::TalentId;
 use longyuan::domain::value::Lang;
-use longyuan::store::accounts::NewAccount;
 use longyuan::store::db::Conn;
-use longyuan::store::{accounts, consents, credentials, enterprises, introductions, sessions};
+use longyuan::store::{consents, enterprises, introductions};
 use longyuan::usecase::introductions::answer;
 use longyuan::usecase::matches::decide;
 use longyuan::usecase::{consents as consent_deeds, needs};
-use longyuan::web::{csrf, token};
 
+use super::roles::{Role, Whose};
 use crate::introductions::yes;
 use crate::support::app::TestApp;
 use crate::support::people::visitor;
-
-/// Whoever asks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Role {
-    Anon,
-    Talent,
-    Submitted,
-    Verified,
-    Suspended,
-    Officer,
-    Lead,
-    Admin,
-    Auditor,
-    /// Officer, lead and administrator in one, who has not enrolled a second factor.
-    NoFactor,
-}
-
-impl Role {
-    pub const ALL: [Self; 10] = [
-        Self::Anon,
-        Self::Talent,
-        Self::Submitted,
-        Self::Verified,
-        Self::Suspended,
-        Self::Officer,
-        Self::Lead,
-        Self::Admin,
-        Self::Auditor,
-        Self::NoFactor,
-    ];
-
-    /// As the head of its column.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Anon => "anon",
-            Self::Talent => "talent",
-            Self::Submitted => "submitted",
-            Self::Verified => "verified",
-            Self::Suspended => "suspended",
-            Self::Officer => "officer",
-            Self::Lead => "lead",
-            Self::Admin => "admin",
-            Self::Auditor => "auditor",
-            Self::NoFactor => "no_factor",
-        }
-    }
-}
-
-/// Whose id a route is given.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Whose {
-    Own,
-    Foreign,
-    Nobody,
-}
-
-impl Whose {
-    pub const ALL: [Self; 3] = [Self::Own, Self::Foreign, Self::Nobody];
-}
 
 /// What each kind of id is: of every role that has one, and of somebody else.
 #[derive(Default)]
@@ -228,40 +168,6 @@ impl World {
         self.app.ctx.db.write(suspend).unwrap();
     }
 
-    fn staff(&mut self) {
-        let all = [
-            (Role::Officer, vec![Given::Officer]),
-            (Role::Lead, vec![Given::Lead]),
-            (Role::Admin, vec![Given::Admin]),
-            (Role::Auditor, vec![Given::Auditor, Given::Editor]),
-            (Role::NoFactor, vec![Given::Officer, Given::Lead, Given::Admin]),
-        ];
-        for (role, roles) in all {
-            let (now, keys) = (self.app.ctx.now(), self.app.ctx.keys.clone());
-            let add = move |conn: &mut Conn| {
-                let new = NewAccount {
-                    address: format!("{}@staff.example.org", role.name()),
-                    status: AccountStatus::Active,
-                    lang: Lang::En,
-                    time_zone: "America/Los_Angeles".into(),
-                    roles,
-                    display_name: "陈晓".into(),
-                    passphrase_hash: None,
-                    verified_at: Some(now),
-                };
-                let account = accounts::add(conn, &keys, now, &new)?;
-                if role != Role::NoFactor {
-                    credentials::set_totp(conn, &keys, &account.id, now, &[7; 20], 0)?;
-                }
-                Ok(account.id)
-            };
-            let account = self.app.ctx.db.write(add).unwrap();
-            let session = self.session(&account, SessionKind::Page).0;
-            self.id("session", Some(role), session);
-            self.people.insert(role, account);
-        }
-    }
-
     /// The id of a kind for a role; of a kind that the world does not know, one of nobody.
     pub fn find(&self, kind: &str, role: Role, whose: Whose) -> String {
         if kind == "random" {
@@ -274,37 +180,6 @@ impl World {
             Whose::Foreign => ids.foreign.clone(),
             Whose::Nobody => nobody(&ids.foreign),
         }
-    }
-
-    /// A session of an account: its id and its secret.
-    fn session(&self, account: &AccountId, kind: SessionKind) -> (String, String) {
-        let (now, account) = (self.app.ctx.now(), account.clone());
-        let ends = now + TimeDelta::hours(12);
-        let open = move |conn: &mut Conn| {
-            let opened = sessions::open(conn, now, &account, kind, ends, &visitor(Lang::En).origin)?;
-            Ok((opened.id.to_string(), opened.secret))
-        };
-        self.app.ctx.db.write(open).unwrap()
-    }
-
-    /// A cookie's secret of a role.
-    pub fn secret(&self, role: Role) -> Option<String> {
-        self.people.get(&role).map(|account| self.session(account, SessionKind::Page).1)
-    }
-
-    /// A token of the API of a role.
-    pub fn token(&self, role: Role) -> Option<String> {
-        let account = self.people.get(&role)?;
-        let session = self.session(account, SessionKind::Api).0.parse().unwrap();
-        Some(token::mint(&self.app.ctx, &session).unwrap().token)
-    }
-
-    pub fn csrf(&self, secret: &str) -> String {
-        csrf::token(&self.app.ctx, secret)
-    }
-
-    pub(super) fn person(&self, role: Role) -> Person {
-        self.app.person(self.secret(role).unwrap())
     }
 }
 
