@@ -23,11 +23,11 @@ use crate::support::people::peptides;
 use crate::support::pool::chemist;
 
 /// A firm with a need, people who fit it, and an officer.
-struct Story {
-    app: TestApp,
-    member: Member,
-    officer: Officer,
-    need: NeedId,
+pub struct Story {
+    pub app: TestApp,
+    pub member: Member,
+    pub officer: Officer,
+    pub need: NeedId,
 }
 
 fn said(answer: Answer) -> Said {
@@ -43,7 +43,7 @@ fn said(answer: Answer) -> Said {
 }
 
 impl Story {
-    fn begin() -> Self {
+    pub fn begin() -> Self {
         let app = TestApp::mailing(|_| {});
         for name in ["王甲", "王乙", "王丙", "王丁"] {
             app.pool(chemist(name), None);
@@ -56,25 +56,25 @@ impl Story {
         story
     }
 
-    fn submit(&self, need: &NeedId) {
+    pub fn submit(&self, need: &NeedId) {
         needs::submit::run(&self.app.ctx, &self.member, needs::submit::Input { need: need.clone() }).unwrap();
         self.app.run_jobs();
     }
 
-    fn another_need(&self) -> NeedId {
+    pub fn another_need(&self) -> NeedId {
         let input = needs::create::Input { brief: peptides(), lang: Lang::Zh };
         let need = needs::create::run(&self.app.ctx, &self.member, input).unwrap().id;
         self.submit(&need);
         need
     }
 
-    fn pass(&self, by: TimeDelta) {
+    pub fn pass(&self, by: TimeDelta) {
         self.app.advance(by);
         self.app.run_jobs();
     }
 
     /// Approves so many people for a need; each says yes by telephone, so that the firm is asked.
-    fn ask(&self, need: &NeedId, count: usize) -> Vec<Introduction> {
+    pub fn ask(&self, need: &NeedId, count: usize) -> Vec<Introduction> {
         for pair in self.app.suggested(need).into_iter().take(count) {
             let input = decide::Input { id: pair.id, version: None, choice: decide::Choice::Approve, note: None };
             decide::run(&self.app.ctx, &self.officer, input).unwrap();
@@ -86,13 +86,13 @@ impl Story {
         self.open(need, IntroductionState::AskingFirm)
     }
 
-    fn open(&self, need: &NeedId, state: IntroductionState) -> Vec<Introduction> {
+    pub fn open(&self, need: &NeedId, state: IntroductionState) -> Vec<Introduction> {
         let filter =
             introductions::Filter { states: vec![state], need: Some(need.clone()), ..introductions::Filter::default() };
         self.app.ctx.db.read(|conn| introductions::list(conn, &filter, &Paging::new(None, None))).unwrap().items
     }
 
-    fn record(&self, of: &Introduction, side: Side, answer: Answer) {
+    pub fn record(&self, of: &Introduction, side: Side, answer: Answer) {
         let input = record::Input {
             id: of.id.clone(),
             side,
@@ -104,23 +104,23 @@ impl Story {
         record::run(&self.app.ctx, &self.officer, input).unwrap();
     }
 
-    fn says_no(&self, of: &Introduction) {
+    pub fn says_no(&self, of: &Introduction) {
         let way = Way::Signed { person: Box::new(self.member.person.clone()), code: of.code.clone() };
         let input = answer::Input { way, said: said(Answer::No), lang: Lang::Zh, came_by: AnswerChannel::Web };
         answer::run(&self.app.ctx, input).unwrap();
     }
 
-    fn standing(&self) -> Standing {
+    pub fn standing(&self) -> Standing {
         figures::run(&self.app.ctx, &self.member.person, &self.member.enterprise).unwrap()
     }
 
     /// Asked, answered, and whether it is below the floor.
-    fn figures(&self) -> (i64, i64, bool) {
+    pub fn figures(&self) -> (i64, i64, bool) {
         let standing = self.standing();
         (standing.figures.asked, standing.figures.answered, standing.below_since.is_some())
     }
 
-    fn lets_everything_pass(&self) {
+    pub fn lets_everything_pass(&self) {
         (0..14).for_each(|_| self.pass(TimeDelta::days(1)));
     }
 }
@@ -215,59 +215,4 @@ fn after_a_year_old_silence_is_forgotten() {
     story.app.run_jobs();
     assert_eq!(story.figures(), (0, 0, false));
     assert_eq!(story.app.count("answer_falls") + story.app.count("need_waits"), 0);
-}
-
-#[test]
-fn figures_are_the_firms_own_and_the_officers() {
-    let story = Story::begin();
-    let asked = story.ask(&story.need, 3);
-    story.pass(TimeDelta::days(1));
-    asked.iter().for_each(|one| story.says_no(one));
-    let path = format!("/enterprises/{}/figures", story.member.enterprise);
-    let rival = story.app.register_firm("li@example.org", "天水甲有限公司");
-    let own = story.app.caller(&story.member.person).get(&path);
-    assert_eq!(own.status, 200, "{}", own.body);
-    let figures = own.json();
-    assert_eq!(
-        (figures["asked"].as_i64(), figures["rate"].as_f64(), figures["is_enough"].as_bool()),
-        (Some(3), Some(1.0), Some(true))
-    );
-    assert_eq!((figures["median_working_days"].as_f64(), figures["floor"].as_f64()), (Some(1.0), Some(0.5)));
-    assert_eq!(story.app.caller(&story.officer.person).get(&path).json(), figures);
-    let rival = story.app.caller(&rival.person);
-    let (foreign, forged) = (rival.get(&path), rival.get("/enterprises/01935c2e-7f00-7000-8000-0000000000aa/figures"));
-    assert_eq!((foreign.status, forged.status), (404, 404));
-    assert_eq!(foreign.json()["title"], forged.json()["title"]);
-    assert_eq!(rival.get("/enterprises/nonsense/figures").status, 404);
-    let officer = story.app.caller(&story.officer.person);
-    assert_eq!(
-        officer.says(&format!("/needs/{}/match", story.need), serde_json::json!({})),
-        (409, "already_done".into())
-    );
-    assert_eq!(rival.says(&format!("/needs/{}/match", story.need), serde_json::json!({})).0, 403);
-
-    // Both faces show it, in both languages.
-    let firm = story.app.browser();
-    let secret = longyuan::store::sessions::open;
-    let (now, account) = (story.app.ctx.now(), story.member.person.account.id.clone());
-    let open = move |conn: &mut _| {
-        let (kind, ends) = (longyuan::domain::account::SessionKind::Page, now + TimeDelta::days(9));
-        Ok(secret(conn, now, &account, kind, ends, &crate::support::people::visitor(Lang::Zh).origin)?.secret)
-    };
-    firm.set_cookie("__Host-sid", &story.app.ctx.db.write(open).unwrap());
-    let staff = story.app.browser();
-    staff.set_cookie("__Host-sid", &story.app.officer_secret());
-    let words = [("zh", "3 次征询按时答复 3 次（100%）"), ("en", "3 of 3 questions answered in time (100 %)")];
-    for (lang, words) in words {
-        for path in ["enterprise", "introductions"] {
-            let page = firm.get(&format!("/{lang}/{path}"));
-            assert!(page.status == 200 && page.body.contains(words), "{lang} {path}: {}", page.body);
-        }
-        let code = needs::list_own::run(&story.app.ctx, &story.member).unwrap().needs.remove(0).code;
-        for path in ["staff/introductions?state=ended".to_owned(), "staff/enterprises".into(), format!("review/{code}")]
-        {
-            let page = staff.get(&format!("/{lang}/{path}"));
-            assert!(page.status == 200 && page.body.contains(words), "{lang} {path}: {}", page.body);
-        }
-    }
 }

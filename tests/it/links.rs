@@ -1,37 +1,35 @@
-//! Every kind of link in a mail as nobody should use it: looked at twice, forged, run out, used up, on a page for another
-//! kind, by somebody else, and after what it is about has moved on. A clear page in the reader's language with the right
-//! status, and nothing changed.
+//! Every kind of link in a mail as nobody should use it: looked at twice, forged, used up, on a page for another kind, by
+//! somebody else; those that come too late are in `late_links.rs`. A clear page in the reader's language with the right status,
+//! and nothing changed.
 
 use chrono::TimeDelta;
 use longyuan::consent_texts::Topic;
 use longyuan::domain::account::{AccountId, LinkPurpose};
 use longyuan::domain::answer::AnswerChannel;
-use longyuan::domain::introduction::{IntroductionState, Side};
-use longyuan::domain::need::NeedState;
-use longyuan::domain::talent::TalentState;
+use longyuan::domain::introduction::Side;
 use longyuan::store::db::Conn;
-use longyuan::store::{links, needs as kept_needs, talents as kept_talents};
+use longyuan::store::links;
 use longyuan::usecase::introductions::record;
-use longyuan::usecase::{needs, talents};
+use longyuan::usecase::needs;
 
 use super::bad_answers::{is_clear, signed_in};
 use super::introductions::{Story, approved, yes};
 use super::support::accounts::PASSPHRASE;
 use super::support::browser::{Browser, Page};
 
-const LANGS: [(&str, &str); 2] = [("zh", "zh-CN"), ("en", "en")];
+pub const LANGS: [(&str, &str); 2] = [("zh", "zh-CN"), ("en", "en")];
 
 /// A link in the story that it belongs to, and how its page is answered.
-struct Held {
-    story: Story,
-    token: String,
+pub struct Held {
+    pub story: Story,
+    pub token: String,
     /// The page that the link leads to.
-    folder: &'static str,
-    fields: &'static [(&'static str, &'static str)],
+    pub folder: &'static str,
+    pub fields: &'static [(&'static str, &'static str)],
 }
 
 impl Held {
-    fn of(purpose: LinkPurpose) -> Self {
+    pub fn of(purpose: LinkPurpose) -> Self {
         let story = approved();
         story.pass(TimeDelta::seconds(61));
         let (folder, fields): (&str, &'static [(&str, &str)]) = match purpose {
@@ -45,16 +43,16 @@ impl Held {
         Self { story, token, folder, fields }
     }
 
-    fn path(&self, lang: &str) -> String {
+    pub fn path(&self, lang: &str) -> String {
         format!("/{lang}/{}/{}", self.folder, self.token)
     }
 
-    fn post(&self, browser: &Browser, path: &str) -> Page {
+    pub fn post(&self, browser: &Browser, path: &str) -> Page {
         browser.post(path, self.fields)
     }
 
     /// What is kept but for the sessions of those who look.
-    fn kept(&self) -> Vec<(String, String)> {
+    pub fn kept(&self) -> Vec<(String, String)> {
         let mut kept = self.story.app.dump();
         kept.retain(|(table, _)| table != "sessions");
         kept
@@ -107,9 +105,9 @@ fn token(story: &Story, purpose: LinkPurpose) -> String {
     }
 }
 
-/// All purposes but two that have stories of their own: the copy of one's data asks for a sign-in (`rights.rs`), the word
+/// All purposes but two that have stories of their own: the copy of one's data asks for a sign-in (`data_copies.rs`), the word
 /// that a joining is wrong for two entries that were joined (`same_web.rs`).
-fn walked() -> Vec<LinkPurpose> {
+pub fn walked() -> Vec<LinkPurpose> {
     let own = [LinkPurpose::SameWrong, LinkPurpose::DataCopy];
     LinkPurpose::ALL.iter().copied().filter(|purpose| !own.contains(purpose)).collect()
 }
@@ -194,73 +192,4 @@ fn used_once_and_never_again() {
         }
         assert_eq!(held.kept(), after, "{purpose}: once");
     }
-}
-
-#[test]
-fn after_its_time() {
-    for (at, purpose) in walked().iter().enumerate() {
-        let (lang, tag) = LANGS[at % 2];
-        let held = Held::of(*purpose);
-        let (path, browser) = (held.path(lang), held.story.app.browser());
-        browser.get(&path);
-        held.story.app.advance(TimeDelta::minutes(purpose.minutes()));
-        let before = held.kept();
-        for page in [browser.get(&path), held.post(&browser, &path)] {
-            assert_eq!(page.status, 410, "{purpose}: {}", page.body);
-            is_clear(&page, tag, "expired");
-        }
-        assert_eq!(held.kept(), before, "{purpose}: its time is over");
-    }
-}
-
-#[test]
-fn after_what_it_is_about_has_moved_on() {
-    for (at, purpose) in walked().iter().enumerate() {
-        let (lang, tag) = LANGS[at % 2];
-        let held = Held::of(*purpose);
-        let (path, browser, story) = (held.path(lang), held.story.app.browser(), &held.story);
-        browser.get(&path);
-        let need = needs::list_own::run(&story.app.ctx, &story.member).unwrap().needs.remove(0).id;
-        match purpose {
-            LinkPurpose::NeedStill => {
-                let input = needs::withdraw::Input { need, reason: needs::withdraw::Reason::Withdrawn };
-                needs::withdraw::run(&story.app.ctx, &story.member, input).unwrap();
-            }
-            LinkPurpose::Answer | LinkPurpose::Withdraw => {
-                talents::withdraw::run(&story.app.ctx, &story.owner).unwrap();
-            }
-            LinkPurpose::Invite | LinkPurpose::TestMail => continue,
-            // Nothing is left of whom it was for.
-            _ => {
-                talents::erase::run(&story.app.ctx, &story.owner).unwrap();
-            }
-        }
-        story.app.run_jobs();
-        let before = held.kept();
-        for page in [browser.get(&path), held.post(&browser, &path)] {
-            let is_shown = *purpose == LinkPurpose::Withdraw && page.status == 200;
-            assert!([404, 409, 410].contains(&page.status) || is_shown, "{purpose}: {} {}", page.status, page.body);
-            is_clear(&page, tag, "moved on");
-        }
-        assert_eq!(held.kept(), before, "{purpose}: it has moved on");
-    }
-}
-
-#[test]
-fn leaving_by_a_link_ends_what_is_asked() {
-    let held = Held::of(LinkPurpose::Withdraw);
-    let browser = held.story.app.browser();
-    browser.get(&held.path("en"));
-    assert_eq!(held.post(&browser, &held.path("en")).status, 200);
-    let id = held.story.owner.talent.clone();
-    let talent = held.story.app.ctx.db.read(|conn| kept_talents::get(conn, &id)).unwrap();
-    assert_eq!((talent.state, held.story.state()), (TalentState::Withdrawn, IntroductionState::Halted));
-
-    let held = Held::of(LinkPurpose::NeedStill);
-    let browser = held.story.app.browser();
-    browser.get(&held.path("zh"));
-    assert_eq!(held.post(&browser, &held.path("zh")).status, 200);
-    let introduction = held.story.introduction();
-    let need = held.story.app.ctx.db.read(|conn| kept_needs::get(conn, &introduction.need)).unwrap();
-    assert_eq!((need.state, introduction.state), (NeedState::Filled, IntroductionState::Halted));
 }

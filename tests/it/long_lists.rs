@@ -1,9 +1,7 @@
-//! Lists that grow long: the to-do in pages, counts that hold until something is committed, a queue read in its order, and as many
-//! queries for many rows as for few.
+//! Lists that grow long: the to-do in pages, a queue read in its order, and as many queries for many rows as for few.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::time::Duration;
 
 use chrono::TimeDelta;
 use diesel::connection::{Connection, InstrumentationEvent};
@@ -15,8 +13,8 @@ use longyuan::domain::paging::Paging;
 use longyuan::domain::same::SameState;
 use longyuan::domain::todo::{Item, Part, Work};
 use longyuan::domain::value::{Bilingual, Lang};
-use longyuan::store::db::{Conn, Db, Held};
-use longyuan::store::{limits, needs, review, same_pairs, todo, todo_words};
+use longyuan::store::db::Conn;
+use longyuan::store::{needs, review, todo, todo_words};
 use longyuan::usecase::todo::{escalate, page};
 use longyuan::usecase::{enterprises, same};
 
@@ -25,7 +23,7 @@ use crate::support::people::{firm, peptides};
 use crate::support::pool::chemist;
 
 /// Needs of as many firms, nobody proposed for them.
-fn post(app: &TestApp, numbers: std::ops::Range<usize>) -> Vec<NeedId> {
+pub fn post(app: &TestApp, numbers: std::ops::Range<usize>) -> Vec<NeedId> {
     let of = |n: usize| {
         let brief =
             NeedBrief { title: Bilingual::typed(&format!("第{n}项：连续流放大"), Lang::Zh), ..peptides() };
@@ -34,7 +32,7 @@ fn post(app: &TestApp, numbers: std::ops::Range<usize>) -> Vec<NeedId> {
     numbers.map(of).collect()
 }
 
-fn shown(app: &TestApp, officer: &Officer, part: Option<Part>, after: Option<String>) -> page::View {
+pub fn shown(app: &TestApp, officer: &Officer, part: Option<Part>, after: Option<String>) -> page::View {
     page::run(&app.ctx, officer, page::Input { part, after }).unwrap()
 }
 
@@ -128,27 +126,6 @@ fn the_page_of_the_to_do_leads_to_all_of_a_part_and_on() {
 }
 
 #[test]
-fn people_who_wait_are_counted_and_a_decision_is_seen_at_once() {
-    let app = TestApp::new();
-    app.open_office();
-    let officer = app.officer();
-    for name in ["周启明", "林若兰"] {
-        app.pool(chemist(name), None);
-    }
-    let need = post(&app, 0..1).remove(0);
-    app.run_jobs();
-    let people = |app: &TestApp| shown(app, &officer, None, None).parts[0].items[0].people;
-    let pairs = app.suggested(&need);
-    let strong = pairs.iter().filter(|m| m.strength == longyuan::domain::matches::Strength::Strong).count() as i64;
-    assert!(!pairs.is_empty());
-    assert_eq!(people(&app), (pairs.len() as i64, strong));
-    app.execute("UPDATE matches SET state = 'dismissed'");
-    assert_eq!(people(&app), (0, 0));
-    app.execute("UPDATE needs SET state = 'withdrawn'");
-    assert!(shown(&app, &officer, None, None).parts.is_empty(), "what was done is no longer in it");
-}
-
-#[test]
 fn many_rows_take_no_more_queries_than_few() {
     let app = TestApp::new();
     app.open_office();
@@ -234,37 +211,6 @@ fn the_queue_is_one_list_of_submitted_and_open_needs() {
             Ok(())
         })
         .unwrap();
-}
-
-#[test]
-fn an_answer_holds_until_anybody_commits() {
-    let app = TestApp::new();
-    app.open_office();
-    // Another node, or a command, is the same database through another door.
-    let other = Db::open(app.ctx.db.target().clone(), 1, Duration::from_secs(5)).unwrap();
-    let held: Held<u8, i64> = Held::default();
-    let read = AtomicUsize::new(0);
-    let ask = |key: u8| {
-        held.get(&app.ctx.db, key, |conn| {
-            read.fetch_add(1, Ordering::Relaxed);
-            same_pairs::count_by_state(conn).map(|counts| counts.len() as i64)
-        })
-        .unwrap()
-    };
-    // On PostgreSQL other tests commit meanwhile, after which it is read again: there a reading proves less.
-    let is_alone = app.ctx.db.is_sqlite();
-    for key in [1, 1, 2] {
-        ask(key);
-    }
-    assert!(!is_alone || read.load(Ordering::Relaxed) == 2, "once for each question");
-    for db in [&app.ctx.db, &other] {
-        let before = (app.ctx.db.stamp().unwrap(), read.load(Ordering::Relaxed));
-        let now = app.ctx.now();
-        db.write(move |conn| limits::fail(conn, now, "somebody", now - TimeDelta::days(1))).unwrap();
-        assert_ne!(app.ctx.db.stamp().unwrap(), before.0);
-        ask(1);
-        assert!(read.load(Ordering::Relaxed) > before.1);
-    }
 }
 
 #[test]

@@ -19,8 +19,9 @@ use longyuan::usecase::{audit, corrections, needs};
 
 use crate::introductions::{Story, yes};
 use crate::member_erasure::{
-    ADDRESS, FIRM, both, colleague, draft, left_of, needs_of, only_need, signed, state_of, story_at,
+    ADDRESS, FIRM, colleague, draft, left_of, needs_of, only_need, signed, state_of, story_at,
 };
+use crate::member_erasure_web::both;
 use crate::restoring::restored;
 use crate::same::{decided, pairs};
 use crate::support::app::TestApp;
