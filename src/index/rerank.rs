@@ -7,7 +7,6 @@ use super::plan::Scratch;
 use super::podium::{Hope, Judged, Judgement, Podium};
 use super::query::Query;
 use super::range::{add_up, read_off};
-use std::collections::BinaryHeap;
 use std::hint::black_box;
 
 /// Candidates whose forward bytes are fetched together: at most half of the first-level cache.
@@ -59,9 +58,12 @@ impl<K: Key, F: Facts> Index<K, F> {
         let mut found = self.best(query, filter, candidates, scratch).into_unsorted(|candidate| self.key(candidate));
         // Side by side in memory, too.
         found.sort_unstable_by_key(|candidate| (candidate.segment, candidate.number));
-        let (mut hopes, seen) = self.hopes(query, &found, judge);
+        let (hopes, seen) = self.hopes(query, &found, judge);
         let mut podium = Podium::new(k);
-        while let Some(hope) = hopes.pop().filter(|hope| f64::from(hope.bound) >= podium.least()) {
+        for hope in &hopes {
+            if f64::from(hope.bound) < podium.least() {
+                break;
+            }
             let (candidate, seen) = (&found[hope.place as usize], &seen[hope.place as usize]);
             let (facts, forward, linear) = (self.facts(candidate), self.forward(candidate), query.score(candidate.sum));
             if let Some(judged) = judge.judge(facts, forward, linear, seen, podium.least()) {
@@ -71,13 +73,8 @@ impl<K: Key, F: Facts> Index<K, F> {
         podium.best_first()
     }
 
-    /// The bounds of candidates, the highest on top, and what was seen of each.
-    fn hopes<J: Judge<F>>(
-        &self,
-        query: &Query,
-        found: &[Candidate],
-        judge: &mut J,
-    ) -> (BinaryHeap<Hope>, Vec<J::Seen>) {
+    /// The bounds of candidates, the highest first, and what was seen of each.
+    fn hopes<J: Judge<F>>(&self, query: &Query, found: &[Candidate], judge: &mut J) -> (Vec<Hope>, Vec<J::Seen>) {
         let (mut hopes, mut all_seen) = (Vec::with_capacity(found.len()), Vec::with_capacity(found.len()));
         for some in found.chunks(AHEAD) {
             some.iter().for_each(|candidate| touch(self.forward(candidate)));
@@ -88,7 +85,8 @@ impl<K: Key, F: Facts> Index<K, F> {
                 all_seen.push(seen);
             }
         }
-        (hopes.into(), all_seen)
+        hopes.sort_unstable_by(|a, b| b.cmp(a));
+        (hopes, all_seen)
     }
 
     /// A candidate with what was said of it. Key and version are looked up here and not before, since most are not said to count.

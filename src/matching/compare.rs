@@ -7,8 +7,8 @@ use super::desk::{NeedDesk, PersonDesk};
 use super::document::{PackedNeed, PackedPerson};
 use super::facts::{NeedFacts, PersonFacts};
 use super::figures::Sums;
-use super::judge::{Judged, NeedView, Pair, PersonView};
-use super::known::{Known, Rest};
+use super::judge::{Judged, NeedView, Pair, PersonView, Texts};
+use super::known::{Known, Rest, Seen};
 use super::lines::Fit;
 use super::meaning::{Compared, Said};
 use super::sketch::{NeedSketch, PersonSketch};
@@ -47,7 +47,7 @@ impl<'a> WithNeed<'a> {
             let (engine, need) = (self.engine, &self.need.sketch);
             let common = self.desk.with(engine, &sketch);
             let subjects = engine.subjects(need, &sketch, common);
-            engine.judge(Pair { need, person: &sketch, known, subjects, common }, &mut judged);
+            engine.judge(Pair { texts: Texts { need, person: &sketch, common }, known, subjects }, &mut judged);
         }
         judged
     }
@@ -59,29 +59,28 @@ impl<'a> WithNeed<'a> {
 
     /// The figures of a packed person; `None` when the bytes are none, or when the order is certainly below `least`.
     pub fn fit_from(&mut self, facts: &PersonFacts, packed: &[u8], least: f64) -> Option<Fit> {
-        let sketch = PersonSketch::read(packed)?;
-        let known = self.known(facts, (sketch.lang, &sketch.meaning));
-        if self.engine.at_most(&known, None, self.rest) < least {
-            return None;
-        }
-        self.fit_known(&sketch, known, least)
+        let (bound, seen) = self.bound(facts, packed, 0.0);
+        if bound < least { None } else { self.fit_seen(facts, &PersonSketch::read(packed)?, &seen, least) }
     }
 
     /// Looks closer step by step, and no closer than it takes to see that the order is below `least`.
-    fn fit_known(&mut self, sketch: &PersonSketch<'_>, known: Known, least: f64) -> Option<Fit> {
-        let Self { engine, need, rest, desk, sums, .. } = self;
-        let subjects = engine.subjects(&need.sketch, sketch, desk.with_subjects(engine, sketch));
-        if engine.at_most(&known, Some(subjects), *rest) < least {
+    fn fit_seen(&mut self, facts: &PersonFacts, person: &PersonSketch<'_>, seen: &Seen, least: f64) -> Option<Fit> {
+        let Self { engine, need: NeedView { facts: asked, sketch: need }, rest, desk, sums, .. } = self;
+        let subjects = engine.subjects(need, person, desk.with_subjects(engine, person));
+        let sides = engine.with_subjects(seen.stated, subjects);
+        if engine.at_most_with_subjects(&sides, *rest) < least {
             return None;
         }
-        let (need, person) = (&need.sketch, sketch);
+        let texts = Texts { need, person, common: desk.with_concepts(engine, person) };
+        if engine.at_most_with_keywords(&sides, texts, *rest) < least {
+            return None;
+        }
+        let texts = Texts { need, person, common: desk.with_words(person) };
+        if engine.nearly(&sides, texts) < least {
+            return None;
+        }
         sums.clear();
-        engine.judge(Pair { need, person, known, subjects, common: desk.with_concepts(engine, person) }, sums);
-        if engine.order_of(sums) < least {
-            return None;
-        }
-        sums.clear_need();
-        engine.judge_for_need(Pair { need, person, known, subjects, common: desk.with_words(person) }, sums);
+        engine.judge(Pair { texts, known: Known::new(asked, facts, seen.near), subjects }, sums);
         engine.fit_from(sums, least)
     }
 
@@ -93,16 +92,17 @@ impl<'a> WithNeed<'a> {
 
 impl Judge<PersonFacts> for WithNeed<'_> {
     type Said = Fit;
-    type Seen = Known;
+    type Seen = Seen;
 
-    fn bound(&mut self, facts: &PersonFacts, packed: &[u8], _: f64) -> (f64, Known) {
-        let Some((lang, meaning)) = PersonSketch::meaning(packed) else { return (f64::NEG_INFINITY, Known::default()) };
+    fn bound(&mut self, facts: &PersonFacts, packed: &[u8], _: f64) -> (f64, Seen) {
+        let Some((lang, meaning)) = PersonSketch::meaning(packed) else { return (f64::NEG_INFINITY, Seen::default()) };
         let known = self.known(facts, (lang, &meaning));
-        (self.engine.at_most(&known, None, self.rest), known)
+        let seen = Seen { near: known.near, stated: self.engine.stated(&known) };
+        (self.engine.at_most(&seen.stated, self.rest), seen)
     }
 
-    fn judge(&mut self, _: &PersonFacts, packed: &[u8], _: f64, known: &Known, least: f64) -> Option<Fit> {
-        self.fit_known(&PersonSketch::read(packed)?, *known, least)
+    fn judge(&mut self, facts: &PersonFacts, packed: &[u8], _: f64, seen: &Seen, least: f64) -> Option<Fit> {
+        self.fit_seen(facts, &PersonSketch::read_again(packed)?, seen, least)
     }
 }
 
@@ -130,19 +130,23 @@ impl<'a> WithPerson<'a> {
     }
 
     /// Looks closer step by step, and no closer than it takes to see that the order is below `least`.
-    fn fit_known(&mut self, sketch: &NeedSketch<'_>, known: Known, least: f64) -> Option<Fit> {
-        let Self { engine, person, desk, sums, .. } = self;
-        let rest = Rest::of(engine, sketch);
-        if engine.at_most(&known, None, rest) < least {
+    fn fit_seen(&mut self, facts: &NeedFacts, need: &NeedSketch<'_>, seen: &Seen, least: f64) -> Option<Fit> {
+        let Self { engine, person: PersonView { facts: stated, sketch: person }, desk, sums, .. } = self;
+        let rest = Rest::of(engine, need);
+        if engine.at_most(&seen.stated, rest) < least {
             return None;
         }
-        let subjects = engine.subjects(sketch, &person.sketch, desk.with_subjects(engine, sketch));
-        if engine.at_most(&known, Some(subjects), rest) < least {
+        let subjects = engine.subjects(need, person, desk.with_subjects(engine, need));
+        let sides = engine.with_subjects(seen.stated, subjects);
+        if engine.at_most_with_subjects(&sides, rest) < least {
             return None;
         }
-        let common = desk.with_keywords(engine, sketch);
+        let texts = Texts { need, person, common: desk.with_keywords(engine, need) };
+        if engine.nearly(&sides, texts) < least {
+            return None;
+        }
         sums.clear();
-        engine.judge(Pair { need: sketch, person: &person.sketch, known, subjects, common }, sums);
+        engine.judge(Pair { texts, known: Known::new(facts, stated, seen.near), subjects }, sums);
         engine.fit_from(sums, least)
     }
 
@@ -154,18 +158,19 @@ impl<'a> WithPerson<'a> {
 
 impl Judge<NeedFacts> for WithPerson<'_> {
     type Said = Fit;
-    type Seen = Known;
+    type Seen = Seen;
 
-    fn bound(&mut self, facts: &NeedFacts, packed: &[u8], _: f64) -> (f64, Known) {
+    fn bound(&mut self, facts: &NeedFacts, packed: &[u8], _: f64) -> (f64, Seen) {
         let Some((lang, meaning, has_mentions)) = NeedSketch::meaning(packed) else {
-            return (f64::NEG_INFINITY, Known::default());
+            return (f64::NEG_INFINITY, Seen::default());
         };
         let known = self.known(facts, (lang, &meaning));
-        (self.engine.at_most(&known, None, Rest::most(self.engine, has_mentions)), known)
+        let seen = Seen { near: known.near, stated: self.engine.stated(&known) };
+        (self.engine.at_most(&seen.stated, Rest::most(self.engine, has_mentions)), seen)
     }
 
-    fn judge(&mut self, _: &NeedFacts, packed: &[u8], _: f64, known: &Known, least: f64) -> Option<Fit> {
-        self.fit_known(&NeedSketch::read_again(packed)?, *known, least)
+    fn judge(&mut self, facts: &NeedFacts, packed: &[u8], _: f64, seen: &Seen, least: f64) -> Option<Fit> {
+        self.fit_seen(facts, &NeedSketch::read_again(packed)?, seen, least)
     }
 }
 

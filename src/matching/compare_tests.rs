@@ -130,7 +130,9 @@ proptest! {
         let sketch = PersonSketch::read(&person.sketch).expect("is whole");
         let known = with.known(&person.facts, (sketch.lang, &sketch.meaning));
         let subjects = engine.subjects(&with.need.sketch, &sketch, with.desk.with_subjects(&engine, &sketch));
-        let [first, second] = [None, Some(subjects)].map(|subjects| engine.at_most(&known, subjects, with.rest));
+        let stated = engine.stated(&known);
+        let first = engine.at_most(&stated, with.rest);
+        let second = engine.at_most_with_subjects(&engine.with_subjects(stated, subjects), with.rest);
         let mut other_way = WithPerson::new(&engine, &person).expect("is whole");
         let (foreseen, seen) = with.bound(&person.facts, &person.sketch, 0.0);
         let (other_foreseen, other_seen) = other_way.bound(&need.facts, &need.sketch, 0.0);

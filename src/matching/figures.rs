@@ -21,6 +21,39 @@ impl Sink for Vec<Judged> {
     }
 }
 
+/// Points added up in any order, line after line forgotten: what could be brought, and what was.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Added {
+    most: f64,
+    points: f64,
+}
+
+impl Added {
+    /// With points of which this share was brought.
+    #[inline]
+    pub fn with(self, of: f64, share: f64) -> Self {
+        Self { most: self.most + of, points: self.points + of * share.clamp(0.0, 1.0) }
+    }
+
+    /// The points of 100 that this comes to when the rest brings all it can. It would be no more if the rest could bring less: what is
+    /// known brings at most its maximum, so that the share of the whole grows with what is added to both.
+    #[inline]
+    pub fn at_most(self, rest: f64) -> f64 {
+        let most = self.most + rest;
+        if most > 0.0 { (self.points + rest) * (100.0 / most) } else { 0.0 }
+    }
+}
+
+impl Sink for Added {
+    const IS_TOLD: bool = false;
+
+    #[inline]
+    fn take(&mut self, judged: Judged) {
+        self.most += judged.most();
+        self.points += judged.points();
+    }
+}
+
 /// Covers what additions in another order round away.
 pub const ROUNDED: f64 = 1e-9;
 
@@ -29,20 +62,9 @@ pub const ROUNDED: f64 = 1e-9;
 struct Points(Vec<(f64, f64)>);
 
 impl Points {
-    /// Maxima and points, added up.
-    fn sums(&self) -> (f64, f64) {
-        self.0.iter().fold((0.0, 0.0), |sums, (most, points)| (sums.0 + most, sums.1 + points))
-    }
-
-    /// [`Points::scaled`] but for what is rounded away.
-    fn nearly(&self) -> f64 {
-        let (most, points) = self.sums();
-        if most > 0.0 { points * (100.0 / most) } else { 0.0 }
-    }
-
     /// The points scaled so that their maxima add up to 100: added in the order of the lines, as a reader would.
     fn scaled(&self) -> f64 {
-        let most = self.sums().0;
+        let most = self.0.iter().fold(0.0, |sum, (most, _)| sum + most);
         if most <= 0.0 {
             return 0.0;
         }
@@ -61,13 +83,8 @@ pub struct Sums {
 impl Sums {
     /// Forgets the pair before.
     pub fn clear(&mut self) {
-        self.clear_need();
-        self.person.0.clear();
-    }
-
-    /// Forgets what the need's criteria brought.
-    pub fn clear_need(&mut self) {
         self.need.0.clear();
+        self.person.0.clear();
     }
 }
 
@@ -87,16 +104,8 @@ impl Sink for Sums {
 impl Engine {
     /// Both scores and the value that orders, from sums; `None` when the order is below `least`.
     pub fn fit_from(&self, sums: &Sums, least: f64) -> Option<Fit> {
-        if self.order_of(sums) < least {
-            return None;
-        }
         let fit = self.fit_of(sums);
         (fit.order >= least).then_some(fit)
-    }
-
-    /// The order that sums come to, in whatever order they are added, or a hair more.
-    pub fn order_of(&self, sums: &Sums) -> f64 {
-        self.order(sums.need.nearly(), sums.person.nearly()) + ROUNDED
     }
 
     fn fit_of(&self, sums: &Sums) -> Fit {

@@ -83,19 +83,26 @@ impl Judged {
     }
 }
 
-/// A pair with what it has in common.
+/// A pair with what its texts have in common.
 #[derive(Debug, Clone, Copy)]
-pub struct Pair<'a> {
+pub struct Texts<'a> {
     /// The need.
     pub need: &'a NeedSketch<'a>,
     /// The person.
     pub person: &'a PersonSketch<'a>,
+    /// Concepts and words.
+    pub common: &'a Common,
+}
+
+/// A pair with all that is compared.
+#[derive(Debug, Clone, Copy)]
+pub struct Pair<'a> {
+    /// What is said.
+    pub texts: Texts<'a>,
     /// Facts and meaning.
     pub known: Known,
     /// How far the subjects meet.
     pub subjects: Subjects,
-    /// Concepts and words.
-    pub common: &'a Common,
 }
 
 impl Engine {
@@ -105,18 +112,17 @@ impl Engine {
         self.judge_for_person(pair, out);
     }
 
-    /// The criteria of the need alone.
-    pub fn judge_for_need<S: Sink>(&self, pair: Pair<'_>, out: &mut S) {
-        let (w, known) = (&self.weights.need, pair.known);
+    fn judge_for_need<S: Sink>(&self, pair: Pair<'_>, out: &mut S) {
+        let (w, known, texts) = (&self.weights.need, pair.known, pair.texts);
         if let Some(share) = pair.subjects.of_need {
             let rests_on =
-                if S::IS_TOLD { first_of_most(pair.need.mentions, &pair.common.subject) } else { RestsOn::Nothing };
+                if S::IS_TOLD { first_of_most(texts.need.mentions, &texts.common.subject) } else { RestsOn::Nothing };
             out.take(Judged { rests_on, ..Judged::new(Side::Need, Criterion::Speciality, w.speciality, Some(share)) });
         }
         if let Some(near) = known.near {
             out.take(Judged::new(Side::Need, Criterion::Meaning, w.meaning * near.weight, Some(near.share)));
         }
-        self.keywords(pair, out);
+        self.keywords(texts, out);
         let mut add = |criterion, of, found: constraints::Found| {
             if let Some(share) = found {
                 out.take(Judged::new(Side::Need, criterion, of, share));
@@ -125,13 +131,13 @@ impl Engine {
         add(Criterion::Degree, w.degree, known.degree);
         add(Criterion::Years, w.years, known.years);
         add(Criterion::Languages, w.languages, known.languages);
-        if let Some((of, share)) = self.words(pair) {
+        if let Some((of, share)) = self.words(texts) {
             out.take(Judged::new(Side::Need, Criterion::Words, of, Some(share)));
         }
     }
 
     fn judge_for_person<S: Sink>(&self, pair: Pair<'_>, out: &mut S) {
-        let (w, known) = (&self.weights.person, pair.known);
+        let (w, known, texts) = (&self.weights.person, pair.known, pair.texts);
         let mut add = |criterion, of, found: constraints::Found| {
             if let Some(share) = found {
                 out.take(Judged::new(Side::Person, criterion, of, share));
@@ -140,7 +146,7 @@ impl Engine {
         add(Criterion::Mode, w.mode, known.mode);
         if let Some(share) = pair.subjects.of_person {
             let rests_on =
-                if S::IS_TOLD { last_of_most(pair.person.mentions, &pair.common.heart) } else { RestsOn::Nothing };
+                if S::IS_TOLD { last_of_most(texts.person.mentions, &texts.common.heart) } else { RestsOn::Nothing };
             out.take(Judged {
                 rests_on,
                 ..Judged::new(Side::Person, Criterion::Speciality, w.speciality, Some(share))
@@ -158,17 +164,18 @@ impl Engine {
     }
 
     /// The required keywords, then the welcome ones.
-    fn keywords<S: Sink>(&self, pair: Pair<'_>, out: &mut S) {
+    pub fn keywords<S: Sink>(&self, texts: Texts<'_>, out: &mut S) {
         let w = &self.weights.need;
         for (is_must, criterion, of) in [(true, Criterion::Must, w.must), (false, Criterion::Nice, w.nice)] {
-            let own = || pair.common.keywords.iter().enumerate().filter(move |(_, keyword)| keyword.is_must == is_must);
+            let own =
+                || texts.common.keywords.iter().enumerate().filter(move |(_, keyword)| keyword.is_must == is_must);
             let each = of / own().count().max(1) as f64;
             let judged = |share| Judged::new(Side::Need, criterion, each, share);
             for (place, keyword) in own() {
-                if !S::IS_TOLD && pair.person.denied.is_empty() {
-                    out.take(judged(self.undenied_share(keyword, pair)));
+                if !S::IS_TOLD && texts.person.denied.is_empty() {
+                    out.take(judged(self.undenied_share(keyword, texts)));
                 } else {
-                    let (share, proof) = self.keyword_share(keyword, pair);
+                    let (share, proof) = self.keyword_share(keyword, texts);
                     out.take(Judged { rests_on: RestsOn::Item(place, proof), ..judged(share) });
                 }
             }
@@ -176,11 +183,11 @@ impl Engine {
     }
 
     /// One keyword: by its concepts, else by its words where both write one language. `None` when nothing can be compared.
-    fn keyword_share(&self, keyword: &Keyword, pair: Pair<'_>) -> (Option<f64>, Proof) {
+    fn keyword_share(&self, keyword: &Keyword, texts: Texts<'_>) -> (Option<f64>, Proof) {
         let (mut sum, mut best, mut proof) = ((0.0, 0.0), 0.0, Proof::default());
-        let nodes = pair.need.named().iter().zip(&pair.common.named).skip(keyword.nodes.0).take(keyword.nodes.1);
+        let nodes = texts.need.named().iter().zip(&texts.common.named).skip(keyword.nodes.0).take(keyword.nodes.1);
         for (place, (node, (credit, weight))) in nodes.enumerate() {
-            let is_denied = pair.person.denied.contains(node);
+            let is_denied = texts.person.denied.contains(node);
             let credit = if is_denied { 0.0 } else { *credit };
             sum = (sum.0 + weight * credit, sum.1 + weight);
             if proof.node.is_none() || credit > best {
@@ -199,9 +206,9 @@ impl Engine {
 
     /// [`Engine::keyword_share`] of somebody who denies nothing, without its proof.
     #[inline]
-    fn undenied_share(&self, keyword: &Keyword, pair: Pair<'_>) -> Option<f64> {
+    fn undenied_share(&self, keyword: &Keyword, texts: Texts<'_>) -> Option<f64> {
         let (first, count) = keyword.nodes;
-        let credits = pair.common.named.get(first..first + count).unwrap_or_default();
+        let credits = texts.common.named.get(first..first + count).unwrap_or_default();
         let sum = credits.iter().fold((0.0, 0.0), |sum, (credit, weight)| (sum.0 + weight * credit, sum.1 + weight));
         let share = (sum.1 > 0.0).then(|| sum.0 / sum.1);
         self.share_by_words(keyword.words).map_or(share, |found| Some(found.max(share.unwrap_or(-1.0))))
@@ -216,14 +223,14 @@ impl Engine {
 
     /// Shared words only ever add: the maximum grows with what was found. Across languages only what is written alike in both
     /// counts. A need without any concept is compared by its words alone, and then their lack counts.
-    fn words(&self, pair: Pair<'_>) -> Option<(f64, f64)> {
+    pub fn words(&self, texts: Texts<'_>) -> Option<(f64, f64)> {
         let weight = |steps: u32| f64::from(steps) / f64::from(WORD_STEPS);
-        let full = match is_comparable(pair.need.lang, pair.person.lang) {
-            true => self.weights.full.words * weight(pair.common.words.all),
+        let full = match is_comparable(texts.need.lang, texts.person.lang) {
+            true => self.weights.full.words * weight(texts.common.words.all),
             false => self.weights.full.universal,
         };
-        let share = (weight(pair.common.words.found) / full.max(1.0)).min(1.0);
-        let (of, reached) = match pair.need.mentions.is_empty() {
+        let share = (weight(texts.common.words.found) / full.max(1.0)).min(1.0);
+        let (of, reached) = match texts.need.mentions.is_empty() {
             true => (self.weights.need.speciality, share),
             false => (self.weights.need.words * share, 1.0),
         };

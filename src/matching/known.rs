@@ -4,8 +4,8 @@
 use super::Engine;
 use super::constraints::{self, Found};
 use super::facts::{NeedFacts, PersonFacts};
-use super::figures::ROUNDED;
-use super::judge::field;
+use super::figures::{Added, ROUNDED};
+use super::judge::{Texts, field};
 use super::meaning::Nearness;
 use super::sketch::NeedSketch;
 use super::subjects::Subjects;
@@ -47,11 +47,30 @@ impl Known {
     }
 }
 
+/// Points of both sides as far as they are known.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Sides {
+    /// What the person brings for the need.
+    pub need: Added,
+    /// What the need brings for the person.
+    pub person: Added,
+}
+
+/// What a bound found out and the judgement goes on from. Small: there is one for each of a thousand candidates.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Seen {
+    /// How near the texts are.
+    pub near: Option<Nearness>,
+    /// Facts and meaning in points.
+    pub stated: Sides,
+}
+
 /// The points that what is not known yet can bring at most.
 #[derive(Debug, Clone, Copy)]
 pub struct Rest {
     subject: f64,
-    keywords_and_words: f64,
+    keywords: f64,
+    words: f64,
     heart: f64,
 }
 
@@ -72,45 +91,79 @@ impl Rest {
         let w = &engine.weights.need;
         // The words of a need without concepts weigh as much as its subject would.
         let (subject, words) = if has_mentions { (w.speciality, w.words) } else { (0.0, w.speciality) };
-        Self { subject, keywords_and_words: words + keywords, heart: engine.weights.person.speciality }
+        Self { subject, keywords, words, heart: engine.weights.person.speciality }
     }
 }
 
 impl Engine {
-    /// No pair of which this is known has a higher order.
-    pub fn at_most(&self, known: &Known, subjects: Option<Subjects>, rest: Rest) -> f64 {
+    /// What facts and meaning bring.
+    #[inline]
+    pub fn stated(&self, known: &Known) -> Sides {
         let (n, p) = (&self.weights.need, &self.weights.person);
-        let near = known.near.map_or((0.0, 0.0), |near| (n.meaning * near.weight, near.share));
-        let subjects = subjects.unwrap_or(Subjects { of_need: Some(1.0), of_person: Some(1.0) });
-        let need = [
-            (Some(subjects.of_need), rest.subject),
-            (Some(known.near.map(|_| near.1)), near.0),
-            (known.degree, n.degree),
-            (known.years, n.years),
-            (known.languages, n.languages),
-        ];
+        let meaning = |near: Nearness| Added::default().with(n.meaning * near.weight, near.share);
+        let need = [(known.degree, n.degree), (known.years, n.years), (known.languages, n.languages)];
         let person = [
-            (Some(subjects.of_person), rest.heart),
             (known.mode, p.mode),
             (known.field, p.field),
             (known.languages, p.languages),
             (known.place, p.place),
             (known.availability, p.availability),
         ];
-        self.order(at_most(need, rest.keywords_and_words), at_most(person, 0.0)) + ROUNDED
+        Sides {
+            need: need.into_iter().fold(known.near.map(meaning).unwrap_or_default(), with_found),
+            person: person.into_iter().fold(Added::default(), with_found),
+        }
+    }
+
+    /// With what the subjects bring.
+    #[inline]
+    pub fn with_subjects(&self, sides: Sides, subjects: Subjects) -> Sides {
+        let found = |share: Option<f64>| share.map(Some);
+        Sides {
+            need: with_found(sides.need, (found(subjects.of_need), self.weights.need.speciality)),
+            person: with_found(sides.person, (found(subjects.of_person), self.weights.person.speciality)),
+        }
+    }
+
+    /// No pair has a higher order of which facts and meaning bring this.
+    #[inline]
+    pub fn at_most(&self, stated: &Sides, rest: Rest) -> f64 {
+        let need = stated.need.at_most(rest.subject + rest.keywords + rest.words);
+        self.order(need, stated.person.at_most(rest.heart)) + ROUNDED
+    }
+
+    /// No pair has a higher order of which facts, meaning and subjects bring this.
+    #[inline]
+    pub fn at_most_with_subjects(&self, sides: &Sides, rest: Rest) -> f64 {
+        self.order(sides.need.at_most(rest.keywords + rest.words), sides.person.at_most(0.0)) + ROUNDED
+    }
+
+    /// No pair has a higher order whose keywords, as far as they were looked for, bring as much beside facts, meaning and subjects.
+    #[inline]
+    pub fn at_most_with_keywords(&self, sides: &Sides, texts: Texts<'_>, rest: Rest) -> f64 {
+        self.order(self.with_keywords(sides, texts).at_most(rest.words), sides.person.at_most(0.0)) + ROUNDED
+    }
+
+    /// The order of a pair of which all is known, but for what is rounded away, or a hair more.
+    #[inline]
+    pub fn nearly(&self, sides: &Sides, texts: Texts<'_>) -> f64 {
+        let words = self.words(texts).map(|(of, share)| (Some(Some(share)), of));
+        let need = words.into_iter().fold(self.with_keywords(sides, texts), with_found);
+        self.order(need.at_most(0.0), sides.person.at_most(0.0)) + ROUNDED
+    }
+
+    #[inline]
+    fn with_keywords(&self, sides: &Sides, texts: Texts<'_>) -> Added {
+        let mut need = sides.need;
+        self.keywords(texts, &mut need);
+        need
     }
 }
 
-/// The score of a side in which the rest brings all it can. It would be no higher if the rest could bring less: what is known brings
-/// at most its maximum, so that the share of the whole grows with what is added to both.
 #[inline]
-fn at_most<const N: usize>(stated: [(Found, f64); N], rest: f64) -> f64 {
-    let (mut most, mut points) = (rest, rest);
-    for (found, of) in stated {
-        if let Some(Some(share)) = found {
-            most += of;
-            points += of * share.clamp(0.0, 1.0);
-        }
+fn with_found(side: Added, (found, of): (Found, f64)) -> Added {
+    match found {
+        Some(Some(share)) => side.with(of, share),
+        _ => side,
     }
-    if most > 0.0 { points * (100.0 / most) } else { 0.0 }
 }

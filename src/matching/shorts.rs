@@ -32,17 +32,18 @@ pub fn put(out: &mut Vec<u8>, hashes: &[u32]) {
 }
 
 impl<'a> Shorts<'a> {
-    /// Reads what [`put`] wrote; `None` for anything else.
+    /// Reads what [`put`] wrote, in place; `None` for what is no list at all, see [`Shorts::is_whole`].
     #[inline]
     pub fn read(bytes: &'a [u8]) -> Option<Self> {
         let (counts, lows) = bytes.split_at_checked(2 * GROUPS)?;
-        let (words, odd) = Self { counts: counts.as_chunks().0, lows: lows.as_chunks().0 }.whole(lows.len() % 2)?;
-        (odd == 0).then_some(words)
+        let (lows, odd) = lows.as_chunks();
+        odd.is_empty().then_some(Self { counts: counts.as_chunks().0, lows })
     }
 
-    fn whole(self, odd: usize) -> Option<(Self, usize)> {
+    /// True when there are as many words as the groups count.
+    pub fn is_whole(&self) -> bool {
         let sum: usize = self.counts.iter().map(|count| usize::from(u16::from_le_bytes(*count))).sum();
-        (sum == self.lows.len()).then_some((self, odd))
+        sum == self.lows.len()
     }
 
     /// The lower halves of the hashes.
@@ -87,8 +88,7 @@ mod tests {
         let words = Shorts::read(&packed).expect("is whole");
         assert_eq!(words.iter().collect::<Vec<_>>(), expected);
         assert!(expected.iter().all(|word| *word < 1 << 19) && is_telling(short(3)) && !is_telling(short(2)));
-        assert!(
-            Shorts::read(&packed[..packed.len() - 1]).is_none() && Shorts::read(&packed[..packed.len() - 2]).is_none()
-        );
+        let is_whole = |end: usize| Shorts::read(&packed[..end]).is_some_and(|words| words.is_whole());
+        assert_eq!([0, 1, 2].map(|less| is_whole(packed.len() - less)), [true, false, false]);
     }
 }

@@ -135,8 +135,14 @@ impl<'a> PersonSketch<'a> {
     }
 
     /// Reads what [`PersonSketch::pack`] wrote; `None` for anything else.
-    #[inline]
     pub fn read(bytes: &'a [u8]) -> Option<Self> {
+        Self::read_again(bytes).filter(|sketch| sketch.words.is_whole())
+    }
+
+    /// Reads what [`PersonSketch::read`] took before; of other bytes it may make anything. The words, which lie farthest behind, are not
+    /// looked at.
+    #[inline]
+    pub fn read_again(bytes: &'a [u8]) -> Option<Self> {
         let mut cut = Cut(bytes);
         let (lang, [mentions, cover, denied], meaning) = cut.head()?;
         let (mentions, cover, denied) = (cut.rows(mentions)?, cut.rows(cover)?, cut.rows(denied)?);
