@@ -3,7 +3,7 @@
 //! A [`Document`] has a key, a version, tokens with an impact each, facts for hard filters, and opaque forward bytes. A [`Query`]
 //! weighs tokens; the linear score of a document is the sum of weight * impact / 200 over the tokens both have.
 //! [`Index::search`] returns the best documents that pass a filter; [`Index::rerank`] lets the caller judge the best of them
-//! again from their forward bytes; [`Index::forward_scan`] judges all.
+//! again from their forward bytes; [`Index::nominate`] finds the best of several filters at once; [`Index::forward_scan`] judges all.
 //!
 //! # Structure
 //! Documents lie in immutable segments, ordered by the caller's hint and cut into ranges of 4,096 or 8,192, so that the sums of one
@@ -20,7 +20,6 @@
 mod batch;
 mod best;
 mod bits;
-
 mod delta;
 mod document;
 mod fold;
@@ -29,6 +28,7 @@ mod index;
 mod invert;
 mod keys;
 mod layout;
+mod nominate;
 mod paged;
 mod plan;
 mod podium;
@@ -47,6 +47,7 @@ pub use document::{Document, Facts, IMPACT_UNIT, Key, View};
 pub use fold::Folded;
 pub use index::Index;
 pub use layout::Layout;
+pub use nominate::Nominee;
 pub use plan::Scratch;
 pub use podium::{Judged, Judgement};
 pub use query::Query;

@@ -10,7 +10,7 @@ use super::range::{add_up, read_off};
 use std::hint::black_box;
 
 /// Candidates whose forward bytes are fetched together: at most half of the first-level cache.
-const AHEAD: usize = 16;
+pub(crate) const AHEAD: usize = 16;
 /// Bytes of each that are fetched: a bound should need no more.
 const HEAD: usize = 512;
 
@@ -77,7 +77,7 @@ impl<K: Key, F: Facts> Index<K, F> {
     fn hopes<J: Judge<F>>(&self, query: &Query, found: &[Candidate], judge: &mut J) -> (Vec<Hope>, Vec<J::Seen>) {
         let (mut hopes, mut all_seen) = (Vec::with_capacity(found.len()), Vec::with_capacity(found.len()));
         for some in found.chunks(AHEAD) {
-            some.iter().for_each(|candidate| touch(self.forward(candidate)));
+            some.iter().for_each(|candidate| fetch(self.forward(candidate)));
             for candidate in some {
                 let linear = query.score(candidate.sum);
                 let (bound, seen) = judge.bound(self.facts(candidate), self.forward(candidate), linear);
@@ -95,7 +95,7 @@ impl<K: Key, F: Facts> Index<K, F> {
         Judged { key: view.key, version: view.version, linear, judged }
     }
 
-    fn facts(&self, candidate: &Candidate) -> &F {
+    pub(crate) fn facts(&self, candidate: &Candidate) -> &F {
         let number = candidate.number as usize;
         match self.slots.get(candidate.segment as usize) {
             Some(slot) => &slot.segment.columns.facts[number],
@@ -103,7 +103,7 @@ impl<K: Key, F: Facts> Index<K, F> {
         }
     }
 
-    fn forward(&self, candidate: &Candidate) -> &[u8] {
+    pub(crate) fn forward(&self, candidate: &Candidate) -> &[u8] {
         match self.slots.get(candidate.segment as usize) {
             Some(slot) => slot.segment.forward(candidate.number),
             None => &self.delta.documents()[candidate.number as usize].document.forward,
@@ -156,6 +156,6 @@ impl<K: Key, F: Facts> Index<K, F> {
 
 /// Reads one byte of each cache line of the head, so that the lines of several documents are on their way at once.
 #[inline]
-fn touch(forward: &[u8]) {
+pub(crate) fn fetch(forward: &[u8]) {
     black_box(forward.iter().take(HEAD).step_by(64).fold(0, |mixed, byte| mixed ^ byte));
 }

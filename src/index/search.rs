@@ -41,13 +41,29 @@ impl<K: Key, F: Facts> Index<K, F> {
 
     /// The best `k` as candidates.
     pub(crate) fn best(&self, query: &Query, filter: impl Fn(&F) -> bool, k: usize, scratch: &mut Scratch) -> Best {
-        let mut best = Best::new(k);
-        self.search_delta(query, &filter, &mut best);
+        let mut best = [Best::new(k)];
+        self.collect(query, &[filter], &mut best, scratch);
+        let [best] = best;
+        best
+    }
+
+    /// Collects for each filter the best of those whom it lets through; the lists are added up once for all of them.
+    pub(crate) fn collect(
+        &self,
+        query: &Query,
+        filters: &[impl Fn(&F) -> bool],
+        bests: &mut [Best],
+        scratch: &mut Scratch,
+    ) {
+        for (filter, best) in filters.iter().zip(&mut *bests) {
+            self.search_delta(query, filter, best);
+        }
         let Scratch { sums, picks, sorted, plan } = scratch;
         plan.prepare(&self.slots, query);
         for (at, visit) in plan.visits.iter().enumerate() {
+            let floor = bests.iter().map(Best::floor).min().unwrap_or(u32::MAX);
             // No document of the range can win any more, not even by its key.
-            if visit.bound < best.floor() {
+            if visit.bound < floor {
                 continue;
             }
             if let Some(next) = plan.visits.get(at + 1) {
@@ -56,11 +72,12 @@ impl<K: Key, F: Facts> Index<K, F> {
             let slot = &self.slots[visit.segment as usize];
             let documents = slot.segment.documents_of(visit.range as usize);
             add_up(&slot.segment.postings, &plan.opened, plan.lists(visit), sums);
-            let picks = read_off(&mut sums[..documents.len()], best.floor(), picks);
+            let picks = read_off(&mut sums[..documents.len()], floor, picks);
             let picks = if picks.len() > MANY { better_first(picks, sorted) } else { picks };
-            self.offer(visit, picks, &filter, &mut best);
+            for (filter, best) in filters.iter().zip(&mut *bests) {
+                self.offer(visit, picks, filter, best);
+            }
         }
-        best
     }
 
     /// Offers the picks of a range.

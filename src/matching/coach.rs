@@ -1,16 +1,16 @@
 //! What a need costs itself: how many people would be strong or worth a look now, and how many without one of its requirements.
 //! Counted among those whom the tokens nominate.
 
-use longyuan_index::{Query, Scratch};
+use longyuan_index::{Nominee, Query, Scratch};
 
 use super::Engine;
 use super::compare::WithNeed;
 use super::constraints;
 use super::document::PackedNeed;
-use super::facts::PersonFacts;
+use super::facts::{NeedFacts, PersonFacts};
 use super::features::{NeedFeatures, Part};
 use super::index::{Index, NOMINATED};
-use super::lines::Fit;
+use super::sketch::PersonSketch;
 use crate::domain::need::OnlyCriterion;
 
 /// From which score on, of both sides, a pair counts: the settings of the office.
@@ -56,56 +56,76 @@ pub struct Coach {
 }
 
 impl Reach {
-    fn count(&mut self, fit: &Fit, from: Thresholds) {
-        let least = fit.need_fit.min(fit.person_fit);
-        self.strong += usize::from(least >= from.strong);
-        self.worth_a_look += usize::from(least >= from.worth_a_look && least < from.strong);
+    fn count(&mut self, lesser: f64, from: Thresholds) {
+        self.strong += usize::from(lesser >= from.strong);
+        self.worth_a_look += usize::from(lesser < from.strong);
     }
 }
 
 impl Index {
     /// Counts for a need, as it stands and without each of its requirements.
     pub fn coach(&self, engine: &Engine, need: &NeedFeatures, from: Thresholds) -> Coach {
-        let lessened = requirements(need).into_iter().map(|requirement| {
-            let less = without(need, &requirement);
-            (requirement, less)
-        });
-        // What does not filter leaves the same people to be judged: they are looked at once.
-        let (others, filters): (Vec<_>, Vec<_>) = lessened.partition(|(_, less)| less.only == need.only);
-        let (others, mut asked): (Vec<Requirement>, Vec<NeedFeatures>) = others.into_iter().unzip();
-        asked.insert(0, need.clone());
+        let requirements = requirements(need);
+        let lessened = requirements.iter().map(|requirement| without(need, requirement));
+        let asked: Vec<NeedFeatures> = std::iter::once(need.clone()).chain(lessened).collect();
         let mut reached = self.reach(engine, &asked, from).into_iter();
-        let now = reached.next().unwrap_or_default();
-        let mut all: Vec<(Requirement, Reach)> = others.into_iter().zip(reached).collect();
-        for (filter, less) in filters {
-            all.extend(self.reach(engine, &[less], from).into_iter().map(|reach| (filter.clone(), reach)));
-        }
-        Coach { now, without: all }
+        Coach { now: reached.next().unwrap_or_default(), without: requirements.into_iter().zip(reached).collect() }
     }
 
-    /// Counts for needs with the same filters, among those whom the first nominates.
-    fn reach(&self, engine: &Engine, needs: &[NeedFeatures], from: Thresholds) -> Vec<Reach> {
-        let packed: Vec<PackedNeed> = needs.iter().map(|need| engine.pack_need(need)).collect();
-        let mut with: Vec<WithNeed<'_>> = packed.iter().filter_map(|need| WithNeed::new(engine, need)).collect();
-        let mut reached = vec![Reach::default(); with.len()];
-        let Some(query) = with.first().map(|first| Query::new(engine.tokens_of_need(first.view()))) else {
-            return reached;
-        };
-        let facts = packed[0].facts;
-        let mut count = |person: &PersonFacts, packed: &[u8], _: f64, _: f64| -> Option<f64> {
-            for (with, reach) in with.iter_mut().zip(&mut reached) {
-                with.fit(person, packed).into_iter().for_each(|fit| reach.count(&fit, from));
+    /// Counts for forms of one need, each among those whom the first one's tokens nominate and its own filters let through. Everybody is
+    /// looked at once.
+    fn reach(&self, engine: &Engine, asked: &[NeedFeatures], from: Thresholds) -> Vec<Reach> {
+        let mut reached = vec![Reach::default(); asked.len()];
+        let packed: Vec<PackedNeed> = asked.iter().map(|need| engine.pack_need(need)).collect();
+        let with: Option<Vec<WithNeed<'_>>> = packed.iter().map(|need| WithNeed::new(engine, need)).collect();
+        let Some(mut with) = with.filter(|with| !with.is_empty()) else { return reached };
+        let query = Query::new(engine.tokens_of_need(with[0].view()));
+        let (filters, filter_of) = filters(&packed);
+        let count = |nominee: Nominee<'_, PersonFacts>| {
+            let Some(person) = PersonSketch::read_again(nominee.forward) else { return };
+            // The meaning of all forms is that of the need.
+            let near = with[0].near(&person);
+            for ((with, reach), filter) in with.iter_mut().zip(&mut reached).zip(&filter_of) {
+                if nominee.filters.contains(filter)
+                    && let Some(lesser) = with.lesser_from((nominee.facts, &person), near, from.worth_a_look)
+                {
+                    reach.count(lesser, from);
+                }
             }
-            None
         };
-        let passes = |person: &PersonFacts| constraints::passes(&facts, person);
-        let mut scratch = Scratch::new();
-        match self.people.len() <= NOMINATED {
-            true => drop(self.people.forward_scan(&query, passes, 0, &mut scratch, &mut count)),
-            false => drop(self.people.rerank(&query, passes, NOMINATED, 0, &mut scratch, &mut count)),
-        }
+        self.nominate(&query, &filters, count);
         reached
     }
+
+    /// Those whom a query nominates by filters; in a small pool all whom they let through.
+    fn nominate(&self, query: &Query, filters: &[NeedFacts], mut take: impl FnMut(Nominee<'_, PersonFacts>)) {
+        let filters: Vec<_> =
+            filters.iter().map(|need| move |person: &PersonFacts| constraints::passes(need, person)).collect();
+        if self.people.len() > NOMINATED {
+            return self.people.nominate(query, &filters, NOMINATED, &mut Scratch::new(), take);
+        }
+        for view in self.people.iter() {
+            let passed: Vec<usize> = (0..filters.len()).filter(|filter| filters[*filter](&view.facts)).collect();
+            if !passed.is_empty() {
+                take(Nominee { facts: &view.facts, forward: view.forward, filters: &passed });
+            }
+        }
+    }
+}
+
+/// The filters of several forms of a need, the first one's first, and for each form the number of its own. What does not filter leaves
+/// the same people to be looked at.
+fn filters(forms: &[PackedNeed]) -> (Vec<NeedFacts>, Vec<usize>) {
+    let mut filters: Vec<NeedFacts> = forms.iter().take(1).map(|first| first.facts).collect();
+    let filter_of = |form: &PackedNeed| match filters.first().is_some_and(|first| first.only == form.facts.only) {
+        true => 0,
+        false => {
+            filters.push(form.facts);
+            filters.len() - 1
+        }
+    };
+    let filter_of = forms.iter().map(filter_of).collect();
+    (filters, filter_of)
 }
 
 fn requirements(need: &NeedFeatures) -> Vec<Requirement> {
@@ -140,3 +160,7 @@ fn drop_filter(need: &mut NeedFeatures, only: OnlyCriterion) -> &mut NeedFeature
     need.only.retain(|other| *other != only);
     need
 }
+
+#[cfg(test)]
+#[path = "coach_tests.rs"]
+mod tests;

@@ -8,9 +8,9 @@ use super::document::{PackedNeed, PackedPerson};
 use super::facts::{NeedFacts, PersonFacts};
 use super::figures::Sums;
 use super::judge::{Judged, NeedView, Pair, PersonView, Texts};
-use super::known::{Known, Rest, Seen};
+use super::known::{Known, Open, Rest, Seen};
 use super::lines::Fit;
-use super::meaning::{Compared, Said};
+use super::meaning::{Compared, Nearness, Said};
 use super::sketch::{NeedSketch, PersonSketch};
 use crate::domain::value::Lang;
 
@@ -68,15 +68,15 @@ impl<'a> WithNeed<'a> {
         let Self { engine, need: NeedView { facts: asked, sketch: need }, rest, desk, sums, .. } = self;
         let subjects = engine.subjects(need, person, desk.with_subjects(engine, person));
         let sides = engine.with_subjects(seen.stated, subjects);
-        if engine.at_most_with_subjects(&sides, *rest) < least {
+        if engine.at_most(&sides, rest.after_subjects()) < least {
             return None;
         }
         let texts = Texts { need, person, common: desk.with_concepts(engine, person) };
-        if engine.at_most_with_keywords(&sides, texts, *rest) < least {
+        if engine.at_most(&engine.with_keywords(sides, texts), rest.after_keywords()) < least {
             return None;
         }
         let texts = Texts { need, person, common: desk.with_words(person) };
-        if engine.nearly(&sides, texts) < least {
+        if engine.at_most(&engine.with_words(sides, texts), Open::default()) < least {
             return None;
         }
         sums.clear();
@@ -84,9 +84,40 @@ impl<'a> WithNeed<'a> {
         engine.fit_from(sums, least)
     }
 
-    fn known(&self, facts: &PersonFacts, (lang, meaning): (Option<Lang>, &Said<'_>)) -> Known {
-        let langs = (self.need.sketch.lang, lang);
-        Known::new(&self.need.facts, facts, self.meaning.nearness(meaning, langs, &self.engine.weights.meaning))
+    /// How near a person's texts are.
+    pub fn near(&self, person: &PersonSketch<'_>) -> Option<Nearness> {
+        self.nearness((person.lang, &person.meaning))
+    }
+
+    /// The lesser of both scores of a person whose texts are so near, or a hair more; `None` when it is below `least`.
+    pub fn lesser_from(
+        &mut self,
+        (facts, person): (&PersonFacts, &PersonSketch<'_>),
+        near: Option<Nearness>,
+        least: f64,
+    ) -> Option<f64> {
+        let Self { engine, need: NeedView { facts: asked, sketch: need }, rest, desk, .. } = self;
+        let stated = engine.stated(&Known::new(asked, facts, near));
+        if stated.lesser_at_most(rest.after_facts()) < least {
+            return None;
+        }
+        let subjects = engine.subjects(need, person, desk.with_subjects(engine, person));
+        let sides = engine.with_subjects(stated, subjects);
+        if sides.lesser_at_most(rest.after_subjects()) < least {
+            return None;
+        }
+        desk.with_concepts(engine, person);
+        let texts = Texts { need, person, common: desk.with_words(person) };
+        let lesser = engine.with_words(sides, texts).lesser_at_most(Open::default());
+        (lesser >= least).then_some(lesser)
+    }
+
+    fn nearness(&self, (lang, meaning): (Option<Lang>, &Said<'_>)) -> Option<Nearness> {
+        self.meaning.nearness(meaning, (self.need.sketch.lang, lang), &self.engine.weights.meaning)
+    }
+
+    fn known(&self, facts: &PersonFacts, said: (Option<Lang>, &Said<'_>)) -> Known {
+        Known::new(&self.need.facts, facts, self.nearness(said))
     }
 }
 
@@ -98,7 +129,7 @@ impl Judge<PersonFacts> for WithNeed<'_> {
         let Some((lang, meaning)) = PersonSketch::meaning(packed) else { return (f64::NEG_INFINITY, Seen::default()) };
         let known = self.known(facts, (lang, &meaning));
         let seen = Seen { near: known.near, stated: self.engine.stated(&known) };
-        (self.engine.at_most(&seen.stated, self.rest), seen)
+        (self.engine.at_most(&seen.stated, self.rest.after_facts()), seen)
     }
 
     fn judge(&mut self, facts: &PersonFacts, packed: &[u8], _: f64, seen: &Seen, least: f64) -> Option<Fit> {
@@ -133,16 +164,16 @@ impl<'a> WithPerson<'a> {
     fn fit_seen(&mut self, facts: &NeedFacts, need: &NeedSketch<'_>, seen: &Seen, least: f64) -> Option<Fit> {
         let Self { engine, person: PersonView { facts: stated, sketch: person }, desk, sums, .. } = self;
         let rest = Rest::of(engine, need);
-        if engine.at_most(&seen.stated, rest) < least {
+        if engine.at_most(&seen.stated, rest.after_facts()) < least {
             return None;
         }
         let subjects = engine.subjects(need, person, desk.with_subjects(engine, need));
         let sides = engine.with_subjects(seen.stated, subjects);
-        if engine.at_most_with_subjects(&sides, rest) < least {
+        if engine.at_most(&sides, rest.after_subjects()) < least {
             return None;
         }
         let texts = Texts { need, person, common: desk.with_keywords(engine, need) };
-        if engine.nearly(&sides, texts) < least {
+        if engine.at_most(&engine.with_words(sides, texts), Open::default()) < least {
             return None;
         }
         sums.clear();
@@ -166,7 +197,7 @@ impl Judge<NeedFacts> for WithPerson<'_> {
         };
         let known = self.known(facts, (lang, &meaning));
         let seen = Seen { near: known.near, stated: self.engine.stated(&known) };
-        (self.engine.at_most(&seen.stated, Rest::most(self.engine, has_mentions)), seen)
+        (self.engine.at_most(&seen.stated, Rest::most(self.engine, has_mentions).after_facts()), seen)
     }
 
     fn judge(&mut self, facts: &NeedFacts, packed: &[u8], _: f64, seen: &Seen, least: f64) -> Option<Fit> {

@@ -131,8 +131,12 @@ proptest! {
         let known = with.known(&person.facts, (sketch.lang, &sketch.meaning));
         let subjects = engine.subjects(&with.need.sketch, &sketch, with.desk.with_subjects(&engine, &sketch));
         let stated = engine.stated(&known);
-        let first = engine.at_most(&stated, with.rest);
-        let second = engine.at_most_with_subjects(&engine.with_subjects(stated, subjects), with.rest);
+        let first = engine.at_most(&stated, with.rest.after_facts());
+        let second = engine.at_most(&engine.with_subjects(stated, subjects), with.rest.after_subjects());
+        let lesser = explained.need_fit.min(explained.person_fit);
+        let mut lesser_from = |least| with.lesser_from((&person.facts, &sketch), known.near, least);
+        prop_assert!(lesser_from(lesser).is_some_and(|found| (found - lesser).abs() < 1e-8));
+        prop_assert_eq!(lesser_from(lesser + 1e-6), None);
         let mut other_way = WithPerson::new(&engine, &person).expect("is whole");
         let (foreseen, seen) = with.bound(&person.facts, &person.sketch, 0.0);
         let (other_foreseen, other_seen) = other_way.bound(&need.facts, &need.sketch, 0.0);

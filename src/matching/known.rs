@@ -93,9 +93,56 @@ impl Rest {
         let (subject, words) = if has_mentions { (w.speciality, w.words) } else { (0.0, w.speciality) };
         Self { subject, keywords, words, heart: engine.weights.person.speciality }
     }
+
+    /// Beside facts and meaning.
+    #[inline]
+    pub fn after_facts(&self) -> Open {
+        Open { need: self.subject + self.keywords + self.words, person: self.heart }
+    }
+
+    /// Beside the subjects, too.
+    #[inline]
+    pub fn after_subjects(&self) -> Open {
+        Open { need: self.keywords + self.words, person: 0.0 }
+    }
+
+    /// Beside the keywords, too.
+    #[inline]
+    pub fn after_keywords(&self) -> Open {
+        Open { need: self.words, person: 0.0 }
+    }
+}
+
+/// Points of both sides that are still open.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Open {
+    need: f64,
+    person: f64,
+}
+
+impl Sides {
+    /// The scores of both sides when all that is open is brought, but for what is rounded away.
+    #[inline]
+    pub fn at_most(&self, open: Open) -> (f64, f64) {
+        (self.need.at_most(open.need), self.person.at_most(open.person))
+    }
+
+    /// The lesser of both scores when all that is open is brought, or a hair more.
+    #[inline]
+    pub fn lesser_at_most(&self, open: Open) -> f64 {
+        let (need, person) = self.at_most(open);
+        need.min(person) + ROUNDED
+    }
 }
 
 impl Engine {
+    /// No pair has a higher order whose sides bring this and all that is open.
+    #[inline]
+    pub fn at_most(&self, sides: &Sides, open: Open) -> f64 {
+        let (need, person) = sides.at_most(open);
+        self.order(need, person) + ROUNDED
+    }
+
     /// What facts and meaning bring.
     #[inline]
     pub fn stated(&self, known: &Known) -> Sides {
@@ -125,38 +172,19 @@ impl Engine {
         }
     }
 
-    /// No pair has a higher order of which facts and meaning bring this.
+    /// With what the keywords bring, as far as their words were looked for.
     #[inline]
-    pub fn at_most(&self, stated: &Sides, rest: Rest) -> f64 {
-        let need = stated.need.at_most(rest.subject + rest.keywords + rest.words);
-        self.order(need, stated.person.at_most(rest.heart)) + ROUNDED
+    pub fn with_keywords(&self, mut sides: Sides, texts: Texts<'_>) -> Sides {
+        self.keywords(texts, &mut sides.need);
+        sides
     }
 
-    /// No pair has a higher order of which facts, meaning and subjects bring this.
+    /// With what keywords and words bring: all.
     #[inline]
-    pub fn at_most_with_subjects(&self, sides: &Sides, rest: Rest) -> f64 {
-        self.order(sides.need.at_most(rest.keywords + rest.words), sides.person.at_most(0.0)) + ROUNDED
-    }
-
-    /// No pair has a higher order whose keywords, as far as they were looked for, bring as much beside facts, meaning and subjects.
-    #[inline]
-    pub fn at_most_with_keywords(&self, sides: &Sides, texts: Texts<'_>, rest: Rest) -> f64 {
-        self.order(self.with_keywords(sides, texts).at_most(rest.words), sides.person.at_most(0.0)) + ROUNDED
-    }
-
-    /// The order of a pair of which all is known, but for what is rounded away, or a hair more.
-    #[inline]
-    pub fn nearly(&self, sides: &Sides, texts: Texts<'_>) -> f64 {
+    pub fn with_words(&self, sides: Sides, texts: Texts<'_>) -> Sides {
+        let Sides { need, person } = self.with_keywords(sides, texts);
         let words = self.words(texts).map(|(of, share)| (Some(Some(share)), of));
-        let need = words.into_iter().fold(self.with_keywords(sides, texts), with_found);
-        self.order(need.at_most(0.0), sides.person.at_most(0.0)) + ROUNDED
-    }
-
-    #[inline]
-    fn with_keywords(&self, sides: &Sides, texts: Texts<'_>) -> Added {
-        let mut need = sides.need;
-        self.keywords(texts, &mut need);
-        need
+        Sides { need: words.into_iter().fold(need, with_found), person }
     }
 }
 
