@@ -30,6 +30,7 @@ mod known;
 pub mod lines;
 pub(crate) mod meaning;
 mod negation;
+mod nodes;
 mod overlay;
 pub mod plain;
 pub(crate) mod reading;
