@@ -32,6 +32,7 @@ pub(crate) mod meaning;
 mod negation;
 mod nodes;
 mod overlay;
+mod packing;
 pub mod plain;
 pub(crate) mod reading;
 pub mod reasons;
