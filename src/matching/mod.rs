@@ -37,6 +37,7 @@ pub mod plain;
 pub(crate) mod reading;
 pub mod reasons;
 mod score;
+pub(crate) mod senses;
 mod sheet;
 mod shorts;
 pub(crate) mod sketch;
