@@ -47,6 +47,7 @@ pub mod suggest;
 mod tables;
 pub mod taxonomy;
 pub mod text;
+mod texts;
 mod tokens;
 pub mod tune;
 mod vocabulary;
