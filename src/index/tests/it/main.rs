@@ -4,4 +4,5 @@
 
 mod common;
 mod exact;
+mod folding;
 mod snapshot;
