@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use aho_corasick::AhoCorasick;
 
 use super::negation::Denials;
+use super::senses::{Sense, senses};
 use super::tables::DataError;
 use super::taxonomy::{Ambiguous, Node, Taxonomy};
 use super::text::{Normal, normal};
@@ -47,14 +48,6 @@ enum Typing {
 
 /// Everyday words that are abbreviations in capitals.
 const EVERYDAY: [&str; 9] = ["bet", "can", "halt", "his", "led", "reach", "sap", "spice", "tee"];
-
-/// What a pattern means: one node, or what a rule makes of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Sense {
-    One(Node),
-    /// Place among the rules.
-    Several(usize),
-}
 
 /// What the texts of one profile or need speak of, by which ambiguous labels are understood.
 #[derive(Debug, Default)]
@@ -171,58 +164,6 @@ impl Spotter {
     }
 }
 
-/// A label that names two things, without a rule for it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Clash {
-    /// The label as it is written the second time.
-    pub label: String,
-    /// What it names.
-    pub one: String,
-    /// What it names, too.
-    pub other: String,
-}
-
-/// Every label that names two things.
-pub fn clashes(taxonomy: &Taxonomy) -> Vec<Clash> {
-    senses(taxonomy).1
-}
-
-/// The concept or sub-field that has this name in any spelling; nothing for one that means several things.
-pub fn bearer(taxonomy: &Taxonomy, name: &str) -> Option<Node> {
-    let wanted = normal(name).text;
-    taxonomy.labels().find(|(_, label)| normal(label).text == wanted).map(|(node, _)| node)
-}
-
-/// Every label once in its normal form, as it is written, with what it means; and those that mean two things.
-fn senses(taxonomy: &Taxonomy) -> (Vec<(String, &str, Sense)>, Vec<Clash>) {
-    let mut seen: HashMap<String, Sense> = HashMap::new();
-    let (mut senses, mut clashes) = (Vec::new(), Vec::new());
-    let rules = taxonomy.ambiguous.iter().enumerate();
-    let rules = rules.map(|(i, rule)| (Sense::Several(i), rule.label.as_str()));
-    for (sense, label) in rules.chain(taxonomy.labels().map(|(node, label)| (Sense::One(node), label))) {
-        let text = normal(label).text;
-        match seen.get(&text) {
-            Some(other) if *other == sense => {}
-            Some(other) => {
-                let (one, other) = (named(taxonomy, *other), named(taxonomy, sense));
-                clashes.push(Clash { label: label.to_owned(), one, other });
-            }
-            None => {
-                seen.insert(text.clone(), sense);
-                senses.push((text, label, sense));
-            }
-        }
-    }
-    (senses, clashes)
-}
-
-fn named(taxonomy: &Taxonomy, sense: Sense) -> String {
-    match sense {
-        Sense::One(node) => taxonomy.slug_of(node).to_owned(),
-        Sense::Several(_) => "a rule of ambiguous.tsv".to_owned(),
-    }
-}
-
 /// How a label must be typed: one of at most five capitals is an abbreviation.
 fn typing(label: &str) -> Typing {
     match label.len() <= 6 && is_capitals(label) {
@@ -250,35 +191,5 @@ fn is_whole(text: &str, from: usize, to: usize) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn slugs(text: &str) -> Vec<String> {
-        let taxonomy = Taxonomy::load().expect("data are sound");
-        let found = Spotter::new(&taxonomy).expect("data are sound").find(text, true);
-        found.iter().filter(|f| !f.is_denied).map(|f| taxonomy.slug_of(f.node).to_owned()).collect()
-    }
-
-    #[test]
-    fn whole_terms_of_either_language_are_found_longest_first() {
-        assert_eq!(slugs("做过固相合成与凍乾"), ["solid-phase-peptide-synthesis", "freeze-drying"]);
-        assert_eq!(slugs("Sintered NdFeB magnets"), ["sintered-ndfeb", "magnetic-materials"]);
-        assert_eq!(slugs("a platform for ragged arrays"), Vec::<String>::new());
-    }
-
-    #[test]
-    fn an_abbreviation_needs_a_capital_where_there_are_capitals() {
-        assert_eq!(slugs("RAG for policy"), ["retrieval-augmented-generation"]);
-        assert_eq!(slugs("A wet rag"), Vec::<String>::new());
-        assert_eq!(slugs("Led a team; his reach; Spices and herbs"), Vec::<String>::new());
-        assert_eq!(slugs("rag, llm"), ["retrieval-augmented-generation", "large-language-models"]);
-    }
-
-    #[test]
-    fn a_find_knows_its_place_in_the_original() {
-        let taxonomy = Taxonomy::load().expect("data are sound");
-        let text = "我做 Freeze-Drying 多年";
-        let found = &Spotter::new(&taxonomy).expect("data are sound").find(text, true)[0];
-        assert_eq!(&text[found.from..found.to], "Freeze-Drying");
-    }
-}
+#[path = "concepts_tests.rs"]
+mod tests;

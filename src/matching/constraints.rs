@@ -99,6 +99,18 @@ pub fn availability(need: &NeedFacts, person: &PersonFacts) -> Found {
     }))
 }
 
+/// The ticked fields: one is shared, or the person's texts name something of the need's fields.
+pub fn field(need: &NeedFacts, person: &PersonFacts) -> Found {
+    if need.fields == 0 || person.fields == 0 {
+        return None;
+    }
+    Some(Some(match () {
+        () if need.fields & person.fields != 0 => 1.0,
+        () if need.fields & person.named_fields != 0 => 0.5,
+        () => 0.0,
+    }))
+}
+
 /// False when a criterion ticked "only" is stated by the person and not fully met.
 #[inline]
 pub fn passes(need: &NeedFacts, person: &PersonFacts) -> bool {

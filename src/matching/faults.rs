@@ -1,6 +1,6 @@
 //! What makes a taxonomy unsound beyond what its reader refuses: the data files are held to it by a test, editors at each edit.
 
-use super::concepts::clashes;
+use super::senses::clashes;
 use super::taxonomy::{Entry, Node, Taxonomy};
 use crate::domain::value::is_han;
 

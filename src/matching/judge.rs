@@ -238,18 +238,6 @@ impl Engine {
     }
 }
 
-/// The ticked fields: one is shared, or the person's texts name something of the need's fields.
-pub fn field(need: &NeedFacts, person: &PersonFacts) -> constraints::Found {
-    if need.fields == 0 || person.fields == 0 {
-        return None;
-    }
-    Some(Some(match () {
-        () if need.fields & person.fields != 0 => 1.0,
-        () if need.fields & person.named_fields != 0 => 0.5,
-        () => 0.0,
-    }))
-}
-
 /// True when the words of two texts can be compared: one language, or one of them mixed.
 pub fn is_comparable(a: Option<Lang>, b: Option<Lang>) -> bool {
     a.is_none() || b.is_none() || a == b

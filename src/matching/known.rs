@@ -5,7 +5,7 @@ use super::Engine;
 use super::constraints::{self, Found};
 use super::facts::{NeedFacts, PersonFacts};
 use super::figures::{Added, ROUNDED};
-use super::judge::{Texts, field};
+use super::judge::Texts;
 use super::meaning::Nearness;
 use super::sketch::NeedSketch;
 use super::subjects::Subjects;
@@ -40,7 +40,7 @@ impl Known {
             years: constraints::years(need, person),
             languages: constraints::languages(need, person),
             mode: constraints::mode(need, person),
-            field: field(need, person),
+            field: constraints::field(need, person),
             place: constraints::place(need, person),
             availability: constraints::availability(need, person),
         }

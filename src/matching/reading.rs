@@ -1,91 +1,16 @@
 //! How a profile or a need is read into features: where a word stands decides what it is worth.
 
 use super::Engine;
-use super::concepts::{Found, Surroundings};
-use super::features::{Cover, Head, Item, Mention, NeedFeatures, Part, PersonFeatures, Spot, Word};
+use super::concepts::Surroundings;
+use super::features::{Cover, Item, Mention, NeedFeatures, Part, PersonFeatures, Word};
 use super::meaning::Meaning;
 use super::sketch::step;
 use super::taxonomy::{Node, Taxonomy};
+use super::texts::{Place, Texts};
 use super::words::{self, Term};
 use crate::domain::need::NeedBrief;
 use crate::domain::talent::TalentProfile;
-use crate::domain::value::{Bilingual, Degree, Lang};
-
-/// What a mention is worth by where it stands.
-#[derive(Clone, Copy)]
-struct Place {
-    strength: f32,
-    reach: f32,
-    share: f32,
-}
-
-/// One text of a profile or a need.
-struct Text<'a> {
-    text: &'a str,
-    part: Part,
-    item: Option<u16>,
-    lang: Option<Lang>,
-    place: Place,
-    /// True where a sentence may say what somebody does not do.
-    may_deny: bool,
-}
-
-/// The texts of one side, in the order of their weight.
-#[derive(Default)]
-struct Texts<'a>(Vec<Text<'a>>);
-
-impl<'a> Texts<'a> {
-    fn one(&mut self, text: &'a str, part: Part, place: Place, may_deny: bool) {
-        self.0.push(Text { text, part, item: None, lang: None, place, may_deny });
-    }
-
-    fn halves(&mut self, text: &'a Bilingual, part: Part, place: Place, may_deny: bool) {
-        for (half, lang) in [(&text.zh, Lang::Zh), (&text.en, Lang::En)] {
-            if let Some(text) = half {
-                self.0.push(Text { text, part, item: None, lang: Some(lang), place, may_deny });
-            }
-        }
-    }
-
-    fn keywords(&mut self, list: &'a [String], part: Part, place: Place) {
-        for (i, text) in list.iter().enumerate() {
-            self.0.push(Text { text, part, item: Some(i as u16), lang: None, place, may_deny: false });
-        }
-    }
-
-    /// The first text: what says most in few words.
-    fn head(&self) -> Head {
-        let Some(first) = self.0.first() else {
-            let at = Spot { part: Part::Headline, item: None, lang: None, from: 0, to: 0 };
-            return Head { text: String::new(), at };
-        };
-        let at = Spot {
-            part: first.part,
-            item: first.item,
-            lang: first.lang,
-            from: 0,
-            to: first.text.chars().count() as u32,
-        };
-        Head { text: first.text.to_owned(), at }
-    }
-
-    /// The texts of some parts, a line each.
-    fn joined(&self, parts: &[Part]) -> String {
-        let some = self.0.iter().filter(|text| parts.contains(&text.part));
-        some.map(|text| text.text).collect::<Vec<_>>().join("\n")
-    }
-}
-
-impl Text<'_> {
-    fn mention(&self, found: &Found, share: f32) -> Mention {
-        let chars = |to: usize| self.text.get(..to).map_or(0, |t| t.chars().count()) as u32;
-        let at =
-            Spot { part: self.part, item: self.item, lang: self.lang, from: chars(found.from), to: chars(found.to) };
-        let phrase = self.text.get(found.from..found.to).unwrap_or_default().to_owned();
-        let Place { strength, reach, .. } = self.place;
-        Mention { node: found.node, strength: step(strength), reach: step(reach), share: step(share), phrase, at }
-    }
-}
+use crate::domain::value::{Degree, Lang};
 
 /// What some texts name, each node once with the most that any place gives it, and what they deny.
 fn named(engine: &Engine, texts: &Texts<'_>, around: &Surroundings) -> (Vec<Mention>, Vec<Node>) {

@@ -1,92 +1,15 @@
-//! The bilingual taxonomy: fields, sub-fields and concepts with their labels and synonyms, read from the data files in
-//! `config/taxonomy`.
+//! The bilingual taxonomy: fields, sub-fields and concepts, read from the data files in `config/taxonomy`, and where to find
+//! them. What each of them is stands in `nodes`.
 
 use std::collections::HashMap;
 
 use sha2::{Digest, Sha256};
 
+pub use super::nodes::{Ambiguous, Entry, Field, Home, Node, Retired};
 use super::source::Source;
 use super::tables::{DataError, list, wrong};
 use crate::domain::field::FieldCode;
 use crate::domain::value::Lang;
-
-/// A concept or a sub-field by its number: concepts first, then sub-fields.
-pub type Node = u16;
-
-/// One node with its labels.
-#[derive(Debug, Clone, Default)]
-pub struct Entry {
-    /// Stable code.
-    pub slug: String,
-    /// Chinese label.
-    pub zh: String,
-    /// English label.
-    pub en: String,
-    /// Other names in Chinese.
-    pub zh_synonyms: Vec<String>,
-    /// Other names in English.
-    pub en_synonyms: Vec<String>,
-    /// The sub-field it belongs to; itself for a sub-field.
-    pub subfield: Node,
-    /// The next wider concept.
-    pub broader: Option<Node>,
-    /// Neighbours of which one often stands for the other.
-    pub related: Vec<Node>,
-    /// True for a skill that many specialities share: it proves a keyword, not a speciality.
-    pub is_general: bool,
-    /// Place of its field among the fields.
-    pub field: u8,
-}
-
-/// Where a node belongs, as scores ask for it.
-#[derive(Debug, Clone, Copy)]
-pub struct Home {
-    /// See [`Taxonomy::cluster`].
-    pub cluster: Node,
-    /// Its sub-field.
-    pub subfield: Node,
-    /// True for a sub-field.
-    pub is_subfield: bool,
-    /// True for a skill that many specialities share.
-    pub is_general: bool,
-}
-
-/// A label that means several things, and what it means where the text does not tell.
-#[derive(Debug, Clone)]
-pub struct Ambiguous {
-    /// The label.
-    pub label: String,
-    /// What it may mean.
-    pub meanings: Vec<Node>,
-    /// What it means where the text does not tell; `None` is nothing.
-    pub default: Option<Node>,
-}
-
-/// A field with its labels.
-#[derive(Debug, Clone)]
-pub struct Field {
-    /// Stable code.
-    pub slug: String,
-    /// Chinese label.
-    pub zh: String,
-    /// English label.
-    pub en: String,
-}
-
-/// A concept that is no more.
-#[derive(Debug, Clone)]
-pub struct Retired {
-    /// Its code, by which what took over is found.
-    pub slug: String,
-    /// Its Chinese label, a name of the other now.
-    pub zh: String,
-    /// Its English label.
-    pub en: String,
-    /// What took over.
-    pub by: Node,
-    /// The day it was retired on, as written.
-    pub on: String,
-}
 
 /// All nodes, and where to find them.
 #[derive(Debug)]
@@ -251,7 +174,7 @@ impl Taxonomy {
     /// The label of a slug in a language, or the slug itself when the taxonomy has no such node.
     pub fn label<'a>(&'a self, slug: &'a str, lang: Lang) -> &'a str {
         match self.slug(slug).and_then(|n| self.entry(n)) {
-            Some(entry) => pick(&entry.zh, &entry.en, lang),
+            Some(entry) => entry.name(lang),
             None => slug,
         }
     }
@@ -259,7 +182,7 @@ impl Taxonomy {
     /// The label of a field in a language.
     pub fn field_label<'a>(&'a self, field: &'a FieldCode, lang: Lang) -> &'a str {
         let found = self.fields.iter().find(|f| f.slug == field.as_str());
-        found.map_or(field.as_str(), |f| pick(&f.zh, &f.en, lang))
+        found.map_or(field.as_str(), |f| f.name(lang))
     }
 
     /// Every label and synonym with its node.
@@ -283,20 +206,6 @@ fn version(source: &Source) -> String {
     hasher.finalize().iter().take(6).map(|b| format!("{b:02x}")).collect()
 }
 
-impl Entry {
-    /// Its name in a language.
-    pub fn name(&self, lang: Lang) -> &str {
-        pick(&self.zh, &self.en, lang)
-    }
-}
-
-fn pick<'a>(zh: &'a str, en: &'a str, lang: Lang) -> &'a str {
-    match lang {
-        Lang::Zh => zh,
-        Lang::En => en,
-    }
-}
-
 fn entry(row: &[String], columns: [usize; 4], rest: Entry) -> Entry {
     let names = |i: usize| list(&row[columns[i]]).map(str::to_owned).collect();
     Entry {
@@ -310,22 +219,5 @@ fn entry(row: &[String], columns: [usize; 4], rest: Entry) -> Entry {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::field::FIELDS as CODES;
-    use crate::matching::concepts::Spotter;
-    use crate::matching::faults::faults;
-
-    #[test]
-    fn the_data_are_sound() {
-        let taxonomy = Taxonomy::load().expect("no orphan, no double, both languages");
-        Spotter::new(&taxonomy).expect("no label means two things");
-        assert_eq!(taxonomy.fields.iter().map(|f| f.slug.as_str()).collect::<Vec<_>>(), CODES);
-        assert!(taxonomy.concepts >= 2_500 && taxonomy.entries.len() - taxonomy.concepts >= 150);
-        assert_eq!(
-            faults(&taxonomy),
-            [],
-            "no single sign, no Chinese among English names, no ring, no empty sub-field"
-        );
-    }
-}
+#[path = "taxonomy_tests.rs"]
+mod tests;

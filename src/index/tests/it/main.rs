@@ -4,5 +4,6 @@
 
 mod common;
 mod exact;
+mod folding;
 mod nominate;
 mod snapshot;
