@@ -161,15 +161,15 @@ impl<'a> WithPerson<'a> {
     }
 
     /// Looks closer step by step, and no closer than it takes to see that the order is below `least`.
-    fn fit_seen(&mut self, facts: &NeedFacts, need: &NeedSketch<'_>, seen: &Seen, least: f64) -> Option<Fit> {
+    fn fit_seen(&mut self, facts: &NeedFacts, need: NeedSketch<'_>, seen: &Seen, least: f64) -> Option<Fit> {
         let Self { engine, person: PersonView { facts: stated, sketch: person }, desk, sums, .. } = self;
-        let rest = Rest::of(engine, need);
-        if engine.at_most(&seen.stated, rest.after_facts()) < least {
+        let subjects = engine.subjects(&need, person, desk.with_subjects(engine, &need));
+        let sides = engine.with_subjects(seen.stated, subjects);
+        if engine.at_most(&sides, Rest::most(engine, !need.mentions.is_empty()).after_subjects()) < least {
             return None;
         }
-        let subjects = engine.subjects(need, person, desk.with_subjects(engine, need));
-        let sides = engine.with_subjects(seen.stated, subjects);
-        if engine.at_most(&sides, rest.after_subjects()) < least {
+        let need = &need.with_keywords()?;
+        if engine.at_most(&sides, Rest::of(engine, need).after_subjects()) < least {
             return None;
         }
         let texts = Texts { need, person, common: desk.with_keywords(engine, need) };
@@ -201,7 +201,7 @@ impl Judge<NeedFacts> for WithPerson<'_> {
     }
 
     fn judge(&mut self, facts: &NeedFacts, packed: &[u8], _: f64, seen: &Seen, least: f64) -> Option<Fit> {
-        self.fit_seen(facts, &NeedSketch::read_again(packed)?, seen, least)
+        self.fit_seen(facts, NeedSketch::without_keywords(packed)?, seen, least)
     }
 }
 

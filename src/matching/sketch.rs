@@ -48,6 +48,8 @@ pub struct NeedSketch<'a> {
     items: &'a [[u8; 3]],
     item_nodes: &'a [[u8; 2]],
     item_words: &'a [Used],
+    /// The bytes of the keywords until they are read.
+    unread: &'a [u8],
 }
 
 /// A keyword of a need.
@@ -122,25 +124,32 @@ impl<'a> NeedSketch<'a> {
 
     /// Reads what [`NeedSketch::pack`] wrote; `None` for anything else.
     pub fn read(bytes: &'a [u8]) -> Option<Self> {
-        let sketch = Self::read_again(bytes)?;
+        let sketch = Self::without_keywords(bytes)?.with_keywords()?;
         let sum = |place: usize| sketch.items.iter().map(|item| usize::from(item[place])).sum::<usize>();
         let mut places = sketch.words.iter().chain(sketch.item_words).map(|word| used(word).0);
         let is_whole = sum(1) == sketch.item_nodes.len() && sum(2) == sketch.item_words.len();
         (is_whole && places.all(|place| place < sketch.vocabulary.len())).then_some(sketch)
     }
 
-    /// Reads what [`NeedSketch::read`] took before; of other bytes it may make anything.
+    /// Reads what [`NeedSketch::read`] took before, without its keywords: these lie farthest behind and are not looked at. Of other bytes
+    /// it may make anything.
     #[inline]
-    pub fn read_again(bytes: &'a [u8]) -> Option<Self> {
+    pub fn without_keywords(bytes: &'a [u8]) -> Option<Self> {
         let mut cut = Cut(bytes);
         let (lang, [mentions, cover, vocabulary], meaning) = cut.head()?;
         let words = usize::from(u16::from_le_bytes(*cut.take()?));
         let (mentions, cover) = (cut.rows(mentions)?, cut.rows(cover)?);
         let (vocabulary, words) = (cut.rows(vocabulary)?, cut.rows(words)?);
-        let items: &[[u8; 3]] = cut.counted()?;
-        let (item_nodes, item_words) = (cut.counted()?, cut.counted()?);
-        let sketch = Self { lang, meaning, mentions, cover, vocabulary, words, items, item_nodes, item_words };
-        cut.0.is_empty().then_some(sketch)
+        let (items, item_nodes, item_words): (&[_], &[_], &[_]) = (&[], &[], &[]);
+        Some(Self { lang, meaning, mentions, cover, vocabulary, words, items, item_nodes, item_words, unread: cut.0 })
+    }
+
+    /// With its keywords.
+    #[inline]
+    pub fn with_keywords(self) -> Option<Self> {
+        let mut cut = Cut(self.unread);
+        let (items, item_nodes, item_words) = (cut.counted()?, cut.counted()?, cut.counted()?);
+        cut.0.is_empty().then_some(Self { items, item_nodes, item_words, unread: cut.0, ..self })
     }
 
     /// Reads no more than the language, the meaning, and whether any concept is mentioned.
