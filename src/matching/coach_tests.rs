@@ -16,7 +16,7 @@ fn people(engine: &Engine, count: usize) -> impl Iterator<Item = PersonDocument>
         let (language, degree) = (of(["en", "zh"], kind / 8), of(["bachelor", "doctor"], kind));
         let profile = serde_json::json!({
             "headline": {"en": headlines[kind % 4]}, "fields": ["biomedicine"], "skills": [skill], "country": "US",
-            "modes": [mode], "languages": [language], "degree": (kind % 5 > 0).then_some(degree), "years_experience": kind,
+            "modes": [mode], "languages": [language], "degree": (!kind.is_multiple_of(5)).then_some(degree), "years_experience": kind,
         });
         let profile: TalentProfile = serde_json::from_value(profile).expect("a profile");
         engine.pack_person(&engine.person(&profile, None))
