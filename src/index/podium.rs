@@ -76,26 +76,6 @@ impl Hope {
     }
 }
 
-impl Ord for Hope {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.bound.total_cmp(&other.bound)
-    }
-}
-
-impl PartialOrd for Hope {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl PartialEq for Hope {
-    fn eq(&self, other: &Self) -> bool {
-        self.cmp(other).is_eq()
-    }
-}
-
-impl Eq for Hope {}
-
 /// The best k so far, the worst of them on top.
 pub(crate) struct Podium<'a, K, J> {
     k: usize,

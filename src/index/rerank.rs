@@ -85,7 +85,7 @@ impl<K: Key, F: Facts> Index<K, F> {
                 all_seen.push(seen);
             }
         }
-        hopes.sort_unstable_by(|a, b| b.cmp(a));
+        hopes.sort_unstable_by(|a: &Hope, b| b.bound.total_cmp(&a.bound));
         (hopes, all_seen)
     }
 

@@ -56,6 +56,7 @@ pub struct Coach {
 }
 
 impl Reach {
+    /// Counts somebody who is worth a look at least, by the lesser of both scores.
     fn count(&mut self, lesser: f64, from: Thresholds) {
         self.strong += usize::from(lesser >= from.strong);
         self.worth_a_look += usize::from(lesser < from.strong);
