@@ -1,10 +1,8 @@
 //! The file of the ESCO layer, as the example `build_esco` writes it: all numbers little-endian, parts one after another without
 //! padding.
 
-use super::Reduced;
 use super::esco::{Esco, Occupation, Skill};
 use super::file::{EmbeddingError, Reader};
-use super::language::REDUCED;
 
 const FILE: &[u8] = include_bytes!("../../assets/embedding/esco.bin");
 /// Name and version of the format.
@@ -19,14 +17,14 @@ pub fn compiled_in() -> Result<Esco, EmbeddingError> {
 
 fn parse(file: &'static [u8]) -> Result<Esco, EmbeddingError> {
     let mut reader = Reader { rest: file.strip_prefix(MAGIC).ok_or(EmbeddingError::Format)?, part: "head of ESCO" };
-    let [occupations, skills] = [count(&mut reader)?, count(&mut reader)?];
+    let [occupations, skills] = [reader.count()?, reader.count()?];
     reader.part = "occupations";
     let occupations = (0..occupations).map(|_| occupation(&mut reader)).collect::<Result<_, _>>()?;
     reader.part = "skills";
     let skills = (0..skills)
         .map(|_| {
             let (id, label) = named(&mut reader)?;
-            Ok(Skill { id, label, vector: vector(&mut reader)? })
+            Ok(Skill { id, label, vector: reader.vector()? })
         })
         .collect::<Result<_, _>>()?;
     if !reader.rest.is_empty() {
@@ -35,35 +33,17 @@ fn parse(file: &'static [u8]) -> Result<Esco, EmbeddingError> {
     Ok(Esco::new(occupations, skills))
 }
 
-fn count(reader: &mut Reader) -> Result<u32, EmbeddingError> {
-    Ok(reader.take(4)?.as_chunks().0.first().map_or(0, |four| u32::from_le_bytes(*four)))
-}
-
-fn byte(reader: &mut Reader) -> Result<u8, EmbeddingError> {
-    Ok(reader.take(1)?.first().copied().unwrap_or_default())
-}
-
 /// An id and a label, whose length stands before it.
 fn named(reader: &mut Reader) -> Result<([u8; ID], &'static str), EmbeddingError> {
-    let damaged = EmbeddingError::Damaged { part: reader.part };
-    let id = reader.take(ID)?.try_into().map_err(|_| damaged.clone())?;
-    let length = usize::from(byte(reader)?);
-    Ok((id, std::str::from_utf8(reader.take(length)?).map_err(|_| damaged)?))
-}
-
-fn vector(reader: &mut Reader) -> Result<Reduced, EmbeddingError> {
-    let mut vector = Reduced::ZERO;
-    for (level, byte) in vector.0.iter_mut().zip(reader.take(REDUCED)?) {
-        *level = byte.cast_signed();
-    }
-    Ok(vector)
+    let id = reader.take(ID)?.try_into().map_err(|_| EmbeddingError::Damaged { part: reader.part })?;
+    Ok((id, reader.text()?))
 }
 
 fn occupation(reader: &mut Reader) -> Result<Occupation, EmbeddingError> {
     let (id, label) = named(reader)?;
-    let group = u16::from_le_bytes([byte(reader)?, byte(reader)?]);
-    let labels = byte(reader)?;
-    Ok(Occupation { id, label, group, labels: (0..labels).map(|_| vector(reader)).collect::<Result<_, _>>()? })
+    let group = u16::from_le_bytes([reader.byte()?, reader.byte()?]);
+    let labels = reader.byte()?;
+    Ok(Occupation { id, label, group, labels: (0..labels).map(|_| reader.vector()).collect::<Result<_, _>>()? })
 }
 
 /// The bytes of a file with these concepts. `None` if a label is longer than 255 bytes or an occupation has more than 255 labels.
@@ -94,6 +74,7 @@ pub fn bytes(occupations: &[Occupation], skills: &[Skill]) -> Option<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Reduced;
 
     #[test]
     fn what_is_written_is_read() {

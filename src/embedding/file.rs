@@ -1,7 +1,7 @@
 //! The model's file, as `assets/embedding/build.py` writes it: all numbers little-endian, parts one after another without padding.
 
 use super::forward::{BRANCH, FEATURES};
-use super::language::{REDUCED, Space};
+use super::language::{REDUCED, Reduced, Space};
 use super::matrix::Layer;
 use super::normalizer::Normalizer;
 use super::pieces::Pieces;
@@ -98,6 +98,29 @@ impl Reader {
         let (taken, rest) = self.rest.split_at_checked(bytes).ok_or(EmbeddingError::Truncated { part: self.part })?;
         self.rest = rest;
         Ok(taken)
+    }
+
+    pub fn byte(&mut self) -> Result<u8, EmbeddingError> {
+        Ok(self.take(1)?.first().copied().unwrap_or_default())
+    }
+
+    /// A number of things that follow.
+    pub fn count(&mut self) -> Result<u32, EmbeddingError> {
+        Ok(self.take(4)?.as_chunks().0.first().map_or(0, |four| u32::from_le_bytes(*four)))
+    }
+
+    /// A text, whose length in bytes stands before it.
+    pub fn text(&mut self) -> Result<&'static str, EmbeddingError> {
+        let length = usize::from(self.byte()?);
+        std::str::from_utf8(self.take(length)?).map_err(|_| EmbeddingError::Damaged { part: self.part })
+    }
+
+    pub fn vector(&mut self) -> Result<Reduced, EmbeddingError> {
+        let mut vector = Reduced::ZERO;
+        for (level, byte) in vector.0.iter_mut().zip(self.take(REDUCED)?) {
+            *level = byte.cast_signed();
+        }
+        Ok(vector)
     }
 
     pub fn floats(&mut self, count: usize) -> Result<Vec<f32>, EmbeddingError> {

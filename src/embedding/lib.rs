@@ -16,6 +16,7 @@ mod forward;
 mod language;
 mod math;
 mod matrix;
+mod names;
 mod ngrams;
 mod normalizer;
 mod pieces;
@@ -31,6 +32,7 @@ mod tests;
 pub use esco::{Esco, Kind, Neighbour, Occupation, Profile, Skill};
 pub use file::EmbeddingError;
 pub use language::{REDUCED, Reduced, Wide, alike, dot, han_share, similarity};
+pub use names::Names;
 pub use ngrams::Ngrams;
 pub use sparse::Sparse;
 
