@@ -56,6 +56,7 @@ impl Generator<'_> {
             cover: cover(&self.engine.taxonomy, &mentions, self.engine.weights.tree.related),
             items: [items(&must, true), items(&nice, false)].concat(),
             words: words::terms(&text).into_iter().map(Word::from).collect(),
+            near: Vec::new(),
             meaning: self.vectors.meaning(home, letters(&text), random),
             head: head(&mentions),
             mentions,

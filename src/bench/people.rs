@@ -66,6 +66,7 @@ impl Generator<'_> {
             cover: cover(&self.engine.taxonomy, &mentions, self.engine.weights.tree.related),
             denied: denies.into_iter().filter(|node| !concepts.contains(node)).collect(),
             words,
+            near: Vec::new(),
             meaning,
             head: head(&mentions),
             mentions,

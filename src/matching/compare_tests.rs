@@ -103,6 +103,7 @@ impl Draw {
             items,
             words: (0..self.below(40)).map(|_| self.word()).collect(),
             meaning: self.meaning(),
+            near: Vec::new(),
             head: Self::head(),
             lang: self.lang(),
             fields: Vec::new(),

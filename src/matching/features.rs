@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::meaning::Meaning;
+use super::near::Near;
 use super::taxonomy::Node;
 use super::words::Term;
 use crate::domain::field::FieldCode;
@@ -109,6 +110,8 @@ pub struct PersonFeatures {
     pub words: Vec<u32>,
     /// The meaning of the texts.
     pub meaning: Meaning,
+    /// What the texts come nearest to in meaning.
+    pub near: Near,
     /// The text that says most in few words.
     pub head: Head,
     /// Language of the texts; `None` is mixed.
@@ -182,6 +185,8 @@ pub struct NeedFeatures {
     pub words: Vec<Word>,
     /// The meaning of the texts.
     pub meaning: Meaning,
+    /// What the texts come nearest to in meaning.
+    pub near: Near,
     /// The text that says most in few words.
     pub head: Head,
     /// Language of title and text; `None` is mixed.

@@ -108,7 +108,7 @@ pub struct Line {
     /// Where the person's words stand, when they are words of their texts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub person_at: Option<Spot>,
-    /// The need's concept or sub-field, by its slug.
+    /// The need's concept or sub-field, by its slug; of a soft link, the concept that both texts come near to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub concept: Option<String>,
     /// How the person's words are tied to it.

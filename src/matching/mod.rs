@@ -3,7 +3,7 @@
 //! The way of the data: `text` brings every spelling into one form, `concepts` finds terms of the `taxonomy` in it (unless
 //! `negation` says that the sentence denies them; what each label names is in `senses`), `words` collects the rest. `reading`
 //! makes of the `texts` of a profile or a need its `features`, which are kept; `sketch`, part by part in `packing`, and `facts`
-//! pack what a score is computed from. `judge` compares two of them, with the `constraints` and the `weights` of
+//! pack what a score is computed from; `near` adds what the texts come near to without naming it. `judge` compares two of them, with the `constraints` and the `weights` of
 //! `config/matching.toml`; `score` makes `lines` of it with the proofs of `evidence`. `index` finds the best of many, `coach`
 //! counts what a need's wishes cost, `explain` names what the lines say, `reasons` puts them into sentences, `eval` measures.
 //! `suggest` finds concepts by what is typed of their names. What a taxonomy is made of is in `nodes`.
@@ -31,6 +31,7 @@ mod judge;
 mod known;
 pub mod lines;
 pub(crate) mod meaning;
+mod near;
 mod negation;
 mod nodes;
 mod overlay;
@@ -65,7 +66,8 @@ pub use explain::{Explained, Phrase};
 pub use features::{NeedFeatures, Part, PersonFeatures, Spot};
 pub use index::{Hit, Index};
 pub use lines::{Criterion, Fit, Line, LineResult, Link, Score, Side};
-use longyuan_embedding::Embedder;
+use longyuan_embedding::{Embedder, EmbeddingError, Names};
+use near::Nearby;
 pub use overlay::Overlaid;
 use suggest::{Suggested, Suggestions};
 pub use tables::DataError;
@@ -73,7 +75,7 @@ use taxonomy::{Home, Taxonomy};
 use weights::Weights;
 
 /// Version of the code that makes features and scores; changes when either would come out differently.
-pub const ENGINE_VERSION: &str = "4";
+pub const ENGINE_VERSION: &str = "5";
 
 /// The engine: taxonomy, weights and what was prepared from them. Made once a version of the taxonomy, shared by all.
 #[derive(Debug)]
@@ -85,6 +87,9 @@ pub struct Engine {
     spotter: Spotter,
     /// Shared with the engines of other versions of the taxonomy: it is large.
     embedder: Arc<Embedder>,
+    /// Shared in the same way.
+    names: Arc<Names>,
+    nearby: Nearby,
     /// For each node where it belongs.
     homes: Vec<Home>,
     /// Names by what is typed of them, read when somebody first asks.
@@ -103,20 +108,25 @@ impl Engine {
         let taxonomy = Taxonomy::load()?;
         let drawn = |label: &str| f64::from(text::hash(&format!("{seed}/{label}"))) / f64::from(u32::MAX);
         let spotter = Spotter::without(&taxonomy, &|label| drawn(label) < share)?;
-        let embedder =
-            Embedder::load().map_err(|cause| DataError { file: "assets/embedding", reason: cause.to_string() })?;
-        Ok(Self::of(taxonomy, spotter, Weights::load()?, Arc::new(embedder)))
+        let broken = |cause: EmbeddingError| DataError { file: "assets/embedding", reason: cause.to_string() };
+        let (embedder, names) = (Embedder::load().map_err(broken)?, Names::load().map_err(broken)?);
+        Ok(Self::of(taxonomy, spotter, Weights::load()?, (Arc::new(embedder), Arc::new(names))))
     }
 
     /// The same engine for another taxonomy. Fails for one with a label that means two things.
     pub fn with(&self, taxonomy: Taxonomy) -> Result<Self, DataError> {
         let spotter = Spotter::new(&taxonomy)?;
-        Ok(Self::of(taxonomy, spotter, self.weights.clone(), Arc::clone(&self.embedder)))
+        Ok(Self::of(taxonomy, spotter, self.weights.clone(), (Arc::clone(&self.embedder), Arc::clone(&self.names))))
     }
 
-    fn of(taxonomy: Taxonomy, spotter: Spotter, weights: Weights, embedder: Arc<Embedder>) -> Self {
-        let homes = taxonomy.homes();
-        Self { taxonomy, weights, spotter, embedder, homes, suggestions: OnceLock::new() }
+    fn of(
+        taxonomy: Taxonomy,
+        spotter: Spotter,
+        weights: Weights,
+        (embedder, names): (Arc<Embedder>, Arc<Names>),
+    ) -> Self {
+        let (homes, nearby) = (taxonomy.homes(), Nearby::new(&taxonomy, &embedder, &names));
+        Self { taxonomy, weights, spotter, embedder, names, nearby, homes, suggestions: OnceLock::new() }
     }
 
     /// The engine of the compiled-in data, loaded at the first call; a database may have published another taxonomy.

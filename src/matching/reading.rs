@@ -88,13 +88,15 @@ impl Engine {
         let mut words: Vec<u32> = words::terms(&text).iter().map(Term::hash).collect();
         words.sort_unstable();
         words.dedup();
+        let meaning = Meaning::of(&self.embedder, &text, &head, &texts.joined(&[Part::Skill]));
         PersonFeatures {
             made_by: self.versions(),
             cover: cover(&self.taxonomy, &mentions, self.weights.tree.related),
             mentions,
             denied,
             words,
-            meaning: Meaning::of(&self.embedder, &text, &head, &texts.joined(&[Part::Skill])),
+            near: self.nearby.of(&meaning),
+            meaning,
             head: texts.head(),
             lang: Lang::of_text(&text),
             fields: profile.fields.clone(),
@@ -125,12 +127,14 @@ impl Engine {
             list.iter().enumerate().map(of).collect()
         };
         let (head, keywords) = (texts.joined(&[Part::Title]), texts.joined(&[Part::Must, Part::Nice]));
+        let meaning = Meaning::of(&self.embedder, &text, &head, &keywords);
         NeedFeatures {
             made_by: self.versions(),
             cover: cover(&self.taxonomy, &mentions, self.weights.tree.related),
             items: [items(&brief.must, true), items(&brief.nice, false)].concat(),
             words: words::terms(&text).into_iter().map(Word::from).collect(),
-            meaning: Meaning::of(&self.embedder, &text, &head, &keywords),
+            near: self.nearby.of(&meaning),
+            meaning,
             head: texts.head(),
             mentions,
             lang,

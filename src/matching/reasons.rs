@@ -119,7 +119,14 @@ fn sentence(engine: &Engine, line: &Line, lang: Lang) -> String {
         [("need", need.into()), ("person", person.into()), ("concept", concept.into()), ("link", link.into())];
     let own = format!("matching-{criterion}-{result}");
     let key = if locale::has(lang, &own) { own } else { format!("matching-{criterion}") };
-    locale::text_with(lang, &key, &values)
+    let text = locale::text_with(lang, &key, &values);
+    let is_soft = line.criterion == Criterion::Meaning && line.concept.is_some() && line.result != LineResult::Missing;
+    if !is_soft {
+        return text;
+    }
+    // What both texts come near to, though perhaps neither names it.
+    let near = locale::text_with(lang, "matching-meaning-near", &values);
+    text + &locale::text(lang, "matching-and-then") + &near
 }
 
 /// A phrase of a line in the reader's language: codes by their labels, anything else as it was typed.

@@ -10,6 +10,7 @@ use super::facts::{NeedFacts, PersonFacts};
 use super::features::{Item, NeedFeatures, PersonFeatures};
 use super::judge::{Judged, Proof, RestsOn, is_comparable};
 use super::lines::{Criterion, Finding, Line, Link, Score, Side, line, scale};
+use super::near;
 use crate::domain::field::FieldCode;
 use crate::domain::value::{Mode, is_han};
 
@@ -64,7 +65,7 @@ impl Engine {
         match judged.criterion {
             Criterion::Speciality if judged.side == Side::Need => self.subject(judged.rests_on, need, person),
             Criterion::Speciality => self.heart_of(judged.rests_on, person),
-            Criterion::Meaning => heads(need, person),
+            Criterion::Meaning => self.heads(need, person),
             Criterion::Must | Criterion::Nice => self.keyword(judged.rests_on, need, person),
             Criterion::Words => shared_words(need, person),
             Criterion::Field => of(join(need.fields.iter().map(FieldCode::as_str)), Some(fields(person))),
@@ -81,6 +82,21 @@ impl Engine {
                 let day = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string());
                 of(day(need.deadline).unwrap_or_default(), day(person.available_from))
             }
+        }
+    }
+
+    /// The texts that say most in few words: they stand for the whole, of which the meaning is compared. The concept that both come
+    /// near to may be named by neither.
+    fn heads(&self, need: &NeedFeatures, person: &PersonFeatures) -> Finding {
+        let concept = near::shared(&need.near, &person.near);
+        Finding {
+            share: None,
+            need: Some(need.head.text.clone()),
+            person: Some(person.head.text.clone()),
+            need_at: Some(need.head.at.clone()),
+            person_at: Some(person.head.at.clone()),
+            concept: concept.map(|node| self.taxonomy.slug_of(node).to_owned()),
+            link: Some(Link::Meaning),
         }
     }
 
@@ -130,19 +146,6 @@ impl Engine {
             Proof { .. } => {}
         }
         finding
-    }
-}
-
-/// The texts that say most in few words: they stand for the whole, of which the meaning is compared.
-fn heads(need: &NeedFeatures, person: &PersonFeatures) -> Finding {
-    Finding {
-        share: None,
-        need: Some(need.head.text.clone()),
-        person: Some(person.head.text.clone()),
-        need_at: Some(need.head.at.clone()),
-        person_at: Some(person.head.at.clone()),
-        concept: None,
-        link: Some(Link::Meaning),
     }
 }
 

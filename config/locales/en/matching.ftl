@@ -51,6 +51,7 @@ matching-meaning = close in meaning: “{ $need }” and “{ $person }”
 matching-meaning-partly = somewhat close in meaning: “{ $need }” and “{ $person }”
 matching-meaning-missing = the texts speak of other things
 matching-meaning-not-stated = the texts cannot be compared
+matching-meaning-near = both come near to “{ $concept }”
 matching-heart = the need uses what they do: { $concept }
 matching-heart-missing = the need uses little of what they do
 matching-heart-not-stated = the profile names no speciality

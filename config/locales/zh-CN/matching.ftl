@@ -51,6 +51,7 @@ matching-meaning = 意思相近：“{ $need }”与“{ $person }”
 matching-meaning-partly = 意思有些相近：“{ $need }”与“{ $person }”
 matching-meaning-missing = 两边说的不是一回事
 matching-meaning-not-stated = 文字无法比较
+matching-meaning-near = 两边都接近“{ $concept }”
 matching-heart = 需求用得上其所长：{ $concept }
 matching-heart-missing = 需求很少用到其所长
 matching-heart-not-stated = 资料里看不出主业
