@@ -37,6 +37,11 @@ pub fn similarity(a: &Reduced, b: &Reduced) -> f32 {
     alike(dot(a, b))
 }
 
+/// How alike a text and each of some others are, in their order.
+pub fn similarities(text: &Reduced, others: &[Reduced]) -> Vec<f32> {
+    others.iter().map(|other| similarity(text, other)).collect()
+}
+
 /// A vector laid out to be compared with many that are stored as bytes.
 #[derive(Debug, Clone)]
 pub struct Wide {

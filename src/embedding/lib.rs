@@ -31,7 +31,7 @@ mod tests;
 
 pub use esco::{Esco, Kind, Neighbour, Occupation, Profile, Skill};
 pub use file::EmbeddingError;
-pub use language::{REDUCED, Reduced, Wide, alike, dot, han_share, similarity};
+pub use language::{REDUCED, Reduced, Wide, alike, dot, han_share, similarities, similarity};
 pub use names::Names;
 pub use ngrams::Ngrams;
 pub use sparse::Sparse;

@@ -13,12 +13,12 @@ fn texts_of_one_subject_share_a_link_across_languages() {
         ("离心泵水力设计与可靠性提升", "Centrifugal pump hydraulics, API 610", "pump-hydraulics"),
         ("马铃薯抗病加工型品种联合选育", "Potato genetics and pathology", "potato-breeding"),
     ] {
-        let node = shared(&near(&engine, chinese), &near(&engine, english)).expect("a link");
+        let node = shared(&near(&engine, chinese), &near(&engine, english), |_| true).expect("a link");
         assert_eq!(engine.taxonomy.slug_of(node), slug, "{chinese}");
     }
     let [pumps, murals] =
         ["离心泵水力设计与可靠性提升", "Digital conservation of murals"].map(|text| near(&engine, text));
-    assert_eq!(shared(&pumps, &murals), None);
+    assert_eq!(shared(&pumps, &murals, |_| true), None);
 }
 
 #[test]
@@ -34,7 +34,9 @@ fn links_are_few_ordered_and_none_for_no_text() {
 #[test]
 fn the_nearest_of_both_is_shared() {
     let (a, b) = (vec![(1, 0.9), (2, 0.6), (3, 0.5)], vec![(3, 0.8), (2, 0.7)]);
-    assert_eq!((shared(&a, &b), shared(&a, &vec![(9, 1.0)]), shared(&vec![], &b)), (Some(2), None, None));
+    let any = |_| true;
+    assert_eq!((shared(&a, &b, any), shared(&a, &b, |node| node != 2)), (Some(2), Some(3)));
+    assert_eq!((shared(&a, &vec![(9, 1.0)], any), shared(&vec![], &b, any)), (None, None));
 }
 
 #[test]

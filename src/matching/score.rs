@@ -11,6 +11,7 @@ use super::features::{Item, NeedFeatures, PersonFeatures};
 use super::judge::{Judged, Proof, RestsOn, is_comparable};
 use super::lines::{Criterion, Finding, Line, Link, Score, Side, line, scale};
 use super::near;
+use super::taxonomy::Node;
 use crate::domain::field::FieldCode;
 use crate::domain::value::{Mode, is_han};
 
@@ -86,9 +87,12 @@ impl Engine {
     }
 
     /// The texts that say most in few words: they stand for the whole, of which the meaning is compared. The concept that both come
-    /// near to may be named by neither.
+    /// near to may be named by neither; but where something is named, its sub-field is, or it would mislead more often than not.
     fn heads(&self, need: &NeedFeatures, person: &PersonFeatures) -> Finding {
-        let concept = near::shared(&need.near, &person.near);
+        let named = |subfield: Node| need.cover.iter().chain(&person.cover).any(|(node, _)| *node == subfield);
+        let is_silent = need.cover.is_empty() && person.cover.is_empty();
+        let is_plausible = |node| is_silent || self.taxonomy.entry(node).is_some_and(|entry| named(entry.subfield));
+        let concept = near::shared(&need.near, &person.near, is_plausible);
         Finding {
             share: None,
             need: Some(need.head.text.clone()),
