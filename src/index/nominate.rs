@@ -5,7 +5,8 @@ use super::document::{Facts, Key};
 use super::index::Index;
 use super::plan::Scratch;
 use super::query::Query;
-use super::rerank::{AHEAD, fetch};
+use super::range::fetch;
+use super::rerank::{AHEAD, head};
 
 /// A document that some of the filters let through, as one of the best.
 #[derive(Debug)]
@@ -41,7 +42,7 @@ impl<K: Key, F: Facts> Index<K, F> {
         let groups: Vec<&[(Candidate, usize)]> = all.chunk_by(|a, b| is_same(&a.0, &b.0)).collect();
         let mut of = Vec::with_capacity(filters.len());
         for some in groups.chunks(AHEAD) {
-            some.iter().for_each(|group| fetch(self.forward(&group[0].0)));
+            some.iter().for_each(|group| fetch(head(self.forward(&group[0].0))));
             for group in some {
                 let candidate = &group[0].0;
                 of.clear();

@@ -3,6 +3,8 @@
 use super::layout::MAX_RANGE;
 use super::plan::{List, Opened};
 use super::postings::Postings;
+use std::hint::black_box;
+use std::ops::BitXor;
 
 /// Sums that are looked at together: most blocks hold none that reaches the floor.
 const BLOCK: usize = 32;
@@ -11,13 +13,19 @@ const BLOCK: usize = 32;
 pub(crate) fn add_up(postings: &Postings, opened: &[Opened], lists: &[List], sums: &mut [u32; MAX_RANGE]) {
     for list in lists {
         let term = &opened[list.term as usize];
-        let (start, count) = (list.start as usize, list.count as usize);
-        let locals = &postings.locals[term.locals + start..][..count];
-        match term.impacts {
-            None => add_equal(sums, locals, term.weight),
-            Some(first) => add_scaled(sums, locals, &postings.impacts[first + start..][..count], term.weight),
+        match span(postings, term, list) {
+            (locals, None) => add_equal(sums, locals, term.weight),
+            (locals, Some(impacts)) => add_scaled(sums, locals, impacts, term.weight),
         }
     }
+}
+
+/// The local numbers of a list and, unless all are equal, its impacts.
+#[inline]
+fn span<'a>(postings: &'a Postings, term: &Opened, list: &List) -> (&'a [u16], Option<&'a [u8]>) {
+    let (start, count) = (list.start as usize, list.count as usize);
+    let impacts = term.impacts.map(|first| &postings.impacts[first + start..][..count]);
+    (&postings.locals[term.locals + start..][..count], impacts)
 }
 
 /// The mask changes no number, since all are below it, and tells the compiler so.
@@ -82,8 +90,21 @@ pub(crate) fn better_first<'a>(picks: &[Pick], sorted: &'a mut [Pick; MAX_RANGE]
     &sorted[..picks.len().min(MAX_RANGE)]
 }
 
-/// Reads the first posting of each list, so that the lists are on their way to the cache while another range is added up.
+/// Fetches the lists of a range, so that they are on their way to the cache while another range is added up.
 pub(crate) fn touch(postings: &Postings, opened: &[Opened], lists: &[List]) {
-    let first = |list: &List| postings.locals[opened[list.term as usize].locals + list.start as usize];
-    std::hint::black_box(lists.iter().fold(0, |mixed, list| mixed ^ first(list)));
+    for list in lists {
+        let (locals, impacts) = span(postings, &opened[list.term as usize], list);
+        fetch(locals);
+        fetch(impacts.unwrap_or_default());
+    }
+}
+
+/// Bytes that come to the cache together.
+const LINE: usize = 64;
+
+/// Reads one value of each cache line, so that all lines are on their way at once.
+#[inline]
+pub(crate) fn fetch<T: Copy + Default + BitXor<Output = T>>(values: &[T]) {
+    let each = values.iter().step_by(LINE / size_of::<T>());
+    black_box(each.fold(T::default(), |mixed, value| mixed ^ *value));
 }

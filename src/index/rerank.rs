@@ -6,8 +6,7 @@ use super::index::Index;
 use super::plan::Scratch;
 use super::podium::{Hope, Judged, Judgement, Podium};
 use super::query::Query;
-use super::range::{add_up, read_off};
-use std::hint::black_box;
+use super::range::{add_up, fetch, read_off};
 
 /// Candidates whose forward bytes are fetched together: at most half of the first-level cache.
 pub(crate) const AHEAD: usize = 16;
@@ -77,7 +76,7 @@ impl<K: Key, F: Facts> Index<K, F> {
     fn hopes<J: Judge<F>>(&self, query: &Query, found: &[Candidate], judge: &mut J) -> (Vec<Hope>, Vec<J::Seen>) {
         let (mut hopes, mut all_seen) = (Vec::with_capacity(found.len()), Vec::with_capacity(found.len()));
         for some in found.chunks(AHEAD) {
-            some.iter().for_each(|candidate| fetch(self.forward(candidate)));
+            some.iter().for_each(|candidate| fetch(head(self.forward(candidate))));
             for candidate in some {
                 let linear = query.score(candidate.sum);
                 let (bound, seen) = judge.bound(self.facts(candidate), self.forward(candidate), linear);
@@ -154,8 +153,7 @@ impl<K: Key, F: Facts> Index<K, F> {
     }
 }
 
-/// Reads one byte of each cache line of the head, so that the lines of several documents are on their way at once.
-#[inline]
-pub(crate) fn fetch(forward: &[u8]) {
-    black_box(forward.iter().take(HEAD).step_by(64).fold(0, |mixed, byte| mixed ^ byte));
+/// What is fetched of forward bytes.
+pub(crate) fn head(forward: &[u8]) -> &[u8] {
+    &forward[..forward.len().min(HEAD)]
 }
