@@ -10,8 +10,50 @@ pub trait Key: Clone + Ord + Hash {}
 impl<T: Clone + Ord + Hash> Key for T {}
 
 /// What hard filters look at: a small plain value. More than 32 bytes are refused when compiling.
-pub trait Facts: Copy {}
-impl<T: Copy> Facts for T {}
+pub trait Facts: Copy {
+    /// What most filters look at, in 64 bits that are kept side by side: a search reads the gates of thousands of
+    /// documents, and their facts only where the gate is not enough. 0 where filters have no use for one.
+    fn gate(&self) -> u64 {
+        0
+    }
+}
+
+/// A number is its own gate.
+impl Facts for u32 {
+    fn gate(&self) -> u64 {
+        u64::from(*self)
+    }
+}
+
+/// A hard filter: it is asked about gates first ([`Facts::gate`]), and about facts where these are not enough. A closure
+/// over facts is a filter that has no use for gates.
+pub trait Filter<F> {
+    /// Whether a document passes.
+    fn passes(&self, facts: &F) -> bool;
+
+    /// False for the gate of documents none of which passes.
+    fn admits(&self, gate: u64) -> bool;
+
+    /// Whether every document passes whose gate is admitted.
+    fn is_gate_enough(&self) -> bool;
+}
+
+impl<F, T: Fn(&F) -> bool> Filter<F> for T {
+    #[inline]
+    fn passes(&self, facts: &F) -> bool {
+        self(facts)
+    }
+
+    #[inline]
+    fn admits(&self, _: u64) -> bool {
+        true
+    }
+
+    #[inline]
+    fn is_gate_enough(&self) -> bool {
+        false
+    }
+}
 
 /// One document to index.
 #[derive(Debug, Clone, PartialEq, Eq)]

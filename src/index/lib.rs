@@ -43,7 +43,7 @@ mod snapshot;
 mod stored;
 mod wire;
 
-pub use document::{Document, Facts, IMPACT_UNIT, Key, View};
+pub use document::{Document, Facts, Filter, IMPACT_UNIT, Key, View};
 pub use fold::Folded;
 pub use index::Index;
 pub use layout::Layout;

@@ -1,12 +1,11 @@
 //! The best documents of several filters at once.
 
 use super::best::{Best, Candidate};
-use super::document::{Facts, Key};
+use super::document::{Facts, Filter, Key};
 use super::index::Index;
 use super::plan::Scratch;
 use super::query::Query;
-use super::range::fetch;
-use super::rerank::{AHEAD, head};
+use super::rerank::AHEAD;
 
 /// A document that some of the filters let through, as one of the best.
 #[derive(Debug)]
@@ -25,7 +24,7 @@ impl<K: Key, F: Facts> Index<K, F> {
     pub fn nominate(
         &self,
         query: &Query,
-        filters: &[impl Fn(&F) -> bool],
+        filters: &[impl Filter<F>],
         k: usize,
         scratch: &mut Scratch,
         mut take: impl FnMut(Nominee<'_, F>),
@@ -42,7 +41,7 @@ impl<K: Key, F: Facts> Index<K, F> {
         let groups: Vec<&[(Candidate, usize)]> = all.chunk_by(|a, b| is_same(&a.0, &b.0)).collect();
         let mut of = Vec::with_capacity(filters.len());
         for some in groups.chunks(AHEAD) {
-            some.iter().for_each(|group| fetch(head(self.forward(&group[0].0))));
+            some.iter().for_each(|group| self.fetch(&group[0].0));
             for group in some {
                 let candidate = &group[0].0;
                 of.clear();

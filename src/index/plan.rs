@@ -14,8 +14,8 @@ pub struct Scratch {
     pub(crate) sums: Box<[u32; MAX_RANGE]>,
     /// Documents of one range that may be among the best.
     pub(crate) picks: Box<[Pick; MAX_RANGE]>,
-    /// The same, the better ones first.
-    pub(crate) sorted: Box<[Pick; MAX_RANGE]>,
+    /// Those of them whose gates a filter admits.
+    pub(crate) left: Box<[Pick; MAX_RANGE]>,
     pub(crate) plan: Plan,
 }
 
@@ -28,8 +28,8 @@ impl Default for Scratch {
 impl Scratch {
     /// Fresh memory.
     pub fn new() -> Self {
-        let [picks, sorted] = [(); 2].map(|()| Box::new([Pick::default(); MAX_RANGE]));
-        Self { sums: Box::new([0; MAX_RANGE]), picks, sorted, plan: Plan::default() }
+        let [picks, left] = [(); 2].map(|()| Box::new([Pick::default(); MAX_RANGE]));
+        Self { sums: Box::new([0; MAX_RANGE]), picks, left, plan: Plan::default() }
     }
 }
 

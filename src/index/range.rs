@@ -69,25 +69,15 @@ pub(crate) fn read_off<'a>(sums: &mut [u32], floor: u32, picks: &'a mut [Pick; M
     &picks[..count.min(MAX_RANGE)]
 }
 
-/// Classes of picks by their sums.
-const CLASSES: usize = 32;
-
-/// Puts the picks in order of their sums, in classes from the highest down.
-pub(crate) fn better_first<'a>(picks: &[Pick], sorted: &'a mut [Pick; MAX_RANGE]) -> &'a [Pick] {
-    let (least, most) = picks.iter().fold((u32::MAX, 0), |ends, pick| (ends.0.min(pick.sum), ends.1.max(pick.sum)));
-    let shift = (most - least.min(most)).checked_ilog2().unwrap_or(0).saturating_sub(CLASSES.ilog2() - 1);
-    let class = |pick: &Pick| (((most - pick.sum) >> shift) as usize).min(CLASSES - 1);
-    let mut starts = [0; CLASSES + 1];
-    picks.iter().for_each(|pick| starts[class(pick) + 1] += 1);
-    for i in 1..=CLASSES {
-        starts[i] += starts[i - 1];
-    }
+/// The picks that are admitted, in their order.
+pub(crate) fn retain<'a>(picks: &[Pick], left: &'a mut [Pick; MAX_RANGE], admits: impl Fn(u32) -> bool) -> &'a [Pick] {
+    let mut count = 0;
+    // Without a branch for each, as above.
     for pick in picks {
-        let place = &mut starts[class(pick)];
-        sorted[*place % MAX_RANGE] = *pick;
-        *place += 1;
+        left[count % MAX_RANGE] = *pick;
+        count += usize::from(admits(pick.local));
     }
-    &sorted[..picks.len().min(MAX_RANGE)]
+    &left[..count.min(MAX_RANGE)]
 }
 
 /// Fetches the lists of a range, so that they are on their way to the cache while another range is added up.

@@ -1,16 +1,17 @@
 //! The best documents by a judgement of the caller.
 
 use super::best::{Candidate, DELTA};
-use super::document::{Facts, Key};
+use super::document::{Facts, Filter, Key};
 use super::index::Index;
 use super::plan::Scratch;
 use super::podium::{Hope, Judged, Judgement, Podium};
 use super::query::Query;
 use super::range::{add_up, fetch, read_off};
+use std::hint::black_box;
 
-/// Candidates whose forward bytes are fetched together: at most half of the first-level cache.
+/// Candidates whose facts and forward bytes are fetched together: at most half of the first-level cache.
 pub(crate) const AHEAD: usize = 16;
-/// Bytes of each that are fetched: a bound should need no more.
+/// Forward bytes of each that are fetched: a bound should need no more.
 const HEAD: usize = 512;
 
 /// Who judges documents again.
@@ -48,7 +49,7 @@ impl<K: Key, F: Facts> Index<K, F> {
     pub fn rerank<J: Judge<F>>(
         &self,
         query: &Query,
-        filter: impl Fn(&F) -> bool,
+        filter: impl Filter<F>,
         candidates: usize,
         k: usize,
         scratch: &mut Scratch,
@@ -76,7 +77,7 @@ impl<K: Key, F: Facts> Index<K, F> {
     fn hopes<J: Judge<F>>(&self, query: &Query, found: &[Candidate], judge: &mut J) -> (Vec<Hope>, Vec<J::Seen>) {
         let (mut hopes, mut all_seen) = (Vec::with_capacity(found.len()), Vec::with_capacity(found.len()));
         for some in found.chunks(AHEAD) {
-            some.iter().for_each(|candidate| fetch(head(self.forward(candidate))));
+            some.iter().for_each(|candidate| self.fetch(candidate));
             for candidate in some {
                 let linear = query.score(candidate.sum);
                 let (bound, seen) = judge.bound(self.facts(candidate), self.forward(candidate), linear);
@@ -86,6 +87,13 @@ impl<K: Key, F: Facts> Index<K, F> {
         }
         hopes.sort_unstable_by(|a: &Hope, b| b.bound.total_cmp(&a.bound));
         (hopes, all_seen)
+    }
+
+    /// Reads what a bound needs of a candidate, so that it is on its way while others are fetched.
+    pub(crate) fn fetch(&self, candidate: &Candidate) {
+        black_box(*self.facts(candidate));
+        let forward = self.forward(candidate);
+        fetch(&forward[..forward.len().min(HEAD)]);
     }
 
     /// A candidate with what was said of it. Key and version are looked up here and not before, since most are not said to count.
@@ -114,7 +122,7 @@ impl<K: Key, F: Facts> Index<K, F> {
     pub fn forward_scan<J: Judge<F>>(
         &self,
         query: &Query,
-        filter: impl Fn(&F) -> bool,
+        filter: impl Filter<F>,
         k: usize,
         scratch: &mut Scratch,
         judge: &mut J,
@@ -123,7 +131,7 @@ impl<K: Key, F: Facts> Index<K, F> {
         let mut take = |segment, number, sum| {
             let (candidate, linear) = (Candidate { sum, segment, number }, query.score(sum));
             let (facts, forward) = (self.facts(&candidate), self.forward(&candidate));
-            if !filter(facts) {
+            if !filter.passes(facts) {
                 return;
             }
             let (bound, seen) = judge.bound(facts, forward, linear);
@@ -151,9 +159,4 @@ impl<K: Key, F: Facts> Index<K, F> {
         }
         podium.best_first()
     }
-}
-
-/// What is fetched of forward bytes.
-pub(crate) fn head(forward: &[u8]) -> &[u8] {
-    &forward[..forward.len().min(HEAD)]
 }

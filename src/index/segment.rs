@@ -27,6 +27,8 @@ pub(crate) struct Segment<K, F> {
     pub range_bits: u32,
     pub columns: Columns<K, F>,
     pub postings: Postings,
+    /// What most filters look at, of each document; made of the facts.
+    pub gates: Paged<u64>,
     table: KeyTable,
 }
 
@@ -34,7 +36,8 @@ impl<K: Key, F: Facts> Segment<K, F> {
     /// Joins columns and postings of the same documents.
     pub fn new(range_bits: u32, columns: Columns<K, F>, postings: Postings) -> Self {
         let table = KeyTable::new(&columns.keys);
-        Self { range_bits, columns, postings, table }
+        let gates = columns.facts.iter().map(Facts::gate).collect();
+        Self { range_bits, columns, postings, gates, table }
     }
 
     /// Number of documents, removed ones included.

@@ -16,7 +16,7 @@ pub struct Bytes {
     pub directory: usize,
     /// Keys, their own heap and the tables that find them.
     pub keys: usize,
-    /// Versions, hints, facts and ends of forward bytes.
+    /// Versions, hints, facts, gates and ends of forward bytes.
     pub columns: usize,
     /// The opaque bytes of the caller.
     pub forward: usize,
@@ -43,7 +43,8 @@ impl<K: Key + Stored, F: Facts> Index<K, F> {
             bytes.directory += segment.postings.directory_bytes();
             bytes.keys += size_of_val(&*columns.keys) + segment.table_bytes();
             bytes.keys += columns.keys.iter().map(Stored::heap_bytes).sum::<usize>();
-            bytes.columns += size_of_val(&*columns.versions) + size_of_val(&*columns.hints);
+            bytes.columns +=
+                size_of_val(&*columns.versions) + size_of_val(&*columns.hints) + size_of_val(&*segment.gates);
             bytes.columns += size_of_val(&*columns.facts) + size_of_val(&*columns.forward_ends);
             bytes.forward += columns.forward.len();
             bytes.tombstones += size_of_val(dead.words());

@@ -1,11 +1,10 @@
 //! What a need costs itself: how many people would be strong or worth a look now, and how many without one of its requirements.
 //! Counted among those whom the tokens nominate.
 
-use longyuan_index::{Nominee, Query, Scratch};
+use longyuan_index::{Filter, Nominee, Query, Scratch};
 
 use super::Engine;
 use super::compare::WithNeed;
-use super::constraints;
 use super::document::PackedNeed;
 use super::facts::{NeedFacts, PersonFacts};
 use super::features::{NeedFeatures, Part};
@@ -100,13 +99,11 @@ impl Index {
 
     /// Those whom a query nominates by filters; in a small pool all whom they let through.
     fn nominate(&self, query: &Query, filters: &[NeedFacts], mut take: impl FnMut(Nominee<'_, PersonFacts>)) {
-        let filters: Vec<_> =
-            filters.iter().map(|need| move |person: &PersonFacts| constraints::passes(need, person)).collect();
         if self.people.len() > NOMINATED {
-            return self.people.nominate(query, &filters, NOMINATED, &mut Scratch::new(), take);
+            return self.people.nominate(query, filters, NOMINATED, &mut Scratch::new(), take);
         }
         for view in self.people.iter() {
-            let passed: Vec<usize> = (0..filters.len()).filter(|filter| filters[*filter](&view.facts)).collect();
+            let passed: Vec<usize> = (0..filters.len()).filter(|filter| filters[*filter].passes(&view.facts)).collect();
             if !passed.is_empty() {
                 take(Nominee { facts: &view.facts, forward: view.forward, filters: &passed });
             }

@@ -3,6 +3,7 @@
 use super::*;
 use crate::domain::need::NeedBrief;
 use crate::domain::talent::TalentProfile;
+use crate::matching::constraints;
 use crate::matching::document::PersonDocument;
 
 const FROM: Thresholds = Thresholds { strong: 70.0, worth_a_look: 40.0 };

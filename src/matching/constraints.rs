@@ -6,6 +6,7 @@
 use std::num::NonZeroI32;
 
 use super::facts::{NeedFacts, PersonFacts, bit};
+use super::gate::Gate;
 use crate::domain::need::OnlyCriterion;
 use crate::domain::value::Mode;
 
@@ -111,31 +112,36 @@ pub fn field(need: &NeedFacts, person: &PersonFacts) -> Found {
     }))
 }
 
+/// The criteria that seldom filter, a bit each; a gate does not know what they look at.
+const SELDOM: u8 = (1 << OnlyCriterion::Languages as u8)
+    | (1 << OnlyCriterion::Place as u8)
+    | (1 << OnlyCriterion::Availability as u8);
+
 /// False when a criterion ticked "only" is stated by the person and not fully met.
 #[inline]
 pub fn passes(need: &NeedFacts, person: &PersonFacts) -> bool {
-    if need.only == 0 {
-        return true;
-    }
-    // Asked of thousands for every need: the common criteria are weighed without a branch, since answers cannot be foretold.
+    passes_gate(need, Gate::of(person)) && (!asks_beyond_gate(need) || passes_seldom(need, person))
+}
+
+/// The same of the criteria that are weighed by the gate alone: without a branch, since answers cannot be foretold and
+/// thousands are asked for every need.
+#[inline]
+pub fn passes_gate(need: &NeedFacts, person: Gate) -> bool {
     let is_only = |only| need.is_only(only);
     let mode =
         !is_only(OnlyCriterion::Mode) | (need.modes == 0) | (person.modes == 0) | (need.modes & person.modes != 0);
-    let degree = !is_only(OnlyCriterion::Degree) | reaches(need.min_degree, person.degree);
-    let years = !is_only(OnlyCriterion::Years) | reaches(need.min_years, person.years);
-    let seldom = (1 << OnlyCriterion::Languages as u8)
-        | (1 << OnlyCriterion::Place as u8)
-        | (1 << OnlyCriterion::Availability as u8);
-    (mode & degree & years) && (need.only & seldom == 0 || passes_seldom(need, person))
+    let degree = !is_only(OnlyCriterion::Degree) | (person.degree >= need.min_degree.unwrap_or(0));
+    let years = !is_only(OnlyCriterion::Years) | (person.years >= need.min_years.unwrap_or(0));
+    mode & degree & years
 }
 
-/// True where a minimum is not asked for, not stated or reached.
+/// Whether a criterion filters that the gate does not know.
 #[inline]
-fn reaches(least: Option<u8>, has: Option<u8>) -> bool {
-    has.unwrap_or(u8::MAX) >= least.unwrap_or(0)
+pub fn asks_beyond_gate(need: &NeedFacts) -> bool {
+    need.only & SELDOM != 0
 }
 
-/// The criteria that seldom filter.
+/// The criteria that the gate does not know.
 fn passes_seldom(need: &NeedFacts, person: &PersonFacts) -> bool {
     let fits = |found: Found| found.flatten().is_none_or(|share| share >= 1.0);
     OnlyCriterion::ALL.iter().filter(|only| need.is_only(**only)).all(|only| match only {
@@ -152,17 +158,24 @@ mod tests {
 
     #[test]
     fn what_filters_is_what_is_fully_met() {
+        let day = |day| NonZeroI32::new(day);
+        let places = [(false, None), (true, day(900)), (false, day(1900))];
         let people = (0..3u16).flat_map(|modes| [None, Some(0), Some(3)].map(|years| (modes, years)));
-        for (modes, years) in people {
-            let person = PersonFacts { modes, years, degree: years, ..PersonFacts::default() };
+        for ((modes, years), (is_in_china, available_from)) in people.flat_map(|p| places.map(|place| (p, place))) {
+            let stated = PersonFacts { modes, years, degree: years, ..PersonFacts::default() };
+            let person = PersonFacts { is_in_china, available_from, ..stated };
             for (modes, least) in [(0, None), (1, Some(1)), (2, Some(3)), (5, Some(4))] {
-                for only in 0..8 {
-                    let need = NeedFacts { modes, min_years: least, min_degree: least, only, ..NeedFacts::default() };
+                for only in 0..1 << OnlyCriterion::ALL.len() {
+                    let asked = NeedFacts { modes, min_years: least, min_degree: least, ..NeedFacts::default() };
+                    let need = NeedFacts { only, deadline: day(1000), ..asked };
                     let met =
                         |criterion, found: Found| !need.is_only(criterion) || found.flatten().is_none_or(|s| s >= 1.0);
                     let expected = met(OnlyCriterion::Mode, mode(&need, &person))
                         && met(OnlyCriterion::Degree, degree(&need, &person))
-                        && met(OnlyCriterion::Years, super::years(&need, &person));
+                        && met(OnlyCriterion::Years, super::years(&need, &person))
+                        && met(OnlyCriterion::Languages, languages(&need, &person))
+                        && met(OnlyCriterion::Place, place(&need, &person))
+                        && met(OnlyCriterion::Availability, availability(&need, &person));
                     assert_eq!(passes(&need, &person), expected, "{need:?} {person:?}");
                 }
             }

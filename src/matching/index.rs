@@ -3,14 +3,15 @@
 
 use std::cell::RefCell;
 
-use longyuan_index::{Bytes, IMPACT_UNIT, Judged, Judgement, Query, Scratch};
+use longyuan_index::{Bytes, Filter, IMPACT_UNIT, Judged, Judgement, Query, Scratch};
 
 use super::Engine;
 use super::compare::{WithNeed, WithPerson};
 use super::constraints;
-use super::document::{NeedDocument, PersonDocument};
+use super::document::{NeedDocument, PackedNeed, PersonDocument};
 use super::facts::{self, NeedFacts, PersonFacts};
 use super::features::{NeedFeatures, PersonFeatures};
+use super::gate::Ticked;
 use super::lines::Fit;
 use crate::domain::field::FieldCode;
 
@@ -134,30 +135,29 @@ impl Index {
 
     /// The same of so many as the tokens nominate.
     pub fn top_people_of(&self, engine: &Engine, need: &NeedFeatures, k: usize, nominated: usize) -> Vec<Hit> {
-        self.people_where(engine, need, (k, nominated), constraints::passes)
+        let need = engine.pack_need(need);
+        self.people_where(engine, &need, (k, nominated), need.facts)
     }
 
     /// The best `k` people who ticked a field, whatever an "only" says.
     pub fn top_people_of_field(&self, engine: &Engine, need: &NeedFeatures, k: usize, field: &FieldCode) -> Vec<Hit> {
-        let bit = facts::fields(&engine.taxonomy, std::slice::from_ref(field));
-        self.people_where(engine, need, (k, nominated(k)), |_, person| person.fields & bit != 0)
+        let ticked = Ticked(facts::fields(&engine.taxonomy, std::slice::from_ref(field)));
+        self.people_where(engine, &engine.pack_need(need), (k, nominated(k)), ticked)
     }
 
     fn people_where(
         &self,
         engine: &Engine,
-        need: &NeedFeatures,
+        need: &PackedNeed,
         (k, nominated): (usize, usize),
-        passes: impl Fn(&NeedFacts, &PersonFacts) -> bool,
+        filter: impl Filter<PersonFacts>,
     ) -> Vec<Hit> {
-        let need = engine.pack_need(need);
-        let Some(mut with) = WithNeed::new(engine, &need) else { return Vec::new() };
-        let (facts, query) = (need.facts, Query::new(engine.tokens_of_need(with.view())));
-        let passes = |person: &PersonFacts| passes(&facts, person);
+        let Some(mut with) = WithNeed::new(engine, need) else { return Vec::new() };
+        let query = Query::new(engine.tokens_of_need(with.view()));
         let people = &self.people;
         let found = with_scratch(|scratch| match people.len() <= nominated {
-            true => people.forward_scan(&query, passes, k, scratch, &mut with),
-            false => people.rerank(&query, passes, nominated, k, scratch, &mut with),
+            true => people.forward_scan(&query, filter, k, scratch, &mut with),
+            false => people.rerank(&query, filter, nominated, k, scratch, &mut with),
         });
         found.into_iter().map(Hit::of).collect()
     }

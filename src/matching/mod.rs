@@ -26,6 +26,7 @@ mod facts;
 pub mod faults;
 pub mod features;
 mod figures;
+mod gate;
 pub mod index;
 mod judge;
 mod known;

@@ -58,7 +58,7 @@ pub fn passes(modulus: u32, facts: &u32) -> bool {
 /// What `Index::search` finds, in the form of the oracle.
 pub fn found(index: &Index<String, u32>, query: &[(u32, f32)], modulus: u32, k: usize) -> Vec<(String, f64)> {
     let query = Query::new(query.iter().copied());
-    let hits = index.search(&query, |facts| passes(modulus, facts), k, &mut Scratch::new());
+    let hits = index.search(&query, |facts: &u32| passes(modulus, facts), k, &mut Scratch::new());
     hits.into_iter().map(|hit| (hit.key.clone(), hit.score)).collect()
 }
 

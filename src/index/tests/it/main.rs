@@ -5,5 +5,6 @@
 mod common;
 mod exact;
 mod folding;
+mod gate;
 mod nominate;
 mod snapshot;

@@ -103,7 +103,7 @@ proptest! {
             for key in keys.iter().take(5) {
                 back.remove(key);
             }
-            back.forward_scan(&Query::new(query), |_| true, 9, &mut Scratch::new(), &mut |_: &u32, forward: &[u8], _, _| Some(forward.len() as f64));
+            back.forward_scan(&Query::new(query), |_: &u32| true, 9, &mut Scratch::new(), &mut |_: &u32, forward: &[u8], _, _| Some(forward.len() as f64));
             let rebuilt = back.rebuild_begin();
             back.fold_end(rebuilt);
         }
