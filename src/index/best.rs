@@ -58,15 +58,43 @@ impl Best {
     #[inline]
     pub fn offer<'a, K: Key + 'a>(&mut self, candidate: Candidate, key: impl Fn(&Candidate) -> &'a K) {
         self.items.push(candidate);
-        self.bins[(candidate.sum >> SHIFT) as usize] += 1;
-        self.above += 1;
-        while self.above - self.bins[self.bin] as usize >= self.k {
-            self.above -= self.bins[self.bin] as usize;
-            self.bin += 1;
-            self.floor = (self.bin as u32) << SHIFT;
-        }
+        self.count(candidate.sum);
+        self.raise();
         if self.items.len() >= self.room {
             self.shrink(key);
+        }
+    }
+
+    /// Takes many, of whatever sums: the floor rises before any is kept, so that few are.
+    pub fn offer_all<'a, K: Key + 'a>(
+        &mut self,
+        candidates: impl Iterator<Item = Candidate> + Clone,
+        key: impl Fn(&Candidate) -> &'a K,
+    ) {
+        candidates.clone().for_each(|candidate| self.count(candidate.sum));
+        self.raise();
+        let floor = self.floor;
+        self.items.extend(candidates.filter(|candidate| candidate.sum >= floor));
+        if self.items.len() >= self.room {
+            self.shrink(key);
+        }
+    }
+
+    /// Counts a sum if it reaches the floor: without a branch, since that cannot be foretold.
+    #[inline]
+    fn count(&mut self, sum: u32) {
+        let reaches = sum >= self.floor;
+        self.bins[(sum >> SHIFT) as usize] += u32::from(reaches);
+        self.above += usize::from(reaches);
+    }
+
+    /// Raises the floor to the highest bin above which there are not enough yet.
+    #[inline]
+    fn raise(&mut self) {
+        while self.k > 0 && self.above - self.bins[self.bin] as usize >= self.k {
+            self.above -= self.bins[self.bin] as usize;
+            self.bin += 1;
+            self.floor = self.floor.max((self.bin as u32) << SHIFT);
         }
     }
 

@@ -78,20 +78,19 @@ impl<K: Key, F: Facts> Index<K, F> {
         let (first, gates) = (documents.start as u32, &slot.segment.gates[documents]);
         let admits = |local: u32| filter.admits(gates[local as usize]) & !slot.dead.has(first + local);
         let left = retain(picks, left, admits);
+        let candidate = |pick: &Pick| Candidate { sum: pick.sum, segment: visit.segment, number: first + pick.local };
+        if filter.is_gate_enough() {
+            return best.offer_all(left.iter().map(candidate), |found| self.key(found));
+        }
         let facts = &slot.segment.columns.facts;
-        let is_gate_enough = filter.is_gate_enough();
         for some in left.chunks(AHEAD) {
-            if !is_gate_enough {
-                // All are on their way at once; the filter, whose answers cannot be foretold, would fetch one by one.
-                for pick in some {
-                    black_box(facts[(first + pick.local) as usize]);
-                }
-            }
+            // All are on their way at once; the filter, whose answers cannot be foretold, would fetch one by one.
             for pick in some {
-                let number = first + pick.local;
-                if pick.sum >= best.floor() && (is_gate_enough || filter.passes(&facts[number as usize])) {
-                    let candidate = Candidate { sum: pick.sum, segment: visit.segment, number };
-                    best.offer(candidate, |found| self.key(found));
+                black_box(facts[(first + pick.local) as usize]);
+            }
+            for found in some.iter().map(candidate) {
+                if found.sum >= best.floor() && filter.passes(&facts[found.number as usize]) {
+                    best.offer(found, |found| self.key(found));
                 }
             }
         }

@@ -1,7 +1,8 @@
 //! Random documents and deeds, and an exhaustive index to compare with.
 
-use longyuan_index::{Document, Index, Layout, Query, Scratch};
+use longyuan_index::{Document, Filter, Index, Layout, Query, Scratch};
 use proptest::prelude::*;
+use std::cell::Cell;
 use std::collections::BTreeMap;
 
 pub type Doc = Document<String, u32>;
@@ -57,9 +58,50 @@ pub fn passes(modulus: u32, facts: &u32) -> bool {
 
 /// What `Index::search` finds, in the form of the oracle.
 pub fn found(index: &Index<String, u32>, query: &[(u32, f32)], modulus: u32, k: usize) -> Vec<(String, f64)> {
+    found_by(index, query, |facts: &u32| passes(modulus, facts), k)
+}
+
+/// The same by any filter.
+pub fn found_by(
+    index: &Index<String, u32>,
+    query: &[(u32, f32)],
+    filter: impl Filter<u32>,
+    k: usize,
+) -> Vec<(String, f64)> {
     let query = Query::new(query.iter().copied());
-    let hits = index.search(&query, |facts: &u32| passes(modulus, facts), k, &mut Scratch::new());
+    let hits = index.search(&query, filter, k, &mut Scratch::new());
     hits.into_iter().map(|hit| (hit.key.clone(), hit.score)).collect()
+}
+
+/// Lets multiples through.
+#[derive(Debug)]
+pub struct Gated {
+    modulus: u32,
+    /// Every so-many-th gate tells it nothing; with 0 all gates tell.
+    unsure: u64,
+    /// How often it was asked about facts.
+    pub asked: Cell<usize>,
+}
+
+impl Gated {
+    pub fn new((modulus, unsure): (u32, u64)) -> Self {
+        Self { modulus, unsure, asked: Cell::new(0) }
+    }
+}
+
+impl Filter<u32> for Gated {
+    fn passes(&self, facts: &u32) -> bool {
+        self.asked.set(self.asked.get() + 1);
+        passes(self.modulus, facts)
+    }
+
+    fn admits(&self, gate: u64) -> bool {
+        gate.is_multiple_of(self.unsure) || gate.is_multiple_of(u64::from(self.modulus))
+    }
+
+    fn is_gate_enough(&self) -> bool {
+        self.unsure == 0
+    }
 }
 
 pub fn layout() -> impl Strategy<Value = Layout> {

@@ -1,6 +1,6 @@
 //! The index against an exhaustive one, through random lives of both: keys and scores must be equal bit for bit.
 
-use super::common::{Doc, Oracle, document, found, layout, passes, query};
+use super::common::{Doc, Gated, Oracle, document, found, found_by, layout, passes, query};
 use longyuan_index::{Folded, Index, Judge, Query, Scratch};
 use proptest::prelude::*;
 
@@ -187,6 +187,10 @@ fn many_documents_in_the_usual_layout() {
             let query: Vec<(u32, f32)> = (0..12).map(|n| (start * 25 + n * 2, 1.0 + (n % 4) as f32)).collect();
             for k in [50, 1_000] {
                 assert_eq!(found(&index, &query, 2, k), oracle.search(&query, 2, k));
+                for filter in [(1, 0), (2, 0), (2, 3)] {
+                    let expected = oracle.search(&query, filter.0, k);
+                    assert_eq!(found_by(&index, &query, Gated::new(filter), k), expected);
+                }
             }
             let single = [(start, 1.0)];
             assert_eq!(found(&index, &single, 1, 100), oracle.search(&single, 1, 100));

@@ -1,46 +1,8 @@
 //! A filter that looks at gates finds what one finds that looks at the facts of all.
 
-use super::common::{document, found, layout, passes, query};
+use super::common::{Gated, document, found, found_by, layout, passes, query};
 use longyuan_index::{Facts, Filter, Index, Query, Scratch};
 use proptest::prelude::*;
-use std::cell::Cell;
-
-/// Lets multiples through.
-#[derive(Debug)]
-struct Gated {
-    modulus: u32,
-    /// Every so-many-th gate tells it nothing; with 0 all gates tell.
-    unsure: u64,
-    /// How often it was asked about facts.
-    asked: Cell<usize>,
-}
-
-impl Gated {
-    fn new((modulus, unsure): (u32, u64)) -> Self {
-        Self { modulus, unsure, asked: Cell::new(0) }
-    }
-}
-
-impl Filter<u32> for Gated {
-    fn passes(&self, facts: &u32) -> bool {
-        self.asked.set(self.asked.get() + 1);
-        passes(self.modulus, facts)
-    }
-
-    fn admits(&self, gate: u64) -> bool {
-        gate.is_multiple_of(self.unsure) || gate.is_multiple_of(u64::from(self.modulus))
-    }
-
-    fn is_gate_enough(&self) -> bool {
-        self.unsure == 0
-    }
-}
-
-fn found_gated(index: &Index<String, u32>, query: &[(u32, f32)], filter: Gated, k: usize) -> Vec<(String, f64)> {
-    let query = Query::new(query.iter().copied());
-    let hits = index.search(&query, filter, k, &mut Scratch::new());
-    hits.into_iter().map(|hit| (hit.key.clone(), hit.score)).collect()
-}
 
 /// All that one search for several filters nominates: facts, forward bytes, filters.
 fn nominated(
@@ -79,8 +41,8 @@ proptest! {
         let read = Index::read_from(&bytes[..], "rules").unwrap();
         for filter in &filters {
             let expected = found(&index, &query, filter.0, k);
-            prop_assert_eq!(&found_gated(&index, &query, Gated::new(*filter), k), &expected);
-            prop_assert_eq!(&found_gated(&read, &query, Gated::new(*filter), k), &expected);
+            prop_assert_eq!(&found_by(&index, &query, Gated::new(*filter), k), &expected);
+            prop_assert_eq!(&found_by(&read, &query, Gated::new(*filter), k), &expected);
         }
         let gated: Vec<_> = filters.iter().copied().map(Gated::new).collect();
         let plain: Vec<_> = filters.iter().map(|(modulus, _)| move |facts: &u32| passes(*modulus, facts)).collect();
