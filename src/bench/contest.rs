@@ -118,6 +118,26 @@ impl Contestant for Own<'_> {
     }
 }
 
+/// The first part of [`Own`]: by tokens and hard filters alone, which is all that the others are asked.
+#[derive(Debug)]
+pub struct ByTokens<'a> {
+    /// Taxonomy and weights.
+    pub engine: &'a Engine,
+    /// The people.
+    pub index: &'a Index,
+}
+
+impl Contestant for ByTokens<'_> {
+    fn name(&self) -> &'static str {
+        "own_by_tokens"
+    }
+
+    fn best(&mut self, question: &Question) -> Result<Vec<usize>> {
+        let ids = self.index.top_people_by_tokens(self.engine, &question.need, BEST);
+        Ok(ids.iter().filter_map(|id| Generator::number(id)).collect())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use anyhow::Result;
 
-use super::contest::{BEST, Contestant, Own, Question, Stated};
+use super::contest::{BEST, ByTokens, Contestant, Own, Question, Stated};
 use super::figures::Figures;
 use super::fts5::Fts5;
 use super::generator::Generator;
@@ -53,6 +53,7 @@ pub fn run(engine: &Engine, options: &Options, machine: Machine) -> Result<Repor
     if let Some(fts5) = fts5 {
         lanes.push((Box::new(fts5), Some(0)));
     }
+    lanes.push((Box::new(ByTokens { engine, index: &index }), None));
     once.extend(overlaps(engine, &index, &questions, &mut lanes)?);
     let mut race = Race::new(&questions);
     for (contestant, against) in lanes {

@@ -139,6 +139,15 @@ impl Index {
         self.people_where(engine, &need, (k, nominated), need.facts)
     }
 
+    /// The ids of the best `k` people by their tokens alone, whom no "only" shuts out: the part of the work that plain search engines do.
+    #[cfg(feature = "bench")]
+    pub fn top_people_by_tokens(&self, engine: &Engine, need: &NeedFeatures, k: usize) -> Vec<String> {
+        let need = engine.pack_need(need);
+        let query = Query::new(engine.asked_tokens(&need));
+        let found = with_scratch(|scratch| self.people.search(&query, need.facts, k, scratch));
+        found.into_iter().map(|hit| hit.key.clone()).collect()
+    }
+
     /// The best `k` people who ticked a field, whatever an "only" says.
     pub fn top_people_of_field(&self, engine: &Engine, need: &NeedFeatures, k: usize, field: &FieldCode) -> Vec<Hit> {
         let ticked = Ticked(facts::fields(&engine.taxonomy, std::slice::from_ref(field)));
