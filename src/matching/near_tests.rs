@@ -1,3 +1,5 @@
+//! Soft links: what two texts come near to, within a language and across, and how a line names it.
+
 use super::super::{Criterion, Engine, Link, PersonFeatures, Side, reasons};
 use super::*;
 use crate::domain::value::Lang;
